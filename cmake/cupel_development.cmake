@@ -1,0 +1,42 @@
+# What the project's own programs share: warnings, ccache, output folder, examples.
+include_guard(GLOBAL)
+
+if(CUPEL_BUILD_TESTS)
+    find_package(Python3 3.9 COMPONENTS Interpreter REQUIRED)
+endif()
+
+# Linked privately by the project's own programs, never by a consumer.
+add_library(cupel_warnings INTERFACE)
+target_compile_options(cupel_warnings INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror)
+
+if(PROJECT_IS_TOP_LEVEL)
+    set(CMAKE_CXX_EXTENSIONS OFF)
+    set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/bin")
+    if(NOT DEFINED CMAKE_CXX_COMPILER_LAUNCHER)
+        find_program(CUPEL_CCACHE ccache)
+        mark_as_advanced(CUPEL_CCACHE)
+        if(CUPEL_CCACHE)
+            set(CMAKE_CXX_COMPILER_LAUNCHER "${CUPEL_CCACHE}")
+        endif()
+    endif()
+endif()
+
+# cupel_add_example(<NN_name> [LIBRARIES <target>...] [ARGUMENTS <argument>...])
+#
+# Builds <NN_name>.cpp of the current folder with cupel::sqlite. When tests are on, the test
+# examples.<NN_name> runs it in an empty folder and compares what it prints with <NN_name>.expected.
+function(cupel_add_example name)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "LIBRARIES;ARGUMENTS")
+    set(target example_${name})
+    add_executable(${target} ${name}.cpp)
+    target_link_libraries(${target} PRIVATE cupel::sqlite cupel_warnings ${arg_LIBRARIES})
+    if(NOT CUPEL_BUILD_TESTS)
+        return()
+    endif()
+    add_test(NAME examples.${name}
+        COMMAND Python3::Interpreter "${PROJECT_SOURCE_DIR}/scripts/checks/output.py"
+            --expected "${CMAKE_CURRENT_SOURCE_DIR}/${name}.expected"
+            --folder "${CMAKE_CURRENT_BINARY_DIR}/run/${name}"
+            -- $<TARGET_FILE:${target}> ${arg_ARGUMENTS})
+    set_tests_properties(examples.${name} PROPERTIES TIMEOUT 60 LABELS examples)
+endfunction()
