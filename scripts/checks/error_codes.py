@@ -1,0 +1,64 @@
+"""Checks that error codes, their documentation and their compile-fail pairs are in step.
+
+    error_codes.py <project folder>
+
+Every cupel[Ennn] in include/ has a heading "## Ennn" in docs/errors.md and at least one pair below
+tests/compile_fail/ that expects it; and every heading and every expectation names a code of include/.
+"""
+
+import pathlib
+import re
+import sys
+
+USE = re.compile(r"cupel\[(E\d{3})\]")
+HEADING = re.compile(r"^## (E\d{3})\b", re.MULTILINE)
+EXPECT = re.compile(r"^\s*// expect(?:-gcc|-clang)?:.*?\b(E\d{3})\b", re.MULTILINE)
+
+
+def places(root, folder, patterns, expression):
+    """Each code that `expression` finds, with the files it is in."""
+    found = {}
+    for pattern in patterns:
+        for file in sorted((root / folder).glob(pattern)):
+            for code in expression.findall(file.read_text(encoding="utf-8")):
+                found.setdefault(code, set()).add(file.relative_to(root).as_posix())
+    return found
+
+
+def problems(root):
+    root = pathlib.Path(root)
+    used = places(root, "include", ["**/*.hpp"], USE)
+    documented = places(root, "docs", ["errors.md"], HEADING)
+    tested = places(root, "tests/compile_fail", ["*/*.cpp"], EXPECT)
+
+    def where(code, table):
+        return ", ".join(sorted(table[code]))
+
+    found = []
+    for code in sorted(used):
+        if code not in documented:
+            found.append(f"{code}: no heading '## {code}' in docs/errors.md (used in {where(code, used)})")
+        if code not in tested:
+            found.append(f"{code}: no pair in tests/compile_fail expects it (used in {where(code, used)})")
+    for code in sorted(documented.keys() - used.keys()):
+        found.append(f"{code}: documented, but no header uses cupel[{code}]")
+    for code in sorted(tested.keys() - used.keys()):
+        found.append(f"{code}: expected by {where(code, tested)}, but no header uses cupel[{code}]")
+
+    headings = HEADING.findall((root / "docs/errors.md").read_text(encoding="utf-8")) if documented else []
+    for code in sorted({code for code in headings if headings.count(code) > 1}):
+        found.append(f"{code}: documented twice")
+    return found, len(used)
+
+
+def main():
+    if len(sys.argv) != 2:
+        print("usage: error_codes.py <project folder>")
+        return 2
+    found, count = problems(sys.argv[1])
+    print("\n".join(found) if found else f"{count} codes, each documented and tested")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,4 @@
+#include <cupel/cupel.hpp>
+#include <cupel/dialects/sqlite/driver.hpp>
+
+int main() {}
