@@ -1,0 +1,31 @@
+#include "options.hpp"
+
+#include <CLI/CLI.hpp>
+
+command_line read_command_line(int argc, const char* const* argv) {
+    command_line result;
+    auto& chosen = result.chosen;
+
+    CLI::App app{"Loads a Debian package database into SQLite and answers questions about it.", "packages"};
+    app.add_option("file", chosen.input, "The package database to read (default: /var/lib/dpkg/status)");
+    app.add_option("-o,--output", chosen.output, "The SQLite database to write")->capture_default_str();
+    app.add_flag("-f,--force", chosen.force, "Overwrite the output even if another program made it");
+    app.add_flag("--show-sql", chosen.show_sql, "Print the SQL of every question");
+    app.add_option("--depends-on", chosen.depends_on, "The package whose dependents are listed")
+        ->type_name("NAME")
+        ->capture_default_str();
+    app.add_option("--section", chosen.section, "List the biggest packages of this section only")
+        ->type_name("NAME");
+    app.add_option("--top", chosen.top, "How many rows a ranking shows")
+        ->type_name("N")
+        ->check(CLI::Range(std::int64_t{1}, std::int64_t{1'000'000}))
+        ->capture_default_str();
+    app.set_version_flag("--version", "packages 1.0");
+
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        result.exit_status = app.exit(error);
+    }
+    return result;
+}
