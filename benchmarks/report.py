@@ -1,0 +1,152 @@
+"""The results of the benchmarks as tables, and the budgets they are held to."""
+import json
+import sys
+from pathlib import Path
+
+sys.dont_write_bytecode = True
+ROOT = Path(__file__).resolve().parent.parent
+
+# Of the time of the usual raw loop; every operation also has OF_TUNED of the tuned one.
+OF_USUAL = {"select": 0.80, "insert": 0.95, "get": 0.80}
+OF_TUNED = 1.03
+INCLUDE_SECONDS, INCLUDE_MEGABYTES = 0.9, 200  # g++, -O0
+OF_RAW_COMPILE, OF_RAW_MEMORY = 1.00, 1.30
+
+
+def table(header, rows):
+    """A Markdown table with aligned columns; numbers to the right."""
+    cells = [[str(cell) for cell in row] for row in [header, *rows]]
+    widths = [max(map(len, column)) for column in zip(*cells)]
+    right = [all(row[i][:1].isdigit() for row in cells[1:]) for i in range(len(header))]
+
+    def line(row):
+        return "| " + " | ".join(c.rjust(w) if r else c.ljust(w) for c, w, r in zip(row, widths, right)) + " |"
+
+    rule = "|" + "|".join("-" * (w + 1) + (":" if r else "-") for w, r in zip(widths, right)) + "|"
+    return "\n".join([line(cells[0]), rule, *map(line, cells[1:])])
+
+
+def number(value):
+    """Whole numbers as they are, others with three digits; never in scientific notation."""
+    if isinstance(value, int):
+        return str(value)
+    decimals = 2 if abs(value) < 10 else 1 if abs(value) < 100 else 0
+    return f"{value:.{decimals}f}"
+
+
+def ratio(value):
+    return f"{value:.2f} x"
+
+
+def slope(units):
+    """Milliseconds for one more query: what is paid once is paid by the 10th."""
+    counts = sorted(map(int, units))
+    first, last = min(10, counts[-2]), counts[-1]
+    return 1000 * (units[str(last)]["seconds"] - units[str(first)]["seconds"]) / (last - first)
+
+
+# ------------------------------------------------------------------- one table per kind of result
+def three_ways(results, unit):
+    rows = [[name, *(number(ways[w]) for w in ("usual", "tuned", "cupel")),
+             ratio(ways["tuned"] / ways["usual"]), ratio(ways["cupel"] / ways["usual"]),
+             ratio(ways["cupel"] / ways["tuned"])]
+            for name, ways in results.items() if "usual" in ways]
+    return table(["", f"usual, {unit}", f"tuned, {unit}", f"cupel, {unit}", "tuned / usual", "cupel / usual",
+                  "cupel / tuned"], rows)
+
+
+TEXTS = ["literal/sqlite", "cupel/sqlite", "cupel/postgresql", "built/sqlite", "built/postgresql"]
+
+
+def sql_text(results):
+    header = ["statement", "literal", "cupel, sqlite", "cupel, postgresql", "built, sqlite", "built, postgresql"]
+    times = [[f"{name}: ns", *(number(ways[w]["ns"]) for w in TEXTS)] for name, ways in results.items()]
+    allocations = [[f"{name}: allocations", *(f"{ways[w]['allocations']:.0f}" for w in TEXTS)]
+                   for name, ways in results.items()]
+    return table(header, times + allocations)
+
+
+def text_instructions(results):
+    rows = [[name, *(number(ways[w]) for w in TEXTS)] for name, ways in results.items() if TEXTS[0] in ways]
+    return table(["statement", "literal", "cupel, sqlite", "cupel, postgresql", "built, sqlite", "built, postgresql"],
+                 rows)
+
+
+def compile_cost(units):
+    """The table of one compiler."""
+    raw, cupel = units["raw"], units["cupel"]
+    rows = [[count, *(number(value) for key in ("seconds", "megabytes")
+                      for value in (raw[count][key], cupel[count][key])),
+             ratio(cupel[count]["megabytes"] / raw[count]["megabytes"]), raw[count]["templates"],
+             cupel[count]["templates"]] for count in raw]
+    one_more = (f"One more query: by hand {number(slope(raw))} ms, cupel {number(slope(cupel))} ms, "
+                f"{ratio(slope(cupel) / slope(raw))}.")
+    return table(["queries", "by hand, s", "cupel, s", "by hand, MB", "cupel, MB", "MB / MB", "by hand, templates",
+                  "cupel, templates"], rows) + "\n\n" + one_more
+
+
+def sections(results):
+    """Name and Markdown of everything measured."""
+    if "machine" in results:
+        yield "machine", table(["", ""], results["machine"].items())
+    if "sqlite" in results:
+        yield "sqlite", three_ways(results["sqlite"], "ms")
+    if "sql_text" in results:
+        yield "sql_text", sql_text(results["sql_text"])
+    if "instructions" in results:
+        yield "instructions", three_ways(results["instructions"], "instructions")
+        yield "text_instructions", text_instructions(results["instructions"])
+    if "compile_cost" in results:
+        yield "compile_cost", "\n\n".join(f"{compiler}, -O0:\n\n{compile_cost(units)}"
+                                          for compiler, units in results["compile_cost"].items())
+    yield "budgets", table(["budget", "measured", "at most", ""],
+                           [[what, f"{number(value)} {unit}".strip(), f"{number(most)} {unit}".strip(),
+                             "met" if value <= most else "MISSED"] for what, value, most, unit in budgets(results)])
+
+
+# ---------------------------------------------------------------------------------------- budgets
+def budgets(results):
+    """What is measured, its value, the most it may be, and the unit ("x": of what is written by hand)."""
+    for operation, ways in results.get("sqlite", {}).items():
+        yield f"{operation}, of the usual loop", ways["cupel"] / ways["usual"], OF_USUAL[operation], "x"
+        yield f"{operation}, of the tuned loop", ways["cupel"] / ways["tuned"], OF_TUNED, "x"
+    if texts := results.get("sql_text"):
+        most = max(ways[w]["allocations"] for ways in texts.values() for w in TEXTS if w.startswith("cupel"))
+        yield "SQL text, allocations", most, 0, ""
+    if counted := [ways for ways in results.get("instructions", {}).values() if TEXTS[0] in ways]:
+        beyond = max(ways[w] - ways[TEXTS[0]] for ways in counted for w in TEXTS if w.startswith("cupel"))
+        yield "SQL text, instructions beyond a literal's", beyond, 0, ""
+    for compiler, units in results.get("compile_cost", {}).items():
+        raw, cupel = units["raw"], units["cupel"]
+        last = max(raw, key=int)
+        if compiler.startswith("g++"):
+            yield f"include everything, {compiler}", cupel["0"]["seconds"], INCLUDE_SECONDS, "s"
+            yield f"include everything, {compiler}", cupel["0"]["megabytes"], INCLUDE_MEGABYTES, "MB"
+        yield f"compile one more query, {compiler}", slope(cupel) / slope(raw), OF_RAW_COMPILE, "x"
+        yield (f"compile {last} queries, memory, {compiler}", cupel[last]["megabytes"] / raw[last]["megabytes"],
+               OF_RAW_MEMORY, "x")
+
+
+# ------------------------------------------------------------------------------------------ shown
+def show(results):
+    for name, text in sections(results):
+        print(f"\n{name}\n\n{text}")
+
+
+def publish(results, path):
+    """Puts every section between its markers in the document."""
+    document = path.read_text()
+    for name, text in sections(results):
+        begin, end = f"<!-- measured: {name} -->\n", f"<!-- end: {name} -->"
+        before, found, rest = document.partition(begin)
+        if found:
+            document = before + begin + "\n" + text + "\n\n" + end + rest.partition(end)[2]
+    path.write_text(document)
+
+
+def finish(results, json_path):
+    """How each of the scripts ends."""
+    show(results)
+    if json_path:
+        json_path.parent.mkdir(parents=True, exist_ok=True)
+        json_path.write_text(json.dumps(results, indent=2) + "\n")
