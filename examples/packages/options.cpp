@@ -1,6 +1,9 @@
 #include "options.hpp"
 
+#include "utf8.hpp"
+
 #include <CLI/CLI.hpp>
+#include <fmt/format.h>
 
 command_line read_command_line(int argc, const char* const* argv) {
     command_line result;
@@ -24,8 +27,11 @@ command_line read_command_line(int argc, const char* const* argv) {
 
     try {
         app.parse(argc, argv);
-    } catch (const CLI::ParseError& error) {
+    } catch (const CLI::Success& error) {
         result.exit_status = app.exit(error);
+    } catch (const CLI::ParseError& error) {
+        fmt::print(stderr, "packages: {} (--help explains the options)\n", printable(error.what()));
+        result.exit_status = 2;
     }
     return result;
 }

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "table.hpp"
+
+#include <string_view>
+
+// Prints answers on standard output, each as a title and a table, with its SQL between them on request.
+class report {
+public:
+    explicit report(bool show_sql) : show_sql_(show_sql) {}
+
+    // Throws failure where standard output can't be written.
+    void answer(std::string_view title, std::string_view sql, const text_table& table) const;
+
+private:
+    bool show_sql_;
+};
