@@ -1,0 +1,91 @@
+// SQLite's SQL.
+#pragma once
+
+#include <cupel/sql/functions/aggregate.hpp>
+#include <cupel/sql/functions/datetime.hpp>
+#include <cupel/sql/in.hpp>
+#include <cupel/sql/literals.hpp>
+#include <cupel/sql/predicates.hpp>
+#include <cupel/sql/writer.hpp>
+
+#include <cstddef>
+#include <string_view>
+#include <type_traits>
+
+namespace cupel {
+
+// The dialect, and with <cupel/dialects/sqlite/driver.hpp> the home of its engine.
+struct sqlite {
+    static constexpr std::string_view name = "sqlite";
+
+    struct engine;
+    struct connection;
+
+    // ?1
+    static constexpr void parameter(detail::walk& w, std::size_t number) noexcept {
+        w.text("?");
+        w.number(number);
+    }
+
+    static constexpr void literal_value(detail::walk& w, const detail::literal_value& value) noexcept {
+        detail::render_literal(w, value, "1", "0");
+    }
+
+    // Timestamps and dates are text, in a form that sorts as time does.
+    static constexpr void type_name(detail::walk& w, const sql_type& type) noexcept {
+        switch (type.kind) {
+            case type_kind::boolean: return w.text("BOOLEAN");
+            case type_kind::smallint: return w.text("SMALLINT");
+            case type_kind::integer:
+            case type_kind::bigint: return w.text("INTEGER");
+            case type_kind::real:
+            case type_kind::double_precision: return w.text("REAL");
+            case type_kind::blob: return w.text("BLOB");
+            case type_kind::text:
+                if (type.length != 0) {
+                    w.text("VARCHAR(");
+                    w.number(type.length);
+                    return w.text(")");
+                }
+                return w.text("TEXT");
+            case type_kind::date:
+            case type_kind::timestamp: return w.text("TEXT");
+        }
+    }
+};
+
+namespace detail {
+
+// There is no ILIKE.
+template <class Left, class Right>
+constexpr void render_for(writer<sqlite>& w, std::type_identity<ilike<Left, Right>>) {
+    w.text("lower(");
+    Left::render(w);
+    w.text(") LIKE lower(");
+    Right::render(w);
+    w.text(")");
+}
+
+// The values of a range are one parameter, a JSON array.
+template <fixed_string Test, class Operand, class T>
+constexpr void render_for(writer<sqlite>& w, std::type_identity<in_range<Test, Operand, T>>) {
+    w.text(" ");
+    w.text(Test.view());
+    w.text(" (SELECT value FROM json_each(");
+    w.parameter();
+    w.text("))");
+}
+
+// The stored form of a timestamp: six decimals, though SQLite's clock gives three.
+template <class Result>
+constexpr void render_for(writer<sqlite>& w, std::type_identity<function_call<"now", Result>>) {
+    w.text("strftime('%Y-%m-%d %H:%M:%f000', 'now')");
+}
+
+template <class Result>
+constexpr void render_for(writer<sqlite>& w, std::type_identity<function_call<"current_date", Result>>) {
+    w.text("CURRENT_DATE");
+}
+
+}  // namespace detail
+}  // namespace cupel

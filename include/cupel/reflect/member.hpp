@@ -1,0 +1,63 @@
+// What a member pointer says about itself: its class, its type, its name.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace cupel::detail {
+
+template <class Pointer>
+struct member_pointer;
+
+template <class Class, class Value>
+struct member_pointer<Value Class::*> {
+    using owner = Class;
+    using value = Value;
+};
+
+template <auto Member>
+using owner_of = typename member_pointer<decltype(Member)>::owner;
+
+template <auto Member>
+using value_of = typename member_pointer<decltype(Member)>::value;
+
+struct signature {
+    std::string_view text;
+};
+
+// The compiler's spelling of a template argument: what stands between the "= " and the closing bracket.
+constexpr std::string_view argument_of(std::string_view function) noexcept {
+    const std::size_t begin = function.find("Argument = ") + 11;
+    return function.substr(begin, function.rfind(']') - begin);
+}
+
+template <auto Argument>
+constexpr signature spelled_value() noexcept {
+    return {argument_of(__PRETTY_FUNCTION__)};
+}
+
+template <class Argument>
+constexpr signature spelled_type() noexcept {
+    return {argument_of(__PRETTY_FUNCTION__)};
+}
+
+// "a::b<c::d>::e" -> "e": the last name, template arguments kept.
+constexpr std::string_view unqualified(std::string_view name) noexcept {
+    std::size_t depth = 0;
+    for (std::size_t i = name.size(); i-- > 1;) {
+        if (name[i] == '>') ++depth;
+        if (name[i] == '<') --depth;
+        if (depth == 0 && name[i] == ':' && name[i - 1] == ':') return name.substr(i + 1);
+    }
+    return name;
+}
+
+// "User" for ::app::User.
+template <class Type>
+inline constexpr std::string_view type_name = unqualified(spelled_type<Type>().text);
+
+// "email" for &User::email.
+template <auto Member>
+inline constexpr std::string_view member_name = unqualified(spelled_value<Member>().text);
+
+}  // namespace cupel::detail

@@ -1,0 +1,138 @@
+// The columns of a model: its fields in order, embedded aggregates flattened, relationships left out.
+#pragma once
+
+#include <cupel/reflect/model.hpp>
+#include <cupel/reflect/fields.hpp>
+#include <cupel/schema/relationship.hpp>
+#include <cupel/types/codec.hpp>
+
+#include <array>
+#include <cstddef>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+namespace cupel {
+
+struct column_info {
+    std::string_view name{};    // in SQL
+    std::string_view member{};  // in C++
+    sql_type type{};
+    bool nullable = false;
+    bool primary_key = false;
+    bool generated = false;       // the database makes the key
+    bool server_default = false;  // the database has a value for a row that gives none
+    bool client_default = false;  // the mapping has one
+    bool on_update = false;       // UPDATE sets it
+    bool computed = false;        // GENERATED ALWAYS AS: never written
+    bool storable = true;         // false: there is no codec for the member's type
+    const void* address = nullptr;
+};
+
+namespace detail {
+
+// An aggregate without a codec inside a model: its fields are columns of the model's table.
+template <class Field>
+concept embedded = std::is_class_v<Field> && std::is_aggregate_v<Field> && !storable<Field> && !relationship_member<Field>;
+
+template <class Field>
+consteval std::size_t column_count_of();
+
+template <class T, std::size_t... Index>
+consteval std::size_t sum_of_columns(std::index_sequence<Index...>) {
+    return (column_count_of<field_type<const T, Index>>() + ... + 0);
+}
+
+template <class Field>
+consteval std::size_t column_count_of() {
+    if constexpr (relationship_member<Field>) return 0;
+    else if constexpr (embedded<Field>) return sum_of_columns<Field>(std::make_index_sequence<field_count<Field>>());
+    else return 1;
+}
+
+// Fields of T that the library may look at: none if T is no entity, so that its one error stays alone.
+template <class T>
+inline constexpr std::size_t visible_fields = 0;
+
+template <model T>
+inline constexpr std::size_t visible_fields<T> = field_count<T>;
+
+template <class T>
+inline constexpr std::size_t column_count = sum_of_columns<T>(std::make_index_sequence<visible_fields<T>>());
+
+template <class Field>
+consteval column_info describe_column(std::string_view name, const void* address) {
+    column_info column;
+    column.name = name;
+    column.member = name;
+    column.nullable = is_optional<Field>;
+    column.address = address;
+    if constexpr (storable<Field>) column.type = sql_type_of<Field>;
+    else column.storable = false;
+    return column;
+}
+
+template <class Owner, std::size_t... Index>
+consteval void describe_fields(column_info*& out, const Owner& object, std::index_sequence<Index...>);
+
+template <class Field>
+consteval void describe_field(column_info*& out, const Field& object, std::string_view name) {
+    if constexpr (relationship_member<Field>) return;
+    else if constexpr (embedded<Field>) describe_fields(out, object, std::make_index_sequence<field_count<Field>>());
+    else *out++ = describe_column<Field>(name, &object);
+}
+
+template <class Owner, std::size_t... Index>
+consteval void describe_fields(column_info*& out, const Owner& object, std::index_sequence<Index...>) {
+    (describe_field(out, field<Index>(object), field_name<Owner, Index>()), ...);
+}
+
+#if defined(__clang__)
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Wundefined-var-template"
+#endif
+
+template <class T>
+consteval auto describe_columns() {
+    std::array<column_info, column_count<T>> columns{};
+    column_info* out = columns.data();
+    describe_fields(out, prototype<T>.object, std::make_index_sequence<visible_fields<T>>());
+    return columns;
+}
+
+// Where `&T::outer, &Outer::inner` leads, as an address inside the prototype of T.
+template <auto First, auto... Rest, class Object>
+constexpr const void* address_along(const Object& object) noexcept {
+    if constexpr (sizeof...(Rest) == 0) return &(object.*First);
+    else return address_along<Rest...>(object.*First);
+}
+
+template <class T, auto... Path>
+constexpr const void* path_address() noexcept {
+    return address_along<Path...>(prototype<T>.object);
+}
+
+#if defined(__clang__)
+#pragma clang diagnostic pop
+#endif
+
+// Names and types as the members give them, before the mapping changes them.
+template <class T>
+inline constexpr auto plain_columns = describe_columns<T>();
+
+inline constexpr std::size_t no_column = static_cast<std::size_t>(-1);
+
+// The number of the column at the end of a path of members; no_column for a relationship or a whole embedded aggregate.
+template <class T, auto... Path>
+consteval std::size_t find_column() {
+    const void* address = path_address<T, Path...>();
+    for (std::size_t i = 0; i < plain_columns<T>.size(); ++i)
+        if (plain_columns<T>[i].address == address) return i;
+    return no_column;
+}
+
+template <class T, auto... Path>
+inline constexpr std::size_t column_index = find_column<T, Path...>();
+
+}  // namespace detail
+}  // namespace cupel

@@ -1,0 +1,84 @@
+// What a mapping says of single columns and rows: CHECK, length, name, schema.
+#pragma once
+
+#include <cupel/core/fixed_string.hpp>
+#include <cupel/schema/member_list.hpp>
+
+#include <cstddef>
+#include <string_view>
+#include <utility>
+
+namespace cupel {
+
+namespace detail {
+
+template <class Predicate>
+struct check_option {
+    static constexpr bool adds_check = true;
+    Predicate predicate;
+    std::string_view name_{};
+
+    constexpr check_option name(std::string_view text) const { return {predicate, text}; }
+
+    template <class T, class Data>
+    constexpr void apply(Data&) const {}
+};
+
+template <std::size_t Length, auto... Path>
+struct length_option {
+    template <class T, class Data>
+    constexpr void apply(Data& data) const {
+        column_list list;
+        if (data.require(collect_columns<T, Path...>(list), "E501", "length") && list.count == 1) {
+            sql_type& type = data.columns[*list.begin()].type;
+            if (type.kind != type_kind::text)
+                data.report(problem("cupel[E502]: length<", member_name<Path>..., "> of ", type_name<T>,
+                                    " is of type ", type.name, "; only text has a length: take the option out"));
+            type.length = Length;
+        }
+    }
+};
+
+template <auto... Path>
+struct column_name_option {
+    std::string_view name;
+    template <class T, class Data>
+    constexpr void apply(Data& data) const {
+        column_list list;
+        if (data.require(collect_columns<T, Path...>(list), "E501", "column_name") && list.count == 1)
+            data.columns[*list.begin()].name = name;
+    }
+};
+
+struct schema_option {
+    std::string_view name;
+    template <class T, class Data>
+    constexpr void apply(Data& data) const {
+        data.schema = name;
+    }
+};
+
+}  // namespace detail
+
+// CHECK (predicate)
+template <class Predicate>
+constexpr detail::check_option<Predicate> check(Predicate predicate) {
+    return {std::move(predicate)};
+}
+
+// VARCHAR(Length) for a text column.
+template <auto Member, std::size_t Length>
+inline constexpr detail::length_option<Length, Member> length{};
+
+// The column's name in SQL where it is not the member's.
+template <auto... Path>
+struct column_name : detail::column_name_option<Path...> {
+    constexpr explicit column_name(std::string_view text) : detail::column_name_option<Path...>{text} {}
+};
+
+// The schema in front of the table's name: "app"."users". On SQLite this is the name of an attached database.
+constexpr detail::schema_option schema(std::string_view name) {
+    return {name};
+}
+
+}  // namespace cupel

@@ -1,0 +1,97 @@
+// Foreign keys.
+#pragma once
+
+#include <cupel/schema/member_list.hpp>
+
+#include <string_view>
+
+namespace cupel {
+
+// What a statement knows of a model; defined in schema/metadata.hpp.
+template <class T>
+constexpr const table_info& table_of() noexcept;
+
+// ON DELETE / ON UPDATE
+struct cascade_action {
+    static constexpr referential_action action = referential_action::cascade;
+};
+inline constexpr cascade_action cascade{};
+struct set_null_action {
+    static constexpr referential_action action = referential_action::set_null;
+};
+inline constexpr set_null_action set_null{};
+struct set_default_action {
+    static constexpr referential_action action = referential_action::set_default;
+};
+inline constexpr set_default_action set_default{};
+struct restrict_action {
+    static constexpr referential_action action = referential_action::restrict_;
+};
+inline constexpr restrict_action restrict_{};
+struct no_action_action {
+    static constexpr referential_action action = referential_action::no_action;
+};
+inline constexpr no_action_action no_action{};
+
+namespace detail {
+
+template <class Local, class Remote>
+struct foreign_key_option;
+
+template <auto... Local, auto... Remote>
+struct foreign_key_option<member_list<Local...>, member_list<Remote...>> {
+    static constexpr bool adds_foreign_key = true;
+    std::string_view name_{};
+    referential_action on_delete_ = referential_action::none;
+    referential_action on_update_ = referential_action::none;
+
+    constexpr auto name(std::string_view text) const noexcept {
+        return foreign_key_option{text, on_delete_, on_update_};
+    }
+    template <class Action>
+    constexpr auto on_delete(Action) const noexcept {
+        return foreign_key_option{name_, Action::action, on_update_};
+    }
+    template <class Action>
+    constexpr auto on_update(Action) const noexcept {
+        return foreign_key_option{name_, on_delete_, Action::action};
+    }
+
+    template <class T, class Data>
+    constexpr void apply(Data& data) const {
+        using target = first_owner<Remote...>;
+        foreign_key_info& key = data.foreign_keys[data.foreign_key_count++];
+        key.name = name_;
+        key.on_delete = on_delete_;
+        key.on_update = on_update_;
+        key.target = &table_of<target>;
+        data.require(collect_columns<T, Local...>(key.columns), "E501", "foreign_key");
+        data.require(collect_columns<target, Remote...>(key.target_columns), "E501", "foreign_key");
+    }
+};
+
+template <class Members>
+struct foreign_key_members;
+
+template <auto First, auto... Members>
+struct foreign_key_members<member_list<First, Members...>> {
+    static_assert(sizeof...(Members) % 2 == 1, "foreign_key<...> takes as many members of the target as of this model");
+    using split = split_result<halves<member_list<First>, member_list<Members...>>>;
+    using option = foreign_key_option<typename split::local, typename split::remote>;
+};
+
+}  // namespace detail
+
+// FOREIGN KEY (a, b) REFERENCES target (x, y): the first half of the members is this model's, the second the target's.
+//     foreign_key<&Post::author_id, &User::id>.on_delete(cascade)
+template <auto... Members>
+inline constexpr typename detail::foreign_key_members<detail::member_list<Members...>>::option foreign_key{};
+
+// For members of embedded aggregates: foreign_key_columns<columns<&Post::by, &author_ref::id>, columns<&User::id>>.
+template <auto... Members>
+using columns = detail::member_list<Members...>;
+
+template <class Local, class Remote>
+inline constexpr detail::foreign_key_option<Local, Remote> foreign_key_columns{};
+
+}  // namespace cupel

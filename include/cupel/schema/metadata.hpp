@@ -1,0 +1,141 @@
+// mapping<T>, and the table_info that statements use.
+#pragma once
+
+#include <cupel/core/fixed_string.hpp>
+#include <cupel/core/hana.hpp>
+#include <cupel/schema/constraint.hpp>
+#include <cupel/schema/default.hpp>
+#include <cupel/schema/foreign_key.hpp>
+#include <cupel/schema/index.hpp>
+#include <cupel/schema/key.hpp>
+#include <cupel/schema/table.hpp>
+
+#include <array>
+#include <concepts>
+#include <cstddef>
+#include <string_view>
+
+namespace cupel {
+
+// Specialise to say more of a model than convention does:
+//     template <> struct cupel::mapping<User> {
+//         static constexpr auto table = cupel::table<"users">(primary_key<&User::id>, unique<&User::email>);
+//     };
+// Without it the table is the type's name in snake_case and the key the field `id`.
+template <class T>
+struct mapping {};
+
+namespace detail {
+
+template <fixed_string Name, class... Options>
+struct table_definition {
+    static constexpr fixed_string name = Name;
+    hana::basic_tuple<Options...> options;
+};
+
+template <class Option>
+concept adds_unique = requires { Option::adds_unique; };
+template <class Option>
+concept adds_foreign_key = requires { Option::adds_foreign_key; };
+
+template <class T, std::size_t Uniques, std::size_t ForeignKeys>
+struct table_data {
+    std::array<column_info, column_count<T>> columns = plain_columns<T>;
+    std::string_view schema{};
+    column_list primary_key{};
+    bool autoincrement = true;
+    std::array<key_info, Uniques> uniques{};
+    std::size_t unique_count = 0;
+    std::array<foreign_key_info, ForeignKeys> foreign_keys{};
+    std::size_t foreign_key_count = 0;
+    problem fault{};
+
+    constexpr void report(const problem& found) {
+        if (!fault.found()) fault = found;
+    }
+
+    constexpr bool require(bool holds, std::string_view code, std::string_view option) {
+        if (!holds)
+            report(problem("cupel[", code, "]: ", option, "<...> in the mapping of ", type_name<T>,
+                           " names a member that is no column of it; name columns of ", type_name<T>, " only"));
+        return holds;
+    }
+
+    constexpr void finish() {
+        if (primary_key.count == 0)
+            for (std::size_t i = 0; i < columns.size(); ++i)
+                if (columns[i].member == "id") primary_key.add(i);
+        for (std::size_t i : primary_key) columns[i].primary_key = true;
+        if (primary_key.count == 1 && autoincrement) {
+            bool refers = false;
+            for (const foreign_key_info& key : foreign_keys)
+                if (key.columns.contains(*primary_key.begin())) refers = true;
+            column_info& key = columns[*primary_key.begin()];
+            key.generated = key.type.is_integer() && !refers;
+        }
+    }
+};
+
+template <class T>
+concept mapped = requires { mapping<T>::table; };
+
+template <class T, class... Options>
+consteval auto build_table(const hana::basic_tuple<Options...>& options) {
+    table_data<T, (std::size_t{0} + ... + adds_unique<Options>), (std::size_t{0} + ... + adds_foreign_key<Options>)> data;
+    hana::unpack(options, [&](const auto&... option) { (option.template apply<T>(data), ...); });
+    data.finish();
+    return data;
+}
+
+template <class T>
+consteval auto build_table_of() {
+    if constexpr (mapped<T>) return build_table<T>(mapping<T>::table.options);
+    else return build_table<T>(hana::basic_tuple<>{});
+}
+
+template <class T>
+inline constexpr auto table_data_of = build_table_of<T>();
+
+// "UserRole" -> "user_role"
+template <class T>
+consteval auto snake_case() {
+    std::array<char, 2 * type_name<T>.size() + 1> text{};
+    std::size_t size = 0;
+    for (std::size_t i = 0; i < type_name<T>.size(); ++i) {
+        const char c = type_name<T>[i];
+        const bool capital = c >= 'A' && c <= 'Z';
+        if (capital && i > 0 && !(type_name<T>[i - 1] >= 'A' && type_name<T>[i - 1] <= 'Z') && type_name<T>[i - 1] != '_')
+            text[size++] = '_';
+        text[size++] = capital ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+    return text;
+}
+
+template <class T>
+inline constexpr auto snake_case_of = snake_case<T>();
+
+template <class T>
+consteval std::string_view table_name_of() {
+    if constexpr (mapped<T>) return mapping<T>::table.name.view();
+    else return std::string_view(snake_case_of<T>.data());
+}
+
+template <class T>
+inline constexpr table_info table_info_of{table_data_of<T>.schema,      table_name_of<T>(),      type_name<T>,
+                                          table_data_of<T>.columns,     table_data_of<T>.primary_key,
+                                          table_data_of<T>.uniques,     table_data_of<T>.foreign_keys};
+
+}  // namespace detail
+
+template <class T>
+constexpr const table_info& table_of() noexcept {
+    return detail::table_info_of<T>;
+}
+
+// The table of a model: its SQL name and its options.
+template <fixed_string Name, class... Options>
+constexpr detail::table_definition<Name, Options...> table(Options... options) {
+    return {hana::basic_tuple<Options...>{options...}};
+}
+
+}  // namespace cupel

@@ -1,0 +1,112 @@
+// What a mapping says of a relationship: relationship<&User::posts>.back_populates<&Post::author>().
+#pragma once
+
+#include <cupel/schema/metadata.hpp>
+
+#include <concepts>
+#include <cstddef>
+#include <type_traits>
+
+namespace cupel {
+
+// Cascades of a relationship: `.cascade(all, delete_orphan)`.
+struct cascade_set {
+    bool save_update = true;
+    bool delete_ = false;
+    bool delete_orphan = false;
+    bool merge = true;
+    bool refresh_expire = false;
+    bool expunge = false;
+
+    constexpr cascade_set operator|(const cascade_set& other) const noexcept {
+        return {save_update || other.save_update,     delete_ || other.delete_, delete_orphan || other.delete_orphan,
+                merge || other.merge, refresh_expire || other.refresh_expire, expunge || other.expunge};
+    }
+};
+
+// save-update, merge, refresh-expire, expunge and delete
+inline constexpr cascade_set all{true, true, false, true, true, true};
+// An object without its parent is deleted.
+inline constexpr cascade_set delete_orphan{true, false, true, true, false, false};
+
+namespace detail {
+
+template <auto Member, class Secondary, class BackPopulates, class ForeignKey>
+struct relationship_option {
+    static constexpr bool is_relationship = true;
+    static constexpr auto member = Member;
+    using secondary_type = Secondary;
+    using back_populates_member = BackPopulates;
+    using foreign_key_columns = ForeignKey;
+
+    cascade_set cascades{};
+
+    // The relationship of the other model that is the other side of this one.
+    template <auto Other>
+    constexpr auto back_populates() const {
+        return relationship_option<Member, Secondary, member_list<Other>, ForeignKey>{cascades};
+    }
+    // The association table of a many_to_many.
+    template <class Table>
+    constexpr auto secondary() const {
+        return relationship_option<Member, Table, BackPopulates, ForeignKey>{cascades};
+    }
+    // The referring columns, where several foreign keys lead to the other table.
+    template <auto... Columns>
+    constexpr auto foreign_key() const {
+        return relationship_option<Member, Secondary, BackPopulates, member_list<Columns...>>{cascades};
+    }
+    template <class... Sets>
+    constexpr auto cascade(Sets... sets) const {
+        return relationship_option{(cascade_set{} | ... | sets)};
+    }
+
+    template <class T, class Data>
+    constexpr void apply(Data& data) const {
+        constexpr bool owned = std::same_as<owner_of<Member>, T> && relationship_member<value_of<Member>>;
+        if (!owned)
+            data.report(problem("cupel[E504]: relationship<...> in the mapping of ", type_name<T>,
+                                " names a member that is no relationship of it; name a has_many, has_one, belongs_to or "
+                                "many_to_many member of ", type_name<T>));
+    }
+};
+
+template <auto Member>
+using plain_relationship = relationship_option<Member, void, member_list<>, member_list<>>;
+
+template <auto Member, class Option>
+concept option_of_relationship = requires { Option::is_relationship; } && requires {
+    requires std::same_as<std::remove_const_t<decltype(Option::member)>, decltype(Member)>;
+    requires Option::member == Member;
+};
+
+template <auto Member, class... Options>
+constexpr auto pick_relationship(std::type_identity<hana::basic_tuple<>>) {
+    return std::type_identity<plain_relationship<Member>>{};
+}
+
+template <auto Member, class First, class... Rest>
+constexpr auto pick_relationship(std::type_identity<hana::basic_tuple<First, Rest...>>) {
+    if constexpr (option_of_relationship<Member, First>) return std::type_identity<First>{};
+    else if constexpr (sizeof...(Rest) == 0) return std::type_identity<plain_relationship<Member>>{};
+    else return pick_relationship<Member>(std::type_identity<hana::basic_tuple<Rest...>>{});
+}
+
+template <auto Member>
+constexpr auto find_relationship() {
+    using owner = owner_of<Member>;
+    if constexpr (mapped<owner>)
+        return pick_relationship<Member>(std::type_identity<std::remove_cvref_t<decltype(mapping<owner>::table.options)>>{});
+    else return std::type_identity<plain_relationship<Member>>{};
+}
+
+// The option of a relationship in its owner's mapping, or what convention says where there is none.
+template <auto Member>
+using relationship_of = typename decltype(find_relationship<Member>())::type;
+
+}  // namespace detail
+
+template <auto Member>
+inline constexpr detail::plain_relationship<Member> relationship{};
+
+}  // namespace cupel

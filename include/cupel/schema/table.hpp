@@ -1,0 +1,80 @@
+// A table as plain data: what a model and its mapping say, ready for every statement.
+#pragma once
+
+#include <cupel/core/diagnostic.hpp>
+#include <cupel/schema/column.hpp>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace cupel {
+
+struct table_info;
+
+// The numbers of some columns of a table, in the order given.
+struct column_list {
+    static constexpr std::size_t capacity = 16;
+
+    std::array<std::uint8_t, capacity> columns{};
+    std::size_t count = 0;
+
+    constexpr void add(std::size_t column) noexcept { columns[count++] = static_cast<std::uint8_t>(column); }
+
+    constexpr const std::uint8_t* begin() const noexcept { return columns.data(); }
+    constexpr const std::uint8_t* end() const noexcept { return columns.data() + count; }
+
+    constexpr bool contains(std::size_t column) const noexcept {
+        for (std::size_t i = 0; i < count; ++i)
+            if (columns[i] == column) return true;
+        return false;
+    }
+
+    // The same columns in any order.
+    constexpr bool same_set(const column_list& other) const noexcept {
+        if (count != other.count) return false;
+        for (std::size_t i = 0; i < count; ++i)
+            if (!other.contains(columns[i])) return false;
+        return true;
+    }
+};
+
+struct key_info {
+    std::string_view name{};
+    column_list columns{};
+};
+
+enum class referential_action : std::uint8_t { none, cascade, set_null, set_default, restrict_, no_action };
+
+struct foreign_key_info {
+    std::string_view name{};
+    column_list columns{};
+    const table_info& (*target)() = nullptr;
+    column_list target_columns{};
+    referential_action on_delete = referential_action::none;
+    referential_action on_update = referential_action::none;
+};
+
+struct table_info {
+    std::string_view schema{};
+    std::string_view name{};
+    std::string_view type{};  // the C++ name of the model
+    std::span<const column_info> columns{};
+    column_list primary_key{};
+    std::span<const key_info> uniques{};
+    std::span<const foreign_key_info> foreign_keys{};
+
+    constexpr bool has_primary_key() const noexcept { return primary_key.count != 0; }
+
+    // Whether at most one row has given values in these columns.
+    constexpr bool is_key(const column_list& list) const noexcept {
+        if (has_primary_key() && primary_key.same_set(list)) return true;
+        for (const key_info& unique : uniques)
+            if (unique.columns.same_set(list)) return true;
+        return false;
+    }
+};
+
+}  // namespace cupel

@@ -1,0 +1,65 @@
+// A value of the program inside a statement: always a parameter, never text.
+#pragma once
+
+#include <cupel/sql/expression.hpp>
+#include <cupel/types/text.hpp>
+
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+namespace cupel {
+
+namespace detail {
+
+template <class T>
+struct bound_value_type {
+    using type = T;
+};
+template <>
+struct bound_value_type<std::string_view> {
+    using type = std::string;
+};
+
+}  // namespace detail
+
+template <class T>
+struct bind_parameter {
+    using value_type = typename detail::bound_value_type<detail::without_optional<T>>::type;
+    static constexpr bool has_values = true;
+    static constexpr int precedence = detail::precedence::primary;
+
+    T value;
+
+    template <class Writer>
+    static constexpr void render(Writer& w) {
+        if constexpr (detail::is_optional<T>) w.nullable = true;
+        w.parameter();
+    }
+
+    template <class Visitor>
+    constexpr void visit_values(Visitor& visitor) const {
+        visitor(value);
+    }
+};
+
+namespace detail {
+
+template <class T>
+concept text_like = std::convertible_to<const T&, std::string_view>;
+
+// How a value of type T is kept in a statement: string literals and views as views, strings as copies.
+template <class T>
+constexpr auto bound(T&& value) {
+    using plain = std::remove_cvref_t<T>;
+    if constexpr (std::same_as<plain, std::string>) return bind_parameter<std::string>{std::forward<T>(value)};
+    else if constexpr (text_like<plain>) return bind_parameter<std::string_view>{std::string_view(value)};
+    else return bind_parameter<plain>{std::forward<T>(value)};
+}
+
+template <class T>
+concept bindable = storable<std::remove_cvref_t<T>> || text_like<std::remove_cvref_t<T>>;
+
+}  // namespace detail
+}  // namespace cupel

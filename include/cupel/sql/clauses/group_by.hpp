@@ -1,0 +1,46 @@
+// GROUP BY
+#pragma once
+
+#include <cupel/sql/column.hpp>
+#include <cupel/sql/functions/function.hpp>
+#include <cupel/sql/label.hpp>
+
+namespace cupel::detail {
+
+struct group_by_tag {};
+
+template <class... Keys>
+struct group_by_clause {
+    using tag = group_by_tag;
+    static constexpr bool has_values = (false || ... || Keys::has_values);
+
+    hana::basic_tuple<Keys...> keys;
+
+    static constexpr void add_keys(walk& w, scope& names) { (add_key<Keys>(w, names), ...); }
+
+    template <class Key>
+    static constexpr void add_key(walk& w, scope& names) {
+        if constexpr (requires { Key::is_column; }) {
+            names.columns[names.column_count++] = {&table_of<typename Key::owner>(), Key::alias(), Key::index()};
+        } else if constexpr (Key::has_values) {
+            w.report(problem("cupel[E034]: an expression with values stands in GROUP BY: its parameters differ from those of "
+                             "the same expression elsewhere; label the expression in SELECT and group by label<...>"));
+        } else {
+            names.expressions[names.expression_count++] = &domain_of<Key>;
+        }
+    }
+
+    template <class Writer>
+    static constexpr void render_clause(Writer& w) {
+        w.clause = clause_kind::group_by;
+        w.text(" GROUP BY ");
+        render_list<Keys...>(w);
+    }
+
+    template <class Visitor>
+    constexpr void visit_values(Visitor& visitor) const {
+        hana::unpack(keys, [&](const auto&... key) { visit_each(visitor, key...); });
+    }
+};
+
+}  // namespace cupel::detail

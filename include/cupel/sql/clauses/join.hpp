@@ -1,0 +1,254 @@
+// Joins: with a condition, by the one foreign key between the tables, or along a relationship.
+#pragma once
+
+#include <cupel/schema/relationship_option.hpp>
+#include <cupel/sql/clauses/from.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace cupel::detail {
+
+enum class join_kind : std::uint8_t { inner, left, right, full, cross };
+
+constexpr std::string_view join_words(join_kind kind) noexcept {
+    constexpr std::string_view words[] = {" JOIN ", " LEFT JOIN ", " RIGHT JOIN ", " FULL JOIN ", " CROSS JOIN "};
+    return words[static_cast<std::size_t>(kind)];
+}
+
+// The rows that an outer join makes up are NULL in all columns of one side.
+constexpr void mark_optional_side(scope& names, join_kind kind, std::size_t added) noexcept {
+    if (kind == join_kind::left || kind == join_kind::full)
+        for (std::size_t i = added; i < names.source_count; ++i) names.sources[i].nullable = true;
+    if (kind == join_kind::right || kind == join_kind::full)
+        for (std::size_t i = 0; i < added; ++i) names.sources[i].nullable = true;
+}
+
+struct key_choice {
+    const foreign_key_info* key = nullptr;
+    const source* from = nullptr;
+    const source* to = nullptr;
+    std::size_t candidates = 0;
+};
+
+// "posts"."author_id" = "users"."id" AND ...
+constexpr void render_on_key(walk& w, const key_choice& choice) noexcept {
+    const foreign_key_info& key = *choice.key;
+    for (std::size_t i = 0; i < key.columns.count; ++i) {
+        if (i != 0) w.text(" AND ");
+        w.column(*choice.from->table, choice.from->alias, key.columns.columns[i]);
+        w.text(" = ");
+        w.column(*choice.to->table, choice.to->alias, key.target_columns.columns[i]);
+    }
+}
+
+constexpr void add_candidates(key_choice& choice, const source& from, const source& to) noexcept {
+    for (const foreign_key_info& key : from.table->foreign_keys)
+        if (&key.target() == to.table) {
+            ++choice.candidates;
+            if (choice.key == nullptr) choice.key = &key, choice.from = &from, choice.to = &to;
+        }
+}
+
+// The foreign key between the source added last and those before it.
+constexpr key_choice choose_foreign_key(const scope& names, std::size_t added) noexcept {
+    key_choice choice;
+    for (std::size_t i = 0; i < added; ++i) {
+        add_candidates(choice, names.sources[added], names.sources[i]);
+        add_candidates(choice, names.sources[i], names.sources[added]);
+    }
+    return choice;
+}
+
+constexpr void report_key_choice(walk& w, const key_choice& choice, const scope& names, std::size_t added) noexcept {
+    const table_info& table = *names.sources[added].table;
+    if (choice.candidates == 0) {
+        w.report(problem("cupel[E005]: no foreign key leads from table ", table.name, " (", table.type,
+                         ") to a table in FROM or back; write the condition: .join<", table.type, ">(col<...> == col<...>)"));
+        return;
+    }
+    problem text("cupel[E006]: several foreign keys connect table ", table.name, " (", table.type,
+                 ") with the tables in FROM:");
+    for (std::size_t i = 0; i < added; ++i)
+        for (const source* from : {&names.sources[added], &names.sources[i]})
+            for (const foreign_key_info& key : from->table->foreign_keys)
+                if (&key.target() == (from == &names.sources[i] ? &table : names.sources[i].table)) {
+                    text += " ";
+                    text += from->table->name;
+                    text += ".";
+                    text += from->table->columns[*key.columns.begin()].name;
+                }
+    text += "; write the condition: .join<";
+    text += table.type;
+    text += ">(col<...> == col<...>)";
+    w.report(text);
+}
+
+// How a join finds its condition.
+struct by_foreign_key {
+    static constexpr bool has_values = false;
+
+    static constexpr void render(walk& w, scope& names, std::size_t added) noexcept {
+        const key_choice choice = choose_foreign_key(names, added);
+        if (choice.candidates == 1) render_on_key(w, choice);
+        else report_key_choice(w, choice, names, added);
+    }
+};
+
+template <class Condition>
+struct on_condition {
+    static constexpr bool has_values = Condition::has_values;
+    [[no_unique_address]] Condition condition;
+
+    template <class Writer>
+    static constexpr void render(Writer& w, scope&, std::size_t) {
+        w.aggregated = false;
+        Condition::render(w);
+    }
+};
+
+// kind JOIN "table" ON condition
+template <join_kind Kind, class T, fixed_string Alias, class On>
+struct join {
+    static constexpr bool has_values = On::has_values;
+    [[no_unique_address]] On on;
+
+    static constexpr void add_sources(walk& w, scope& names) noexcept {
+        const std::size_t added = names.source_count;
+        add_source(w, names, table_of<T>(), Alias.view());
+        mark_optional_side(names, Kind, added);
+    }
+
+    // `next` counts the sources that stand before this join.
+    template <class Writer>
+    static constexpr void render(Writer& w, scope& names, std::size_t& next) {
+        const std::size_t all = names.source_count;
+        const std::size_t added = next++;
+        w.text(join_words(Kind));
+        render_source(w, names.sources[added]);
+        if constexpr (Kind != join_kind::cross) {
+            w.text(" ON ");
+            names.source_count = next;
+            On::render(w, names, added);
+            names.source_count = all;
+        }
+    }
+
+    template <class Visitor>
+    constexpr void visit_values(Visitor& visitor) const {
+        if constexpr (requires { on.condition; }) visit_each(visitor, on.condition);
+    }
+};
+
+struct no_on {
+    static constexpr bool has_values = false;
+};
+
+constexpr bool names_columns(const foreign_key_info& key, const column_list& wanted) noexcept {
+    return wanted.count == 0 || key.columns.same_set(wanted);
+}
+
+// kind JOIN "posts" ON "posts"."author_id" = "users"."id", from the relationship User::posts.
+template <join_kind Kind, auto Relationship, fixed_string Alias>
+struct join_along {
+    using owner = owner_of<Relationship>;
+    using target = typename value_of<Relationship>::target;
+    using option = relationship_of<Relationship>;
+    static constexpr bool has_values = false;
+    static constexpr bool through = !std::is_void_v<typename option::secondary_type>;
+    static constexpr relationship_kind kind = value_of<Relationship>::kind;
+
+    static constexpr void add_sources(walk& w, scope& names) noexcept {
+        const std::size_t added = names.source_count;
+        if (names.find(table_of<owner>(), "") == nullptr)
+            w.report(problem("cupel[E007]: relationship ", type_name<owner>, "::", member_name<Relationship>,
+                             " is joined, but its table ", table_of<owner>().name, " is not in FROM; add .from<",
+                             type_name<owner>, ">() or join ", type_name<owner>, " first"));
+        if constexpr (through) add_source(w, names, table_of<typename option::secondary_type>(), "");
+        add_source(w, names, table_of<target>(), Alias.view());
+        mark_optional_side(names, Kind, added);
+    }
+
+    template <auto... Columns>
+    static constexpr column_list wanted(member_list<Columns...>) noexcept {
+        column_list list;
+        if constexpr (sizeof...(Columns) != 0) collect_columns<first_owner<Columns...>, Columns...>(list);
+        return list;
+    }
+
+    static constexpr void render_on(walk& w, const source& from, const source& to) noexcept {
+        key_choice choice;
+        const column_list columns = wanted(typename option::foreign_key_columns{});
+        for (const foreign_key_info& key : from.table->foreign_keys)
+            if (&key.target() == to.table && names_columns(key, columns)) {
+                ++choice.candidates;
+                choice.key = &key, choice.from = &from, choice.to = &to;
+            }
+        if (choice.candidates == 1) return render_on_key(w, choice);
+        w.report(problem(choice.candidates == 0 ? "cupel[E505]: relationship " : "cupel[E506]: relationship ",
+                         type_name<owner>, "::", member_name<Relationship>,
+                         choice.candidates == 0 ? " has no foreign key behind it: table " : " has several foreign keys behind it: table ",
+                         from.table->name,
+                         choice.candidates == 0 ? " refers to table " : " refers more than once to table ", to.table->name,
+                         choice.candidates == 0 ? " nowhere; add foreign_key<...> to the mapping of "
+                                                : "; say which with .foreign_key<...>() in the mapping of ",
+                         choice.candidates == 0 ? from.table->type : type_name<owner>));
+    }
+
+    template <class Writer>
+    static constexpr void render(Writer& w, scope& names, std::size_t& next) {
+        const source* self = names.find(table_of<owner>(), "");
+        if (self == nullptr) return;
+        if constexpr (through) {
+            const source& middle = names.sources[next++];
+            const source& end = names.sources[next++];
+            w.text(join_words(Kind));
+            render_source(w, middle);
+            w.text(" ON ");
+            render_on(w, middle, *self);
+            w.text(join_words(Kind));
+            render_source(w, end);
+            w.text(" ON ");
+            render_on(w, middle, end);
+        } else {
+            const source& end = names.sources[next++];
+            w.text(join_words(Kind));
+            render_source(w, end);
+            w.text(" ON ");
+            if constexpr (kind == relationship_kind::belongs_to) render_on(w, *self, end);
+            else render_on(w, end, *self);
+        }
+    }
+};
+
+struct join_tag {};
+
+template <class... Joins>
+struct join_clause {
+    using tag = join_tag;
+    static constexpr bool has_values = (false || ... || Joins::has_values);
+    hana::basic_tuple<Joins...> joins;
+
+    static constexpr void add_sources(walk& w, scope& names) noexcept { (Joins::add_sources(w, names), ...); }
+
+    template <class Writer>
+    static constexpr void render_joins(Writer& w, scope& names) {
+        std::size_t next = 1;
+        (Joins::render(w, names, next), ...);
+    }
+
+    template <class Visitor>
+    constexpr void visit_values(Visitor& visitor) const {
+        hana::unpack(joins, [&](const auto&... one) { visit_each(visitor, one...); });
+    }
+
+    template <class Join>
+    constexpr auto with(Join join) const {
+        return hana::unpack(joins, [&](const auto&... before) {
+            return join_clause<Joins..., Join>{hana::basic_tuple<Joins..., Join>(before..., join)};
+        });
+    }
+};
+
+}  // namespace cupel::detail

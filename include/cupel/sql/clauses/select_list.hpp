@@ -1,0 +1,113 @@
+// The select list: expressions, labelled expressions, whole entities.
+#pragma once
+
+#include <cupel/sql/column.hpp>
+#include <cupel/sql/label.hpp>
+
+#include <cstddef>
+#include <string_view>
+#include <utility>
+
+namespace cupel {
+
+// All columns of a model, read into the model's struct.
+template <class T, fixed_string Alias>
+struct entity_item {
+    using entity_type = T;
+    static constexpr fixed_string alias = Alias;
+    static constexpr bool has_values = false;
+    static constexpr bool is_entity = true;
+
+    template <class Writer>
+    static constexpr void render(Writer& w) {
+        const table_info& table = table_of<T>();
+        if (w.discovering) return w.discover(table, Alias.view());
+        for (std::size_t i = 0; i < table.columns.size(); ++i) {
+            if (i != 0) w.text(", ");
+            w.column(table, Alias.view(), i);
+        }
+        const detail::source* found = w.visible != nullptr ? w.visible->find(table, Alias.view()) : nullptr;
+        w.nullable = found != nullptr && found->nullable;
+    }
+};
+
+template <class T>
+inline constexpr entity_item<T, ""> entity{};
+
+namespace detail {
+
+template <class T>
+concept entity_selected = requires { T::is_entity; };
+
+// What `select` takes, as the node it becomes: an alias stands for its entity, a value for a parameter.
+template <class T>
+constexpr auto select_item(T item) {
+    if constexpr (requires { typename T::entity_type; T::name; }) return entity_item<typename T::entity_type, T::name>{};
+    else if constexpr (expression<T> || entity_selected<T>) return item;
+    else return bound(std::move(item));
+}
+
+template <class Item>
+constexpr std::string_view item_name() {
+    if constexpr (requires { { Item::name() } -> std::same_as<std::string_view>; }) return Item::name();
+    else return {};
+}
+
+// Names that must not be given twice: those of columns and labels, which people chose.
+template <class Item>
+inline constexpr bool chosen_name = requires { Item::is_column; } || requires { Item::is_label; };
+
+struct select_list_tag {};
+
+template <class... Items>
+struct select_list {
+    using tag = select_list_tag;
+    static constexpr bool has_values = (false || ... || Items::has_values);
+    static constexpr std::size_t size = sizeof...(Items);
+
+    hana::basic_tuple<Items...> items;
+
+    template <class Writer>
+    static constexpr void render_items(Writer& w) {
+        std::size_t index = 0;
+        (render_item<Items>(w, index), ...);
+    }
+
+    template <class Item, class Writer>
+    static constexpr void render_item(Writer& w, std::size_t& index) {
+        if (index != 0) w.text(", ");
+        w.nullable = false;
+        if constexpr (requires { typename Item::value_type; }) {
+            if (w.visible != nullptr && w.visible->expression_count != 0)
+                w.covered = w.visible->groups_by(&domain_of<Item>);
+        }
+        Item::render(w);
+        w.covered = false;
+        if (w.items != nullptr) w.items[index] = {item_name<Item>(), w.nullable};
+        ++index;
+    }
+
+    // Registers the labels, and finds two items of one name.
+    template <class Walk>
+    static constexpr void add_labels(scope& names, Walk& w) {
+        (add_label<Items>(names, w), ...);
+    }
+
+    template <class Item, class Walk>
+    static constexpr void add_label(scope& names, Walk& w) {
+        if constexpr (chosen_name<Item>) {
+            if (names.has_label(Item::name()))
+                w.report(problem("cupel[E040]: two items of the select list are called ", Item::name(),
+                                 "; give one another name with .as<...>()"));
+            names.labels[names.label_count++] = Item::name();
+        }
+    }
+
+    template <class Visitor>
+    constexpr void visit_values(Visitor& visitor) const {
+        hana::unpack(items, [&](const auto&... item) { visit_each(visitor, item...); });
+    }
+};
+
+}  // namespace detail
+}  // namespace cupel

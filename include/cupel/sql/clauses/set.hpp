@@ -1,0 +1,113 @@
+// SET of an UPDATE.
+#pragma once
+
+#include <cupel/sql/assignment.hpp>
+#include <cupel/sql/defaults.hpp>
+
+#include <array>
+#include <cstddef>
+
+namespace cupel::detail {
+
+struct set_tag {};
+
+// Columns of one table, each at most once.
+struct assigned_columns {
+    std::array<bool, most_fields> given{};
+
+    template <class T, class Assignment>
+    constexpr void add(walk& w, std::string_view clause) {
+        using column = typename Assignment::column;
+        if constexpr (!std::same_as<typename column::owner, T>) {
+            problem text("cupel[E050]: ");
+            column::describe(text);
+            text += " is assigned in ";
+            text += clause;
+            text += " of table ";
+            text += table_of<T>().name;
+            text += "; assign columns of ";
+            text += type_name<T>;
+            text += " only";
+            w.report(text);
+        } else {
+            if (column::info().computed) report<column>(w, "cupel[E052]: ", " is computed by the database; leave it out");
+            if (given[column::index()]) report<column>(w, "cupel[E051]: ", " is assigned twice; assign it once");
+            given[column::index()] = true;
+        }
+    }
+
+    template <class Column>
+    static constexpr void report(walk& w, std::string_view code, std::string_view sentence) {
+        problem text(code);
+        Column::describe(text);
+        text += sentence;
+        w.report(text);
+    }
+};
+
+template <class T, class... Assignments>
+struct set_clause {
+    using tag = set_tag;
+    // Values of the mapping's on_update defaults come after those of the assignments.
+    static constexpr bool has_values = true;
+
+    hana::basic_tuple<Assignments...> assignments;
+
+    template <class Writer>
+    static constexpr void render_clause(Writer& w) {
+        w.clause = clause_kind::set;
+        w.text(" SET ");
+        assigned_columns given;
+        std::size_t index = 0;
+        (render_one<Assignments>(w, given, index), ...);
+        for_each_default<T, default_kind::on_update>([&](const auto& option) {
+            using plain = std::remove_cvref_t<decltype(option)>;
+            if (given.given[plain::template column<T>]) return;
+            if (index++ != 0) w.text(", ");
+            w.identifier(table_of<T>().columns[plain::template column<T>].name);
+            w.text(" = ");
+            render_with_literals(w, option.expression);
+        });
+    }
+
+    template <class Assignment, class Writer>
+    static constexpr void render_one(Writer& w, assigned_columns& given, std::size_t& index) {
+        given.template add<T, Assignment>(w, "SET");
+        if (index++ != 0) w.text(", ");
+        w.identifier(Assignment::column::name());
+        w.text(" = ");
+        Assignment::render_value(w);
+    }
+
+    template <class Visitor>
+    constexpr void visit_values(Visitor& visitor) const {
+        hana::unpack(assignments, [&](const auto&... one) { visit_each(visitor, one...); });
+    }
+};
+
+template <class T, fixed_string Method>
+struct not_assigned {
+    static constexpr problem value{"cupel[E055]: .", Method.view(), "(...) takes assignments such as col<&", type_name<T>,
+                                   "::member> = value; for table ", table_name_of<T>(), " it was given something else"};
+};
+
+template <class T>
+struct nothing_set {
+    static constexpr problem value{"cupel[E056]: .set() of table ", table_name_of<T>(),
+                                   " sets nothing; give it an assignment such as col<&", type_name<T>, "::member> = value"};
+};
+
+template <class T, class... Assignments>
+constexpr auto make_set(Assignments... assignments) {
+    if constexpr (sizeof...(Assignments) == 0) {
+        static_assert(refuse_if<nothing_set<T>::value>::done);
+        return set_clause<T>{};
+    } else if constexpr (!(assigned<Assignments> && ...)) {
+        static_assert(refuse_if<not_assigned<T, "set">::value>::done);
+        return set_clause<T>{};
+    } else {
+        return set_clause<T, Assignments...>{hana::basic_tuple<Assignments...>(std::move(assignments)...)};
+    }
+}
+
+}  // namespace cupel::detail

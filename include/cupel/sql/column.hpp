@@ -1,0 +1,132 @@
+// Columns in expressions: col<&User::email>, and the same of an alias.
+#pragma once
+
+#include <cupel/sql/operations.hpp>
+
+#include <concepts>
+#include <string_view>
+#include <type_traits>
+
+namespace cupel {
+
+namespace detail {
+
+template <auto... Path>
+struct path_end;
+
+template <auto Last>
+struct path_end<Last> {
+    using type = value_of<Last>;
+};
+
+template <auto First, auto... Rest>
+    requires(sizeof...(Rest) > 0)
+struct path_end<First, Rest...> : path_end<Rest...> {};
+
+template <class T>
+struct column_value {
+    using type = std::int64_t;
+};
+
+template <storable T>
+struct column_value<T> {
+    using type = without_optional<T>;
+};
+
+template <auto... Path>
+struct column_check {
+    using owner = first_owner<Path...>;
+    using member = typename path_end<Path...>::type;
+
+    static constexpr problem value = [] {
+        problem text;
+        if (relationship_member<member> || !storable<member>) {
+            text += "cupel[E503]: col<&";
+            text += type_name<owner>;
+            text += "::";
+            append_path<Path...>(text);
+            text += relationship_member<member> ? "> is a relationship of table " : "> is no column of table ";
+            text += detail::table_name_of<owner>();
+            text += relationship_member<member> ? "; join along it with .join<...>() and name a column of the other table"
+                                                : ": there is no codec for its type; specialise cupel::codec";
+        }
+        return text;
+    }();
+};
+
+}  // namespace detail
+
+// A column of the table `owner`, under an alias if `Alias` is not empty.
+template <fixed_string Alias, auto... Path>
+struct column_of : operations<column_of<Alias, Path...>> {
+    using owner = detail::first_owner<Path...>;
+    using member_type = typename detail::path_end<Path...>::type;
+    using value_type = typename detail::column_value<member_type>::type;
+    static constexpr bool has_values = false;
+    static constexpr int precedence = detail::precedence::primary;
+    static constexpr bool is_column = true;
+
+    static constexpr std::string_view alias() noexcept { return Alias.view(); }
+    static constexpr std::size_t index() noexcept { return detail::column_index<owner, Path...>; }
+    static constexpr const column_info& info() noexcept { return table_of<owner>().columns[index()]; }
+    static constexpr std::string_view name() noexcept { return info().name; }
+
+    template <class Writer>
+    static constexpr void render(Writer& w) {
+        if constexpr (detail::column_index<owner, Path...> != detail::no_column)
+            w.column(table_of<owner>(), Alias.view(), index());
+    }
+
+    static constexpr void describe(detail::problem& text) noexcept {
+        text += "column ";
+        text += Alias.size() != 0 ? Alias.view() : table_of<owner>().name;
+        text += ".";
+        text += name();
+        text += " (";
+        text += detail::type_name<owner>;
+        text += "::";
+        detail::append_path<Path...>(text);
+        text += ")";
+    }
+
+    // column = value: for UPDATE ... SET and INSERT ... VALUES.
+    template <class Value>
+    constexpr auto operator=(Value&& value) const;
+
+    constexpr column_of() = default;
+    constexpr column_of(const column_of&) = default;
+    constexpr column_of& operator=(const column_of&) = default;
+};
+
+namespace detail {
+
+template <auto... Path>
+constexpr column_of<"", Path...> make_column() {
+    static_assert(refuse_if<column_check<Path...>::value>::done);
+    return {};
+}
+
+}  // namespace detail
+
+// The column that a member becomes: col<&User::email>, or col<&User::audit, &timestamps::created_at>.
+template <auto... Path>
+inline constexpr auto col = detail::make_column<Path...>();
+
+// A second name for a table, for self joins: constexpr auto manager = alias<User, "manager">;
+template <class T, fixed_string Name>
+struct table_alias {
+    using entity_type = T;
+    static constexpr fixed_string name = Name;
+
+    // manager[col<&User::email>]
+    template <auto... Path>
+    constexpr column_of<Name, Path...> operator[](column_of<"", Path...>) const {
+        static_assert(std::same_as<detail::first_owner<Path...>, T>, "the column belongs to another model than the alias");
+        return {};
+    }
+};
+
+template <class T, fixed_string Name>
+inline constexpr table_alias<T, Name> alias{};
+
+}  // namespace cupel

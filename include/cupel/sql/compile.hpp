@@ -1,0 +1,88 @@
+// The SQL text of a statement: a constant of the program, made by walking the statement's type twice.
+#pragma once
+
+#include <cupel/sql/select.hpp>
+
+#include <array>
+#include <cstddef>
+#include <string_view>
+#include <type_traits>
+
+namespace cupel {
+
+namespace detail {
+
+// The items whose values a statement returns: of SELECT or of RETURNING, none for other statements.
+template <class Statement>
+struct returned_items {
+    using type = select_list<>;
+};
+
+template <class Grammar, class... Clauses>
+    requires(has_clause<select_list_tag, Clauses...>)
+struct returned_items<statement<Grammar, Clauses...>> {
+    using type = clause_of<select_list_tag, Clauses...>;
+};
+
+template <class Grammar, class... Clauses>
+    requires(has_clause<returning_tag, Clauses...>)
+struct returned_items<statement<Grammar, Clauses...>> {
+    using type = clause_of<returning_tag, Clauses...>;
+};
+
+template <class Statement>
+using items_of = typename returned_items<Statement>::type;
+
+// What measuring a statement finds out.
+template <std::size_t Items>
+struct statement_plan {
+    std::size_t size = 0;
+    std::size_t parameters = 0;
+    problem fault{};
+    std::array<item_info, Items> items{};
+};
+
+template <class Statement, class Dialect>
+consteval auto measure() {
+    statement_plan<items_of<Statement>::size> plan;
+    writer<Dialect> w;
+    w.items = plan.items.data();
+    Statement::render(w);
+    plan.size = w.size;
+    plan.parameters = w.parameters;
+    plan.fault = w.fault;
+    return plan;
+}
+
+template <class Statement, class Dialect, std::size_t Size>
+consteval auto fill() {
+    std::array<char, Size + 1> text{};
+    writer<Dialect> w;
+    w.out = text.data();
+    Statement::render(w);
+    return text;
+}
+
+template <class Statement, class Dialect>
+struct compiled {
+    static constexpr auto plan = measure<Statement, Dialect>();
+    static constexpr const problem& fault = plan.fault;
+    static constexpr auto text = fill<Statement, Dialect, plan.size>();
+    static constexpr std::string_view sql{text.data(), plan.size};
+};
+
+template <class T>
+concept renders = requires { typename T::grammar; };
+
+}  // namespace detail
+
+// The SQL of a statement for a dialect, sqlite or postgresql. It depends on the statement's type alone: the result is
+// static, null-terminated, and costs nothing to get.
+template <class Dialect, detail::renders Statement>
+constexpr std::string_view sql(const Statement&) {
+    using compiled = detail::compiled<Statement, Dialect>;
+    static_assert(detail::refuse_if<compiled::plan.fault>::done);
+    return compiled::sql;
+}
+
+}  // namespace cupel

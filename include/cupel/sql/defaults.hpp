@@ -1,0 +1,42 @@
+// The defaults of a mapping inside statements: text where DDL and INSERT need them, bound values elsewhere.
+#pragma once
+
+#include <cupel/sql/bind_parameter.hpp>
+#include <cupel/sql/literals.hpp>
+
+#include <cstddef>
+#include <type_traits>
+
+namespace cupel::detail {
+
+template <class Option, default_kind Kind>
+concept default_of = requires { requires Option::kind == Kind; };
+
+template <class T, class Visit>
+constexpr void for_each_option(Visit visit) {
+    if constexpr (mapped<T>)
+        hana::unpack(mapping<T>::table.options, [&](const auto&... option) { (visit(option), ...); });
+}
+
+// visit(option) for every default of one kind.
+template <class T, default_kind Kind, class Visit>
+constexpr void for_each_default(Visit visit) {
+    for_each_option<T>([&](const auto& option) {
+        if constexpr (default_of<std::remove_cvref_t<decltype(option)>, Kind>) visit(option);
+    });
+}
+
+// The default of one column as SQL without parameters; `false` if it has none of that kind.
+template <class T, default_kind Kind, class Writer>
+constexpr bool render_default(Writer& w, std::size_t column) {
+    bool found = false;
+    for_each_default<T, Kind>([&](const auto& option) {
+        using plain = std::remove_cvref_t<decltype(option)>;
+        if (plain::template column<T> != column) return;
+        found = true;
+        render_with_literals(w, option.expression);
+    });
+    return found;
+}
+
+}  // namespace cupel::detail

@@ -1,0 +1,35 @@
+// DELETE
+#pragma once
+
+#include <cupel/sql/update.hpp>
+
+namespace cupel {
+
+namespace detail {
+
+template <class T>
+struct delete_grammar : clause_order<where_tag, all_rows_tag, returning_tag> {
+    using entity_type = T;
+    static constexpr bool writes = true;
+
+    template <class Writer, class... Clauses>
+    static constexpr void render(Writer& w) {
+        scope names;
+        inside_table<T>(w, names, [&] {
+            check_where<T, Clauses...>(w, "E054", "DELETE");
+            w.text("DELETE FROM ");
+            w.table_name(table_of<T>());
+            (render_writing_clause<Clauses>(w), ...);
+        });
+    }
+};
+
+}  // namespace detail
+
+// DELETE FROM the table of T: `.where(...)` or `.all_rows()`, `.returning(...)`.
+template <class T>
+constexpr auto delete_from() {
+    return statement<detail::delete_grammar<T>>{};
+}
+
+}  // namespace cupel

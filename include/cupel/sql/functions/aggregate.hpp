@@ -1,0 +1,142 @@
+// Aggregates: one value of many rows.
+#pragma once
+
+#include <cupel/sql/functions/function.hpp>
+
+#include <concepts>
+#include <cstdint>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+namespace cupel {
+
+namespace detail {
+
+struct all_rows_argument {
+    using value_type = std::int64_t;
+    static constexpr bool has_values = false;
+    static constexpr int precedence = precedence::primary;
+    template <class Writer>
+    static constexpr void render(Writer& w) {
+        w.text("*");
+    }
+};
+
+// name([DISTINCT] x). COUNT is never NULL; the others are NULL over no rows, which only GROUP BY excludes.
+template <fixed_string Name, class ValueType, class Argument, bool Distinct = false>
+struct aggregate_call : operations<aggregate_call<Name, ValueType, Argument, Distinct>> {
+    using value_type = ValueType;
+    static constexpr bool has_values = Argument::has_values;
+    static constexpr int precedence = precedence::primary;
+    static constexpr bool never_null = Name.view() == "count";
+
+    [[no_unique_address]] Argument argument;
+
+    constexpr explicit aggregate_call(Argument a) : argument(std::move(a)) {}
+
+    // name(DISTINCT x)
+    constexpr auto distinct() const { return aggregate_call<Name, ValueType, Argument, true>(argument); }
+
+    static constexpr std::string_view name() noexcept { return Name.view(); }
+
+    static constexpr void describe(problem& text) {
+        text += "aggregate func::";
+        text += Name.view();
+        if constexpr (!std::same_as<Argument, all_rows_argument>) {
+            text += " of ";
+            cupel::detail::describe<Argument>(text, "an expression");
+        }
+    }
+
+    template <class Writer>
+    static constexpr void render(Writer& w) {
+        w.aggregated = true;
+        if (!w.discovering) check_place(w);
+        const bool before = w.nullable;
+        const bool inside = std::exchange(w.in_aggregate, true);
+        w.nullable = false;
+        render_for(w, std::type_identity<aggregate_call>{});
+        const bool of_nothing = w.visible == nullptr || !w.visible->has_group_by;
+        w.nullable = before || (!never_null && (w.nullable || of_nothing));
+        w.in_aggregate = inside;
+    }
+
+    static constexpr void check_place(walk& w) {
+        if (w.in_aggregate) {
+            problem text("cupel[E033]: ");
+            describe(text);
+            text += " stands inside another aggregate in ";
+            text += clause_name(w.clause);
+            text += "; aggregate in a subquery first";
+            w.report(text);
+        } else if (w.clause != clause_kind::select_list && w.clause != clause_kind::having &&
+                   w.clause != clause_kind::order_by) {
+            problem text("cupel[E032]: ");
+            describe(text);
+            text += " stands in ";
+            text += clause_name(w.clause);
+            text += w.clause == clause_kind::where ? ", which sees single rows; move the condition to .having(...)"
+                                                   : ", which sees single rows; compute it in a subquery";
+            w.report(text);
+        }
+    }
+
+    template <class Visitor>
+    constexpr void visit_values(Visitor& visitor) const {
+        visit_each(visitor, argument);
+    }
+};
+
+template <class Writer, fixed_string Name, class ValueType, class Argument, bool Distinct>
+constexpr void render_for(Writer& w, std::type_identity<aggregate_call<Name, ValueType, Argument, Distinct>>) {
+    w.put(Name.view(), Distinct ? "(DISTINCT " : "(");
+    Argument::render(w);
+    w.text(")");
+}
+
+struct count_maker {
+    // count(*)
+    constexpr auto operator()() const { return aggregate_call<"count", std::int64_t, all_rows_argument>({}); }
+    // count(x): of rows where x is not NULL
+    template <expression E>
+    constexpr auto operator()(E argument) const {
+        return aggregate_call<"count", std::int64_t, E>(std::move(argument));
+    }
+};
+
+// min and max take everything that has an order, and keep its type.
+template <fixed_string Name>
+struct extreme_maker {
+    template <expression E>
+    constexpr auto operator()(E argument) const {
+        return aggregate_call<Name, typename E::value_type, E>(std::move(argument));
+    }
+};
+
+template <fixed_string Name, class Integral, class Floating>
+struct numeric_aggregate_maker {
+    template <expression E>
+    constexpr auto operator()(E argument) const {
+        using check = argument_check<E, Name, false>;
+        static_assert(refuse_if<check::value>::done);
+        using result = std::conditional_t<std::integral<typename E::value_type>, Integral, Floating>;
+        if constexpr (!check::ok) return refused_operand<result>{};
+        else return aggregate_call<Name, result, E>(std::move(argument));
+    }
+};
+
+}  // namespace detail
+
+namespace func {
+
+inline constexpr detail::count_maker count{};
+inline constexpr detail::extreme_maker<"min"> min{};
+inline constexpr detail::extreme_maker<"max"> max{};
+// sum(x): std::int64_t of integers, double of floating numbers
+inline constexpr detail::numeric_aggregate_maker<"sum", std::int64_t, double> sum{};
+// avg(x): double
+inline constexpr detail::numeric_aggregate_maker<"avg", double, double> avg{};
+
+}  // namespace func
+}  // namespace cupel

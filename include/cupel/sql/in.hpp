@@ -1,0 +1,179 @@
+// x IN (...): listed values, a range of the program, a subquery.
+#pragma once
+
+#include <cupel/sql/operand.hpp>
+
+#include <string>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+namespace cupel {
+
+template <class Derived>
+struct operations;
+
+// A statement that gives rows: what may stand in IN (...), EXISTS (...) or as a value.
+template <class T>
+concept query = requires { T::grammar::is_query; };
+
+namespace detail {
+
+// x IN (a, b, c)
+template <fixed_string Test, class Operand, class... Values>
+struct in_list : operations<in_list<Test, Operand, Values...>> {
+    using value_type = bool;
+    static constexpr bool has_values = Operand::has_values || (Values::has_values || ...);
+    static constexpr int precedence = precedence::comparison;
+
+    [[no_unique_address]] Operand operand;
+    hana::basic_tuple<Values...> values;
+
+    constexpr in_list(Operand o, Values... v) : operand(std::move(o)), values(std::move(v)...) {}
+
+    template <class Writer>
+    static constexpr void render(Writer& w) {
+        render_inside<Operand>(w, precedence + 1);
+        w.put(" ", Test.view(), " (");
+        bool first = true;
+        ((first ? void(first = false) : w.text(", "), Values::render(w)), ...);
+        w.text(")");
+    }
+
+    template <class Visitor>
+    constexpr void visit_values(Visitor& visitor) const {
+        visit_each(visitor, operand);
+        hana::unpack(values, [&](const auto&... value) { visit_each(visitor, value...); });
+    }
+};
+
+}  // namespace detail
+
+// The values of a range as one parameter.
+template <class T>
+struct array_parameter {
+    std::vector<T> values;
+};
+
+namespace detail {
+
+// x IN (range): the text does not depend on how many values there are; each dialect overloads render_for.
+template <fixed_string Test, class Operand, class T>
+struct in_range : operations<in_range<Test, Operand, T>> {
+    using value_type = bool;
+    static constexpr bool has_values = true;
+    static constexpr int precedence = precedence::comparison;
+    static constexpr fixed_string test = Test;
+
+    [[no_unique_address]] Operand operand;
+    array_parameter<T> array;
+
+    in_range(Operand o, array_parameter<T> a) : operand(std::move(o)), array(std::move(a)) {}
+
+    template <class Writer>
+    static constexpr void render(Writer& w) {
+        render_inside<Operand>(w, precedence + 1);
+        render_for(w, std::type_identity<in_range>{});
+    }
+
+    template <class Visitor>
+    constexpr void visit_values(Visitor& visitor) const {
+        visit_each(visitor, operand);
+        visitor(array);
+    }
+};
+
+// x IN (SELECT ...)
+template <fixed_string Test, class Operand, class Query>
+struct in_query : operations<in_query<Test, Operand, Query>> {
+    using value_type = bool;
+    static constexpr bool has_values = Operand::has_values || Query::has_values;
+    static constexpr int precedence = precedence::comparison;
+
+    [[no_unique_address]] Operand operand;
+    [[no_unique_address]] Query query;
+
+    constexpr in_query(Operand o, Query inner) : operand(std::move(o)), query(std::move(inner)) {}
+
+    template <class Writer>
+    static constexpr void render(Writer& w) {
+        render_inside<Operand>(w, precedence + 1);
+        w.put(" ", Test.view(), " (");
+        const bool before = w.nullable;
+        Query::render(w);
+        w.nullable = w.nullable || before;
+        w.text(")");
+    }
+
+    template <class Visitor>
+    constexpr void visit_values(Visitor& visitor) const {
+        visit_each(visitor, operand, query);
+    }
+};
+
+template <class T>
+concept value_range = !text_like<T> && !expression<T> && !storable<T> && requires(const T& range) {
+    *range.begin();
+    range.end();
+};
+
+// The C++ type of a subquery's one column; statement.hpp knows.
+template <class Query>
+struct only_column;
+
+template <class Query>
+concept one_column = requires { typename only_column<Query>::type; };
+
+template <fixed_string Test, class Operand, class Query>
+struct in_query_check {
+    static constexpr problem value = [] {
+        problem text;
+        if constexpr (!one_column<Query>) {
+            text = problem("cupel[E015]: ");
+            cupel::detail::describe<Operand>(text, "the left side");
+            text += " ";
+            text += Test.view();
+            text += " (SELECT ...) needs a subquery of one column; select one column there";
+        } else if constexpr (!comparable(type_of<Operand>, sql_type_of<typename only_column<Query>::type>)) {
+            text = problem("cupel[E010]: ");
+            cupel::detail::describe<Operand>(text, "the left side");
+            text += " is of type ";
+            text += type_of<Operand>.name;
+            text += "; the subquery of ";
+            text += Test.view();
+            text += " gives ";
+            text += sql_type_of<typename only_column<Query>::type>.name;
+            text += "; select a column of that type there, or cast<...>(...) it";
+        }
+        return text;
+    }();
+};
+
+template <fixed_string Test, class Operand, class First, class... Rest>
+constexpr auto make_in(const Operand& inner, First&& first, Rest&&... rest) {
+    using plain = std::remove_cvref_t<First>;
+    if constexpr (query<plain> && sizeof...(Rest) == 0) {
+        static_assert(refuse_if<in_query_check<Test, Operand, plain>::value>::done);
+        return in_query<Test, Operand, plain>(inner, std::forward<First>(first));
+    } else if constexpr (value_range<plain> && sizeof...(Rest) == 0) {
+        using element = std::remove_cvref_t<decltype(*first.begin())>;
+        using check = operand_check<Operand, element, Test>;
+        static_assert(refuse_if<check::value>::done);
+        if constexpr (check::fault != operand_fault::none) {
+            return refused_operand<bool>{};
+        } else {
+            using stored = std::conditional_t<text_like<element>, std::string, element>;
+            array_parameter<stored> array;
+            for (const auto& value : first) array.values.emplace_back(value);
+            return in_range<Test, Operand, stored>(inner, std::move(array));
+        }
+    } else {
+        const auto list = [&](auto... operands) {
+            return in_list<Test, Operand, decltype(operands)...>(inner, std::move(operands)...);
+        };
+        return list(operand<Operand, Test>(std::forward<First>(first)), operand<Operand, Test>(std::forward<Rest>(rest))...);
+    }
+}
+
+}  // namespace detail
+}  // namespace cupel

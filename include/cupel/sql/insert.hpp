@@ -1,0 +1,65 @@
+// INSERT
+#pragma once
+
+#include <cupel/sql/statement.hpp>
+
+namespace cupel {
+
+namespace detail {
+
+// The scope of a statement that writes one table.
+template <class T, class Writer, class Body>
+constexpr void inside_table(Writer& w, scope& names, Body body) {
+    const walk_state outer = w;
+    names.outer = w.visible;
+    names.sources[names.source_count++] = {&table_of<T>(), {}, false};
+    w.visible = &names;
+    body();
+    static_cast<walk_state&>(w) = outer;
+}
+
+template <class Clause, class Writer>
+constexpr void render_writing_clause(Writer& w) {
+    if constexpr (requires { Clause::render_clause(w); }) {
+        // RETURNING names the columns of the one table that is written.
+        w.qualified = !std::same_as<typename Clause::tag, returning_tag>;
+        Clause::render_clause(w);
+        w.qualified = true;
+    }
+}
+
+template <class T, bool WithKey>
+struct insert_grammar : clause_order<values_tag, returning_tag> {
+    using entity_type = T;
+    static constexpr bool with_key = WithKey;
+    static constexpr bool writes = true;
+
+    template <class Writer, class... Clauses>
+    static constexpr void render(Writer& w) {
+        scope names;
+        inside_table<T>(w, names, [&] {
+            w.text("INSERT INTO ");
+            w.table_name(table_of<T>());
+            if constexpr (!has_clause<values_tag, Clauses...>) assigned_values<T, WithKey>::render_clause(w);
+            (render_writing_clause<Clauses>(w), ...);
+        });
+    }
+};
+
+}  // namespace detail
+
+// Says that objects or assignments bring the key that the database would otherwise make.
+struct with_key_t {};
+inline constexpr with_key_t with_key{};
+
+// INSERT INTO the table of T: `.values(...)` with assignments, a T, or a range of T; `.returning(...)`.
+template <class T>
+constexpr auto insert_into() {
+    return statement<detail::insert_grammar<T, false>>{};
+}
+template <class T>
+constexpr auto insert_into(with_key_t) {
+    return statement<detail::insert_grammar<T, true>>{};
+}
+
+}  // namespace cupel

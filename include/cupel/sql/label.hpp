@@ -1,0 +1,63 @@
+// Names for items of a select list, and the use of such a name.
+#pragma once
+
+#include <cupel/core/fixed_string.hpp>
+#include <cupel/sql/expression.hpp>
+#include <cupel/sql/ordering.hpp>
+
+#include <string_view>
+
+namespace cupel {
+
+// expression AS "name"
+template <fixed_string Name, expression E>
+struct labelled {
+    using value_type = typename E::value_type;
+    using expression_type = E;
+    static constexpr bool has_values = E::has_values;
+    static constexpr int precedence = 0;
+    static constexpr bool is_label = true;
+
+    [[no_unique_address]] E expression;
+
+    static constexpr std::string_view name() noexcept { return Name.view(); }
+
+    template <class Writer>
+    static constexpr void render(Writer& w) {
+        E::render(w);
+        if (w.discovering) return;
+        w.text(" AS ");
+        w.identifier(Name.view());
+    }
+
+    template <class Visitor>
+    constexpr void visit_values(Visitor& visitor) const {
+        detail::visit_each(visitor, expression);
+    }
+};
+
+// The item that a select list carries under a name: in ORDER BY and GROUP BY, and to read a row.
+template <fixed_string Name>
+struct label_of {
+    static constexpr bool has_values = false;
+    static constexpr bool is_label_reference = true;
+
+    static constexpr std::string_view name() noexcept { return Name.view(); }
+
+    template <class Writer>
+    static constexpr void render(Writer& w) {
+        if (w.discovering) return;
+        if (w.visible != nullptr && !w.visible->has_label(Name.view()))
+            w.report(detail::problem("cupel[E004]: label ", Name.view(), " is used in ", detail::clause_name(w.clause),
+                                     ", but no item of the select list carries it; write expression.as<name>() there"));
+        w.identifier(Name.view());
+    }
+
+    constexpr auto asc() const { return detail::ordering<label_of, detail::direction::ascending>{*this}; }
+    constexpr auto desc() const { return detail::ordering<label_of, detail::direction::descending>{*this}; }
+};
+
+template <fixed_string Name>
+inline constexpr label_of<Name> label{};
+
+}  // namespace cupel

@@ -1,0 +1,102 @@
+// Expressions without parameters: in DDL, the values of the mapping become text.
+#pragma once
+
+#include <cupel/sql/bind_parameter.hpp>
+
+#include <array>
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <type_traits>
+
+namespace cupel::detail {
+
+struct literal_collector {
+    std::array<literal_value, 16> values{};
+    std::size_t count = 0;
+
+    template <class T>
+    constexpr void operator()(const T& value) {
+        literal_value& literal = values[count++];
+        using plain = std::remove_cvref_t<decltype(codec<T>::encode(value))>;
+        if constexpr (std::same_as<plain, bool>) {
+            literal.type = literal_value::kind::boolean;
+            literal.boolean = codec<T>::encode(value);
+        } else if constexpr (std::integral<plain>) {
+            literal.type = literal_value::kind::integer;
+            literal.integer = codec<T>::encode(value);
+        } else if constexpr (std::floating_point<plain>) {
+            literal.type = literal_value::kind::floating;
+            literal.floating = codec<T>::encode(value);
+        } else {
+            static_assert(std::same_as<plain, std::string_view>, "only numbers, booleans, text and enums can be written into DDL");
+            literal.type = literal_value::kind::text;
+            literal.text = codec<T>::encode(value);
+        }
+    }
+};
+
+// A value, or an expression whose values are known.
+template <class Writer, class Value>
+constexpr void render_with_literals(Writer& w, const Value& value) {
+    literal_collector collected;
+    if constexpr (expression<Value>) {
+        visit_each(collected, value);
+        w.literals = collected.values.data();
+        Value::render(w);
+    } else {
+        const auto node = bound(value);
+        node.visit_values(collected);
+        w.literals = collected.values.data();
+        std::remove_cvref_t<decltype(node)>::render(w);
+    }
+    w.literals = nullptr;
+}
+
+// A decimal spelling that reads back as the same number; false if fifteen decimals do not give one.
+constexpr bool render_floating(walk& w, double value) noexcept {
+    if (value < 0) {
+        w.character('-');
+        value = -value;
+    }
+    double scaled = value;
+    double power = 1;
+    for (std::size_t decimals = 0; decimals <= 15; ++decimals, scaled = value * (power *= 10)) {
+        if (scaled >= 9007199254740992.0) return false;
+        const auto whole = static_cast<std::uint64_t>(scaled + 0.5);
+        if (static_cast<double>(whole) / power != value) continue;
+        const auto unit = static_cast<std::uint64_t>(power);
+        w.number(static_cast<std::size_t>(whole / unit));
+        w.character('.');
+        std::uint64_t rest = whole % unit;
+        for (std::uint64_t digit = unit / 10; digit > 0; digit /= 10) {
+            w.character(static_cast<char>('0' + rest / digit));
+            rest %= digit;
+        }
+        if (decimals == 0) w.character('0');
+        return true;
+    }
+    return false;
+}
+
+constexpr void render_integer(walk& w, std::int64_t value) noexcept {
+    if (value < 0) w.character('-');
+    w.number(static_cast<std::size_t>(value < 0 ? ~static_cast<std::uint64_t>(value) + 1 : static_cast<std::uint64_t>(value)));
+}
+
+// What all dialects write alike; each has its own word for booleans.
+constexpr void render_literal(walk& w, const literal_value& value, std::string_view true_word, std::string_view false_word) noexcept {
+    switch (value.type) {
+        case literal_value::kind::null: return w.text("NULL");
+        case literal_value::kind::boolean: return w.text(value.boolean ? true_word : false_word);
+        case literal_value::kind::integer: return render_integer(w, value.integer);
+        case literal_value::kind::text: return w.literal(value.text);
+        case literal_value::kind::floating:
+            if (!render_floating(w, value.floating))
+                w.report(problem("cupel[E507]: a floating number in the mapping has no short decimal spelling; use a number of at "
+                                 "most fifteen digits"));
+    }
+}
+
+}  // namespace cupel::detail

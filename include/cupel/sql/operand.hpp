@@ -1,0 +1,124 @@
+// Turning what stands beside an expression into an expression, and the rules of types between the two.
+#pragma once
+
+#include <cupel/sql/bind_parameter.hpp>
+
+#include <concepts>
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+namespace cupel::detail {
+
+// Takes the place of a refused operand, so that its one error stays alone.
+template <class ValueType>
+struct refused_operand {
+    using value_type = ValueType;
+    static constexpr bool has_values = false;
+    static constexpr int precedence = precedence::primary;
+    template <class Writer>
+    static constexpr void render(Writer& w) {
+        w.text("NULL");
+    }
+};
+
+enum class operand_fault { none, null, optional_value, no_sql_type, other_type, narrowed };
+
+// What is wrong with a value of type T where an expression of type ValueType stands on the other side.
+template <class ValueType, class T>
+consteval operand_fault operand_fault_of() {
+    using plain = std::remove_cvref_t<T>;
+    if constexpr (std::same_as<plain, std::nullopt_t> || std::same_as<plain, std::nullptr_t>) {
+        return operand_fault::null;
+    } else if constexpr (is_optional<plain>) {
+        return operand_fault::optional_value;
+    } else if constexpr (!expression<plain> && !bindable<plain>) {
+        return std::convertible_to<plain, ValueType> && std::is_class_v<plain> ? operand_fault::none : operand_fault::no_sql_type;
+    } else {
+        constexpr auto type_of_operand = [] {
+            if constexpr (expression<plain>) return sql_type_of<typename plain::value_type>;
+            else if constexpr (text_like<plain>) return sql_type_of<std::string>;
+            else return sql_type_of<plain>;
+        }();
+        if (!comparable(sql_type_of<ValueType>, type_of_operand)) return operand_fault::other_type;
+        if (!expression<plain> && sql_type_of<ValueType>.is_integer() && !type_of_operand.is_integer())
+            return operand_fault::narrowed;
+        return operand_fault::none;
+    }
+}
+
+template <class T>
+constexpr std::string_view operand_type_name() {
+    using plain = std::remove_cvref_t<T>;
+    if constexpr (expression<plain>) return sql_type_of<typename plain::value_type>.name;
+    else if constexpr (text_like<plain>) return "text";
+    else if constexpr (storable<plain>) return sql_type_of<plain>.name;
+    else return type_name<plain>;
+}
+
+// The sentence for a refused operand of `Operator`.
+template <class Node, class T, fixed_string Operator>
+struct operand_check {
+    static constexpr operand_fault fault = operand_fault_of<typename Node::value_type, T>();
+
+    static constexpr problem value = [] {
+        problem text;
+        if (fault == operand_fault::none) return text;
+        constexpr bool nullish = fault == operand_fault::null || fault == operand_fault::optional_value;
+        text += nullish ? "cupel[E020]: " : fault == operand_fault::narrowed ? "cupel[E012]: " : "cupel[E010]: ";
+        cupel::detail::describe<Node>(text, "the other side");
+        text += " is of type ";
+        text += sql_type_of<typename Node::value_type>.name;
+        if (fault == operand_fault::null) {
+            text += " and `";
+            text += Operator.view();
+            text += " NULL` is never true; write .is_null() or .is_not_null()";
+        } else if (fault == operand_fault::optional_value) {
+            text += " and the optional beside `";
+            text += Operator.view();
+            text += "` may be NULL, which equals nothing; write .is_not_distinct_from(value), or pass *value";
+        } else if (fault == operand_fault::narrowed) {
+            text += " and the ";
+            text += operand_type_name<T>();
+            text += " value beside `";
+            text += Operator.view();
+            text += "` would lose its fraction; pass an integer, or cast<double>(column)";
+        } else {
+            text += "; `";
+            text += Operator.view();
+            text += "` cannot take ";
+            if constexpr (requires { std::remove_cvref_t<T>::describe(text); }) {
+                std::remove_cvref_t<T>::describe(text);
+                text += " of type ";
+            } else {
+                text += "a value of type ";
+            }
+            text += operand_type_name<T>();
+            text += " with it; pass a value of that type, or cast<...>(...) one side";
+        }
+        return text;
+    }();
+};
+
+// The operand as an expression: an expression as it is, a value as a parameter.
+template <class Node, fixed_string Operator, class T>
+constexpr auto operand(T&& value) {
+    using plain = std::remove_cvref_t<T>;
+    using check = operand_check<Node, T, Operator>;
+    if constexpr (check::fault != operand_fault::none) {
+        static_assert(refuse_if<check::value>::done);
+        return refused_operand<typename Node::value_type>{};
+    } else if constexpr (expression<plain>) {
+        return plain(std::forward<T>(value));
+    } else if constexpr (!bindable<plain>) {
+        return bind_parameter<typename Node::value_type>{std::forward<T>(value)};
+    } else if constexpr (std::floating_point<typename Node::value_type> && std::integral<plain>) {
+        return bind_parameter<double>{static_cast<double>(value)};
+    } else {
+        return bound(std::forward<T>(value));
+    }
+}
+
+}  // namespace cupel::detail

@@ -1,0 +1,83 @@
+// The methods that every expression has.
+#pragma once
+
+#include <cupel/sql/label.hpp>
+#include <cupel/sql/operators.hpp>
+#include <cupel/sql/ordering.hpp>
+#include <cupel/sql/predicates.hpp>
+
+#include <utility>
+
+namespace cupel {
+
+template <class Derived>
+struct operations {
+    // x IS NULL
+    constexpr auto is_null() const { return detail::null_test<"IS NULL", Derived>(self()); }
+    // x IS NOT NULL
+    constexpr auto is_not_null() const { return detail::null_test<"IS NOT NULL", Derived>(self()); }
+
+    // x IS DISTINCT FROM value: true where one side alone is NULL. Takes an optional too.
+    template <class T>
+    constexpr auto is_distinct_from(T&& value) const {
+        return detail::distinct_test<"IS DISTINCT FROM">(self(), std::forward<T>(value));
+    }
+    // x IS NOT DISTINCT FROM value: equality that counts two NULLs as equal.
+    template <class T>
+    constexpr auto is_not_distinct_from(T&& value) const {
+        return detail::distinct_test<"IS NOT DISTINCT FROM">(self(), std::forward<T>(value));
+    }
+
+    // x BETWEEN low AND high, both included
+    template <class Low, class High>
+    constexpr auto between(Low&& low, High&& high) const {
+        return detail::make_between<"BETWEEN">(self(), std::forward<Low>(low), std::forward<High>(high));
+    }
+    // x NOT BETWEEN low AND high
+    template <class Low, class High>
+    constexpr auto not_between(Low&& low, High&& high) const {
+        return detail::make_between<"NOT BETWEEN">(self(), std::forward<Low>(low), std::forward<High>(high));
+    }
+
+    // x IN (1, 2, 3), x IN (range of values), x IN (SELECT ...). An empty range contains nothing.
+    template <class... Values>
+    constexpr auto in(Values&&... values) const {
+        return detail::make_in<"IN">(self(), std::forward<Values>(values)...);
+    }
+    // x NOT IN (...). Everything that is not NULL is outside an empty range.
+    template <class... Values>
+    constexpr auto not_in(Values&&... values) const {
+        return detail::make_in<"NOT IN">(self(), std::forward<Values>(values)...);
+    }
+
+    // x LIKE pattern: % stands for any text, _ for one character. SQLite ignores the case of ASCII letters.
+    template <class T>
+    constexpr auto like(T&& pattern) const {
+        return detail::make_like<"LIKE">(self(), std::forward<T>(pattern));
+    }
+    // x NOT LIKE pattern
+    template <class T>
+    constexpr auto not_like(T&& pattern) const {
+        return detail::make_like<"NOT LIKE">(self(), std::forward<T>(pattern));
+    }
+    // x ILIKE pattern; lower(x) LIKE lower(pattern) where there is no ILIKE.
+    template <class T>
+    constexpr auto ilike(T&& pattern) const {
+        return detail::make_ilike(self(), std::forward<T>(pattern));
+    }
+
+    // x AS "name"
+    template <fixed_string Name>
+    constexpr auto as() const {
+        return labelled<Name, Derived>{self()};
+    }
+
+    // ORDER BY x ASC / DESC; `.nulls_first()` and `.nulls_last()` follow.
+    constexpr auto asc() const { return detail::ordering<Derived, detail::direction::ascending>{self()}; }
+    constexpr auto desc() const { return detail::ordering<Derived, detail::direction::descending>{self()}; }
+
+private:
+    constexpr const Derived& self() const { return static_cast<const Derived&>(*this); }
+};
+
+}  // namespace cupel

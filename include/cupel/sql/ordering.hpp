@@ -1,0 +1,39 @@
+// Items of ORDER BY.
+#pragma once
+
+#include <cupel/sql/expression.hpp>
+
+#include <cstdint>
+
+namespace cupel::detail {
+
+enum class direction : std::uint8_t { ascending, descending };
+enum class nulls : std::uint8_t { unsaid, first, last };
+
+// key ASC|DESC NULLS FIRST|LAST
+template <class Key, direction Direction, nulls Nulls = nulls::unsaid>
+struct ordering {
+    using key_type = Key;
+    static constexpr bool has_values = Key::has_values;
+    static constexpr bool is_ordering = true;
+
+    [[no_unique_address]] Key key;
+
+    constexpr auto nulls_first() const { return ordering<Key, Direction, nulls::first>{key}; }
+    constexpr auto nulls_last() const { return ordering<Key, Direction, nulls::last>{key}; }
+
+    template <class Writer>
+    static constexpr void render(Writer& w) {
+        Key::render(w);
+        w.text(Direction == direction::ascending ? " ASC" : " DESC");
+        if (Nulls == nulls::first) w.text(" NULLS FIRST");
+        if (Nulls == nulls::last) w.text(" NULLS LAST");
+    }
+
+    template <class Visitor>
+    constexpr void visit_values(Visitor& visitor) const {
+        visit_each(visitor, key);
+    }
+};
+
+}  // namespace cupel::detail

@@ -1,0 +1,177 @@
+// Conditions that are no operators of C++: IS NULL, BETWEEN, LIKE, IN.
+#pragma once
+
+#include <cupel/sql/in.hpp>
+#include <cupel/sql/operators.hpp>
+
+#include <optional>
+#include <type_traits>
+#include <utility>
+
+namespace cupel::detail {
+
+// x IS [NOT] NULL
+template <fixed_string Test, class Operand>
+struct null_test : operations<null_test<Test, Operand>> {
+    using value_type = bool;
+    static constexpr bool has_values = Operand::has_values;
+    static constexpr int precedence = precedence::comparison;
+
+    [[no_unique_address]] Operand operand;
+
+    constexpr explicit null_test(Operand inner) : operand(std::move(inner)) {}
+
+    template <class Writer>
+    static constexpr void render(Writer& w) {
+        const bool before = w.nullable;
+        render_inside<Operand>(w, precedence + 1);
+        w.put(" ", Test.view());
+        w.nullable = before;
+    }
+
+    template <class Visitor>
+    constexpr void visit_values(Visitor& visitor) const {
+        visit_each(visitor, operand);
+    }
+};
+
+// x IS [NOT] DISTINCT FROM y
+template <fixed_string Test, class Left, class Right>
+struct distinct_comparison : operations<distinct_comparison<Test, Left, Right>> {
+    using value_type = bool;
+    static constexpr bool has_values = Left::has_values || Right::has_values;
+    static constexpr int precedence = precedence::comparison;
+
+    [[no_unique_address]] Left left;
+    [[no_unique_address]] Right right;
+
+    constexpr distinct_comparison(Left l, Right r) : left(std::move(l)), right(std::move(r)) {}
+
+    template <class Writer>
+    static constexpr void render(Writer& w) {
+        const bool before = w.nullable;
+        render_inside<Left>(w, precedence + 1);
+        w.put(" ", Test.view(), " ");
+        render_inside<Right>(w, precedence + 1);
+        w.nullable = before;
+    }
+
+    template <class Visitor>
+    constexpr void visit_values(Visitor& visitor) const {
+        visit_each(visitor, left, right);
+    }
+};
+
+template <fixed_string Test, class Left, class T>
+constexpr auto distinct_test(const Left& left, T&& value) {
+    using plain = std::remove_cvref_t<T>;
+    if constexpr (is_optional<plain>) {
+        static_assert(refuse_if<operand_check<Left, typename plain::value_type, Test>::value>::done);
+        return distinct_comparison<Test, Left, bind_parameter<plain>>(left, {std::forward<T>(value)});
+    } else {
+        auto right = operand<Left, Test>(std::forward<T>(value));
+        return distinct_comparison<Test, Left, decltype(right)>(left, std::move(right));
+    }
+}
+
+// x [NOT] BETWEEN low AND high
+template <fixed_string Test, class Operand, class Low, class High>
+struct between : operations<between<Test, Operand, Low, High>> {
+    using value_type = bool;
+    static constexpr bool has_values = Operand::has_values || Low::has_values || High::has_values;
+    static constexpr int precedence = precedence::comparison;
+
+    [[no_unique_address]] Operand operand;
+    [[no_unique_address]] Low low;
+    [[no_unique_address]] High high;
+
+    constexpr between(Operand o, Low l, High h) : operand(std::move(o)), low(std::move(l)), high(std::move(h)) {}
+
+    template <class Writer>
+    static constexpr void render(Writer& w) {
+        render_inside<Operand>(w, precedence + 1);
+        w.put(" ", Test.view(), " ");
+        render_inside<Low>(w, precedence + 1);
+        w.text(" AND ");
+        render_inside<High>(w, precedence + 1);
+    }
+
+    template <class Visitor>
+    constexpr void visit_values(Visitor& visitor) const {
+        visit_each(visitor, operand, low, high);
+    }
+};
+
+template <fixed_string Test, class Operand, class Low, class High>
+constexpr auto make_between(const Operand& inner, Low&& low, High&& high) {
+    auto l = operand<Operand, Test>(std::forward<Low>(low));
+    auto h = operand<Operand, Test>(std::forward<High>(high));
+    return between<Test, Operand, decltype(l), decltype(h)>(inner, std::move(l), std::move(h));
+}
+
+template <class Node, fixed_string Operator>
+struct text_check {
+    static constexpr bool ok = type_of<Node>.is_text();
+    static constexpr problem value = [] {
+        problem text;
+        if (ok) return text;
+        text += "cupel[E014]: ";
+        cupel::detail::describe<Node>(text, "the operand");
+        text += " is of type ";
+        text += type_of<Node>.name;
+        text += "; ";
+        text += Operator.view();
+        text += " takes text only; write cast<std::string>(...) first";
+        return text;
+    }();
+};
+
+template <fixed_string Test, class Left, class T>
+constexpr auto make_like(const Left& left, T&& pattern) {
+    static_assert(refuse_if<text_check<Left, Test>::value>::done);
+    if constexpr (!text_check<Left, Test>::ok) return refused_operand<bool>{};
+    else return make_binary<Test, precedence::comparison, bool>(left, std::forward<T>(pattern));
+}
+
+// x ILIKE pattern; a dialect without ILIKE overloads render_for.
+template <class Left, class Right>
+struct ilike : operations<ilike<Left, Right>> {
+    using value_type = bool;
+    static constexpr bool has_values = Left::has_values || Right::has_values;
+    static constexpr int precedence = precedence::comparison;
+
+    [[no_unique_address]] Left left;
+    [[no_unique_address]] Right right;
+
+    constexpr ilike(Left l, Right r) : left(std::move(l)), right(std::move(r)) {}
+
+    template <class Writer>
+    static constexpr void render(Writer& w) {
+        render_for(w, std::type_identity<ilike>{});
+    }
+
+    template <class Visitor>
+    constexpr void visit_values(Visitor& visitor) const {
+        visit_each(visitor, left, right);
+    }
+};
+
+template <class Writer, class Left, class Right>
+constexpr void render_for(Writer& w, std::type_identity<ilike<Left, Right>>) {
+    render_inside<Left>(w, precedence::comparison + 1);
+    w.text(" ILIKE ");
+    render_inside<Right>(w, precedence::comparison + 1);
+}
+
+template <class Left, class T>
+constexpr auto make_ilike(const Left& left, T&& pattern) {
+    static_assert(refuse_if<text_check<Left, "ILIKE">::value>::done);
+    if constexpr (!text_check<Left, "ILIKE">::ok) {
+        return refused_operand<bool>{};
+    } else {
+        auto right = operand<Left, "ILIKE">(std::forward<T>(pattern));
+        return ilike<Left, decltype(right)>(left, std::move(right));
+    }
+}
+
+}  // namespace cupel::detail

@@ -1,0 +1,102 @@
+// What a statement may refer to: the tables in FROM, the keys of GROUP BY, the labels of its select list.
+#pragma once
+
+#include <cupel/schema/metadata.hpp>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace cupel::detail {
+
+enum class clause_kind : std::uint8_t {
+    none,
+    select_list,
+    from,
+    on,
+    where,
+    group_by,
+    having,
+    order_by,
+    limit,
+    set,
+    values,
+    returning,
+    definition
+};
+
+constexpr std::string_view clause_name(clause_kind clause) noexcept {
+    constexpr std::string_view names[] = {"the statement", "SELECT", "FROM",   "JOIN",   "WHERE",     "GROUP BY", "HAVING",
+                                          "ORDER BY",      "LIMIT",  "SET", "VALUES", "RETURNING", "the table"};
+    return names[static_cast<std::size_t>(clause)];
+}
+
+// One table in FROM, under its alias if it has one.
+struct source {
+    const table_info* table = nullptr;
+    std::string_view alias{};
+    bool nullable = false;  // on the optional side of an outer join
+
+    constexpr std::string_view name() const noexcept { return alias.empty() ? table->name : alias; }
+    constexpr bool is(const table_info& other, std::string_view other_alias) const noexcept {
+        return table == &other && alias == other_alias;
+    }
+};
+
+struct column_key {
+    const table_info* table = nullptr;
+    std::string_view alias{};
+    std::size_t column = 0;
+};
+
+struct scope {
+    std::array<source, 16> sources{};
+    std::size_t source_count = 0;
+    std::array<column_key, 16> columns{};  // of GROUP BY
+    std::size_t column_count = 0;
+    std::array<const void*, 8> expressions{};  // of GROUP BY, by type
+    std::size_t expression_count = 0;
+    bool grouped = false;
+    bool has_group_by = false;
+    std::array<std::string_view, 64> labels{};
+    std::size_t label_count = 0;
+    const scope* outer = nullptr;
+
+    constexpr const source* find(const table_info& table, std::string_view alias) const noexcept {
+        for (std::size_t i = 0; i < source_count; ++i)
+            if (sources[i].is(table, alias)) return &sources[i];
+        return nullptr;
+    }
+
+    constexpr const source* find_name(std::string_view name) const noexcept {
+        for (std::size_t i = 0; i < source_count; ++i)
+            if (sources[i].name() == name) return &sources[i];
+        return nullptr;
+    }
+
+    constexpr bool has_label(std::string_view name) const noexcept {
+        for (std::size_t i = 0; i < label_count; ++i)
+            if (labels[i] == name) return true;
+        return false;
+    }
+
+    constexpr bool groups_by(const table_info& table, std::string_view alias, std::size_t column) const noexcept {
+        std::size_t key_columns = 0;
+        for (std::size_t i = 0; i < column_count; ++i) {
+            if (columns[i].table != &table || columns[i].alias != alias) continue;
+            if (columns[i].column == column) return true;
+            if (table.columns[columns[i].column].primary_key) ++key_columns;
+        }
+        // SQL's functional dependency: the whole primary key determines the row.
+        return table.has_primary_key() && key_columns == table.primary_key.count;
+    }
+
+    constexpr bool groups_by(const void* expression) const noexcept {
+        for (std::size_t i = 0; i < expression_count; ++i)
+            if (expressions[i] == expression) return true;
+        return false;
+    }
+};
+
+}  // namespace cupel::detail

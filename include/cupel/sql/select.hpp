@@ -1,0 +1,129 @@
+// SELECT: its grammar, and how its clauses find one another while they are written.
+#pragma once
+
+#include <cupel/sql/statement.hpp>
+
+#include <cstddef>
+#include <type_traits>
+#include <utility>
+
+namespace cupel {
+
+namespace detail {
+
+struct select_grammar : clause_order<distinct_tag, select_list_tag, from_tag, join_tag, where_tag, group_by_tag, having_tag,
+                                     order_by_tag, limit_tag, offset_tag> {
+    template <class Writer, class... Clauses>
+    static constexpr void render(Writer& w) {
+        using list = clause_of<select_list_tag, Clauses...>;
+        if (w.discovering) return;
+
+        const walk_state outer = w;
+        scope names;
+        names.outer = w.visible;
+        add_from<list, Clauses...>(w, names);
+        list::add_labels(names, w);
+        find_grouping<list, Clauses...>(w, names);
+
+        w.visible = &names;
+        w.in_aggregate = false;
+        w.covered = false;
+        w.text(has_clause<distinct_tag, Clauses...> ? "SELECT DISTINCT " : "SELECT ");
+        w.clause = clause_kind::select_list;
+        list::render_items(w);
+        const bool nullable = w.nullable;
+        w.items = nullptr;
+        if (names.source_count != 0) {
+            w.text(" FROM ");
+            render_source(w, names.sources[0]);
+        }
+        (render_clause<Clauses>(w, names), ...);
+        static_cast<walk_state&>(w) = outer;
+        w.nullable = nullable;
+    }
+
+private:
+    // FROM as given, or the one table that the select list stands on.
+    template <class List, class... Clauses, class Writer>
+    static constexpr void add_from(Writer& w, scope& names) {
+        using from = clause_of<from_tag, Clauses...>;
+        if constexpr (!std::is_void_v<from>) {
+            from::add_source(names);
+        } else {
+            Writer probe;
+            probe.discovering = true;
+            List::render_items(probe);
+            if (probe.discovered_several && !has_clause<join_tag, Clauses...>)
+                w.report(problem("cupel[E003]: the select list names columns of table ", probe.discovered->name,
+                                 " and of others, and there is no FROM; add .from<", probe.discovered->type,
+                                 ">() and join the others"));
+            if (probe.discovered != nullptr)
+                names.sources[names.source_count++] = {probe.discovered, probe.discovered_alias, false};
+        }
+        using joins = clause_of<join_tag, Clauses...>;
+        if constexpr (!std::is_void_v<joins>) joins::add_sources(w, names);
+    }
+
+    template <class List, class... Clauses, class Writer>
+    static constexpr void find_grouping(Writer& w, scope& names) {
+        using group = clause_of<group_by_tag, Clauses...>;
+        using having = clause_of<having_tag, Clauses...>;
+        Writer probe;
+        probe.discovering = true;
+        List::render_items(probe);
+        if constexpr (!std::is_void_v<having>) having::render_clause(probe);
+        names.grouped = probe.aggregated;
+        if constexpr (!std::is_void_v<group>) {
+            names.grouped = names.has_group_by = true;
+            group::add_keys(w, names);
+        } else if constexpr (!std::is_void_v<having>) {
+            if (!probe.aggregated)
+                w.report(problem("cupel[E035]: HAVING stands in a statement that neither groups nor aggregates; move the "
+                                 "condition to .where(...), or add .group_by(...)"));
+        }
+    }
+
+    template <class Clause, class Writer>
+    static constexpr void render_clause(Writer& w, scope& names) {
+        if constexpr (requires { Clause::render_joins(w, names); }) {
+            w.clause = clause_kind::on;
+            Clause::render_joins(w, names);
+        } else if constexpr (requires { Clause::render_clause(w); }) {
+            Clause::render_clause(w);
+        }
+    }
+
+public:
+    static constexpr bool is_query = true;
+};
+
+template <class... Clauses>
+struct only_column<statement<select_grammar, Clauses...>> : only_column<clause_of<select_list_tag, Clauses...>> {};
+
+template <class Item>
+    requires requires { typename Item::value_type; }
+struct only_column<select_list<Item>> {
+    using type = typename Item::value_type;
+};
+
+}  // namespace detail
+
+// SELECT items FROM ...: columns, expressions, labelled expressions, entities, aliases. Without `.from` the table is the
+// one that the items stand on.
+template <class... Items>
+constexpr auto select(Items... items) {
+    const auto make = [](auto... nodes) {
+        using list = detail::select_list<decltype(nodes)...>;
+        return statement<detail::select_grammar, list>{
+            hana::basic_tuple<list>(list{hana::basic_tuple<decltype(nodes)...>(std::move(nodes)...)})};
+    };
+    return make(detail::select_item(std::move(items))...);
+}
+
+// SELECT all columns FROM the table of T, read into T.
+template <class T>
+constexpr auto select() {
+    return select(entity<T>);
+}
+
+}  // namespace cupel

@@ -1,0 +1,46 @@
+// UPDATE
+#pragma once
+
+#include <cupel/sql/insert.hpp>
+
+namespace cupel {
+
+namespace detail {
+
+// UPDATE and DELETE without WHERE touch every row: that has to be said.
+template <class T, class... Clauses>
+constexpr void check_where(walk& w, std::string_view code, std::string_view word) {
+    if (!has_clause<where_tag, Clauses...> && !has_clause<all_rows_tag, Clauses...>)
+        w.report(problem("cupel[", code, "]: ", word, " of table ", table_of<T>().name, " (", type_name<T>,
+                         ") has no WHERE and would touch every row; add .where(...), or .all_rows() if that is meant"));
+}
+
+template <class T>
+struct update_grammar : clause_order<set_tag, where_tag, all_rows_tag, returning_tag> {
+    using entity_type = T;
+    static constexpr bool writes = true;
+
+    template <class Writer, class... Clauses>
+    static constexpr void render(Writer& w) {
+        scope names;
+        inside_table<T>(w, names, [&] {
+            if (!has_clause<set_tag, Clauses...>)
+                w.report(problem("cupel[E056]: UPDATE of table ", table_of<T>().name, " (", type_name<T>,
+                                 ") sets nothing; add .set(col<&", type_name<T>, "::member> = value)"));
+            check_where<T, Clauses...>(w, "E053", "UPDATE");
+            w.text("UPDATE ");
+            w.table_name(table_of<T>());
+            (render_writing_clause<Clauses>(w), ...);
+        });
+    }
+};
+
+}  // namespace detail
+
+// UPDATE the table of T: `.set(column = value, ...)`, `.where(...)` or `.all_rows()`, `.returning(...)`.
+template <class T>
+constexpr auto update() {
+    return statement<detail::update_grammar<T>>{};
+}
+
+}  // namespace cupel

@@ -1,0 +1,41 @@
+// Timestamps and dates. Timestamps have no zone; SQLite's text form is in dialects/sqlite/types.hpp.
+#pragma once
+
+#include <cupel/types/codec.hpp>
+
+#include <chrono>
+
+namespace cupel {
+
+// A day of the proleptic Gregorian calendar.
+using date = std::chrono::year_month_day;
+
+template <>
+struct codec<timestamp> {
+    using stored_as = timestamp;
+    static constexpr sql_type type = detail::stored_kind<timestamp>::type;
+    static constexpr timestamp encode(timestamp value) noexcept { return value; }
+    static constexpr timestamp decode(timestamp value) noexcept { return value; }
+};
+
+template <>
+struct codec<std::chrono::sys_days> {
+    using stored_as = std::chrono::sys_days;
+    static constexpr sql_type type = detail::stored_kind<std::chrono::sys_days>::type;
+    static constexpr stored_as encode(stored_as value) noexcept { return value; }
+    static constexpr stored_as decode(stored_as value) noexcept { return value; }
+};
+
+// A date that names no day (30 February) throws data_error.
+template <>
+struct codec<date> {
+    using stored_as = std::chrono::sys_days;
+    static constexpr sql_type type = detail::stored_kind<std::chrono::sys_days>::type;
+    static constexpr stored_as encode(date value) {
+        if (!value.ok()) throw data_error("the date names no day of the calendar");
+        return value;
+    }
+    static constexpr date decode(stored_as value) noexcept { return value; }
+};
+
+}  // namespace cupel

@@ -1,0 +1,24 @@
+// float and double. NaN has no SQL value on every database: drivers refuse it where the database would lose it.
+#pragma once
+
+#include <cupel/types/codec.hpp>
+
+namespace cupel {
+
+template <>
+struct codec<double> {
+    using stored_as = double;
+    static constexpr sql_type type = detail::stored_kind<double>::type;
+    static constexpr double encode(double value) noexcept { return value; }
+    static constexpr double decode(double value) noexcept { return value; }
+};
+
+template <>
+struct codec<float> {
+    using stored_as = double;
+    static constexpr sql_type type{type_kind::real, "real"};
+    static constexpr double encode(float value) noexcept { return static_cast<double>(value); }
+    static constexpr float decode(double value) noexcept { return static_cast<float>(value); }
+};
+
+}  // namespace cupel
