@@ -2,7 +2,7 @@
 
     error_codes.py <project folder>
 
-Every cupel[Ennn] in include/ has a heading "## Ennn" in docs/errors.md and at least one pair below
+Every cupel[Ennn], or "Ennn" from which a message is computed, in include/ has a heading "## Ennn" in docs/errors.md and at least one pair below
 tests/compile_fail/ that expects it; and every heading and every expectation names a code of include/.
 """
 
@@ -10,7 +10,7 @@ import pathlib
 import re
 import sys
 
-USE = re.compile(r"cupel\[(E\d{3})\]")
+USE = re.compile(r'(?:cupel\[|")(E\d{3})\b')
 HEADING = re.compile(r"^## (E\d{3})\b", re.MULTILINE)
 EXPECT = re.compile(r"^\s*// expect(?:-gcc|-clang)?:.*?\b(E\d{3})\b", re.MULTILINE)
 

@@ -26,7 +26,7 @@ class in_a_folder(unittest.TestCase):
 class codes(in_a_folder):
     def setUp(self):
         super().setUp()
-        self.write("include/cupel/sql/select.hpp", '"cupel[E001]: ..." "cupel[E002]: ..."')
+        self.write("include/cupel/sql/select.hpp", '"cupel[E001]: ..." require("E002")')
         self.write("docs/errors.md", "# Errors\n\n## E001 scope\n\n## E002\n")
         self.write("tests/compile_fail/scope/a.cpp", "// expect: cupel[E001]\n")
         self.write("tests/compile_fail/scope/b.cpp", "// expect-gcc: cupel[E002] and more\n")
