@@ -2,8 +2,9 @@
 
     error_codes.py <project folder>
 
-Every cupel[Ennn], or "Ennn" from which a message is computed, in include/ has a heading "## Ennn" in docs/errors.md and at least one pair below
-tests/compile_fail/ that expects it; and every heading and every expectation names a code of include/.
+A code is cupel[Ennn] in include/, or "Ennn" where the message is computed. Each has a heading "## Ennn" in
+docs/errors.md and at least one pair below tests/compile_fail/ that expects it; and every heading and every
+expectation names a code of include/.
 """
 
 import pathlib
