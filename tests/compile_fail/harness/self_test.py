@@ -54,6 +54,9 @@ class harness(unittest.TestCase):
     def test_a_warning_in_the_good_half_is_an_error(self):
         self.rejects(EXPECT + "char f(int);\nchar f(int x) { return x; }\n" + WHEN_BAD.format(CHECK), "it must compile")
 
+    def test_a_pair_may_name_what_it_does_not_use(self):
+        self.check(EXPECT + "constexpr int named = 1;\n" + WHEN_BAD.format(CHECK))
+
     def test_the_bad_half_must_not_compile(self):
         self.rejects(EXPECT + WHEN_BAD.format("int fine = 1;\n"), "it must not compile")
 
