@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 namespace cupel::detail {
@@ -59,5 +60,14 @@ inline constexpr std::string_view type_name = unqualified(spelled_type<Type>().t
 // "email" for &User::email.
 template <auto Member>
 inline constexpr std::string_view member_name = unqualified(spelled_value<Member>().text);
+
+// FNV-1a of the type's full name: tells types apart in constants, where the address of a template's variable does not
+// compare under every compiler flag. Never 0.
+template <class Type>
+inline constexpr std::uint64_t type_id = [] {
+    std::uint64_t hash = 14695981039346656037U;
+    for (char c : spelled_type<Type>().text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211U;
+    return hash | 1;
+}();
 
 }  // namespace cupel::detail

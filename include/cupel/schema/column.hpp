@@ -26,7 +26,6 @@ struct column_info {
     bool on_update = false;       // UPDATE sets it
     bool computed = false;        // GENERATED ALWAYS AS: never written
     bool storable = true;         // false: there is no codec for the member's type
-    const void* address = nullptr;
 };
 
 namespace detail {
@@ -60,30 +59,35 @@ inline constexpr std::size_t visible_fields<T> = field_count<T>;
 template <class T>
 inline constexpr std::size_t column_count = sum_of_columns<T>(std::make_index_sequence<visible_fields<T>>());
 
+// A column while the model is walked; its address identifies the member, in constants only.
+struct column_place {
+    column_info info{};
+    const void* address = nullptr;
+};
+
 template <class Field>
-consteval column_info describe_column(std::string_view name, const void* address) {
+consteval column_info describe_column(std::string_view name) {
     column_info column;
     column.name = name;
     column.member = name;
     column.nullable = is_optional<Field>;
-    column.address = address;
     if constexpr (storable<Field>) column.type = sql_type_of<Field>;
     else column.storable = false;
     return column;
 }
 
 template <class Owner, std::size_t... Index>
-consteval void describe_fields(column_info*& out, const Owner& object, std::index_sequence<Index...>);
+consteval void describe_fields(column_place*& out, const Owner& object, std::index_sequence<Index...>);
 
 template <class Field>
-consteval void describe_field(column_info*& out, const Field& object, std::string_view name) {
+consteval void describe_field(column_place*& out, const Field& object, std::string_view name) {
     if constexpr (relationship_member<Field>) return;
     else if constexpr (embedded<Field>) describe_fields(out, object, std::make_index_sequence<field_count<Field>>());
-    else *out++ = describe_column<Field>(name, &object);
+    else *out++ = {describe_column<Field>(name), &object};
 }
 
 template <class Owner, std::size_t... Index>
-consteval void describe_fields(column_info*& out, const Owner& object, std::index_sequence<Index...>) {
+consteval void describe_fields(column_place*& out, const Owner& object, std::index_sequence<Index...>) {
     (describe_field(out, field<Index>(object), field_name<Owner, Index>()), ...);
 }
 
@@ -94,8 +98,8 @@ consteval void describe_fields(column_info*& out, const Owner& object, std::inde
 
 template <class T>
 consteval auto describe_columns() {
-    std::array<column_info, column_count<T>> columns{};
-    column_info* out = columns.data();
+    std::array<column_place, column_count<T>> columns{};
+    column_place* out = columns.data();
     describe_fields(out, prototype<T>.object, std::make_index_sequence<visible_fields<T>>());
     return columns;
 }
@@ -116,9 +120,16 @@ constexpr const void* path_address() noexcept {
 #pragma clang diagnostic pop
 #endif
 
+template <class T>
+inline constexpr auto column_places = describe_columns<T>();
+
 // Names and types as the members give them, before the mapping changes them.
 template <class T>
-inline constexpr auto plain_columns = describe_columns<T>();
+inline constexpr auto plain_columns = [] {
+    std::array<column_info, column_count<T>> columns{};
+    for (std::size_t i = 0; i < columns.size(); ++i) columns[i] = column_places<T>[i].info;
+    return columns;
+}();
 
 inline constexpr std::size_t no_column = static_cast<std::size_t>(-1);
 
@@ -126,8 +137,8 @@ inline constexpr std::size_t no_column = static_cast<std::size_t>(-1);
 template <class T, auto... Path>
 consteval std::size_t find_column() {
     const void* address = path_address<T, Path...>();
-    for (std::size_t i = 0; i < plain_columns<T>.size(); ++i)
-        if (plain_columns<T>[i].address == address) return i;
+    for (std::size_t i = 0; i < column_places<T>.size(); ++i)
+        if (column_places<T>[i].address == address) return i;
     return no_column;
 }
 

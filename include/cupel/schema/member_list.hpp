@@ -34,8 +34,8 @@ constexpr bool add_columns(column_list& list, const Object& object) {
         else return add_columns<T, Rest...>(list, object.*First);
     } else {
         bool found = false;
-        for (std::size_t i = 0; i < plain_columns<T>.size(); ++i)
-            if (plain_columns<T>[i].address == &(object.*First)) {
+        for (std::size_t i = 0; i < column_places<T>.size(); ++i)
+            if (column_places<T>[i].address == &(object.*First)) {
                 list.add(i);
                 found = true;
             }

@@ -121,7 +121,7 @@ consteval std::string_view table_name_of() {
 }
 
 template <class T>
-inline constexpr table_info table_info_of{table_data_of<T>.schema,      table_name_of<T>(),      type_name<T>,
+inline constexpr table_info table_info_of{table_data_of<T>.schema,      table_name_of<T>(),      type_name<T>, type_id<T>,
                                           table_data_of<T>.columns,     table_data_of<T>.primary_key,
                                           table_data_of<T>.uniques,     table_data_of<T>.foreign_keys};
 

@@ -61,10 +61,13 @@ struct table_info {
     std::string_view schema{};
     std::string_view name{};
     std::string_view type{};  // the C++ name of the model
+    std::uint64_t id = 0;     // of the model's type
     std::span<const column_info> columns{};
     column_list primary_key{};
     std::span<const key_info> uniques{};
     std::span<const foreign_key_info> foreign_keys{};
+
+    constexpr bool operator==(const table_info& other) const noexcept { return id == other.id; }
 
     constexpr bool has_primary_key() const noexcept { return primary_key.count != 0; }
 

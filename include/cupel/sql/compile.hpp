@@ -27,7 +27,7 @@ struct returned_items<statement<Grammar, Clauses...>> {
 template <class Grammar, class... Clauses>
     requires(has_clause<returning_tag, Clauses...>)
 struct returned_items<statement<Grammar, Clauses...>> {
-    using type = clause_of<returning_tag, Clauses...>;
+    using type = typename clause_of<returning_tag, Clauses...>::list;
 };
 
 template <class Statement>

@@ -40,7 +40,7 @@ struct source {
 
     constexpr std::string_view name() const noexcept { return alias.empty() ? table->name : alias; }
     constexpr bool is(const table_info& other, std::string_view other_alias) const noexcept {
-        return table == &other && alias == other_alias;
+        return *table == other && alias == other_alias;
     }
 };
 
@@ -55,7 +55,7 @@ struct scope {
     std::size_t source_count = 0;
     std::array<column_key, 16> columns{};  // of GROUP BY
     std::size_t column_count = 0;
-    std::array<const void*, 8> expressions{};  // of GROUP BY, by type
+    std::array<std::uint64_t, 8> expressions{};  // of GROUP BY, by type
     std::size_t expression_count = 0;
     bool grouped = false;
     bool has_group_by = false;
@@ -84,7 +84,7 @@ struct scope {
     constexpr bool groups_by(const table_info& table, std::string_view alias, std::size_t column) const noexcept {
         std::size_t key_columns = 0;
         for (std::size_t i = 0; i < column_count; ++i) {
-            if (columns[i].table != &table || columns[i].alias != alias) continue;
+            if (*columns[i].table != table || columns[i].alias != alias) continue;
             if (columns[i].column == column) return true;
             if (table.columns[columns[i].column].primary_key) ++key_columns;
         }
@@ -92,7 +92,7 @@ struct scope {
         return table.has_primary_key() && key_columns == table.primary_key.count;
     }
 
-    constexpr bool groups_by(const void* expression) const noexcept {
+    constexpr bool groups_by(std::uint64_t expression) const noexcept {
         for (std::size_t i = 0; i < expression_count; ++i)
             if (expressions[i] == expression) return true;
         return false;

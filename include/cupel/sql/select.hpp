@@ -53,11 +53,11 @@ private:
             Writer probe;
             probe.discovering = true;
             List::render_items(probe);
-            if (probe.discovered_several && !has_clause<join_tag, Clauses...>)
+            if (probe.discoveries > 1 && !has_clause<join_tag, Clauses...>)
                 w.report(problem("cupel[E003]: the select list names columns of table ", probe.discovered->name,
                                  " and of others, and there is no FROM; add .from<", probe.discovered->type,
                                  ">() and join the others"));
-            if (probe.discovered != nullptr)
+            if (probe.discoveries != 0)
                 names.sources[names.source_count++] = {probe.discovered, probe.discovered_alias, false};
         }
         using joins = clause_of<join_tag, Clauses...>;

@@ -276,6 +276,12 @@ struct statement {
         Grammar::template render<Writer, Clauses...>(w);
     }
 
+    // The clause of a tag, for drivers.
+    template <class Tag>
+    constexpr const auto& clause() const {
+        return hana::at_c<detail::index_of_clause<Tag, Clauses...>>(clauses);
+    }
+
 private:
     template <fixed_string Word, class Clause>
     constexpr auto add(Clause clause) const {
@@ -299,11 +305,6 @@ private:
     constexpr const Wanted& pick(const Clause& added) const {
         if constexpr (std::same_as<Wanted, Clause>) return added;
         else return clause<typename Wanted::tag>();
-    }
-
-    template <class Tag>
-    constexpr const auto& clause() const {
-        return hana::at_c<detail::index_of_clause<Tag, Clauses...>>(clauses);
     }
 
     template <class... Items>

@@ -48,9 +48,9 @@ struct walk : walk_state {
 
     // Set while a statement looks for the one table that its select list stands on.
     bool discovering = false;
+    std::size_t discoveries = 0;
     const table_info* discovered = nullptr;
     std::string_view discovered_alias{};
-    bool discovered_several = false;
 
     constexpr void text(std::string_view part) noexcept {
         if (out != nullptr)
@@ -116,12 +116,11 @@ struct walk : walk_state {
     }
 
     constexpr void discover(const table_info& table, std::string_view alias) noexcept {
-        if (discovered == nullptr) {
+        if (discoveries == 0) {
             discovered = &table;
             discovered_alias = alias;
-        } else if (discovered != &table || discovered_alias != alias) {
-            discovered_several = true;
         }
+        if (*discovered != table || discovered_alias != alias || discoveries == 0) ++discoveries;
     }
 
     constexpr void check_column(const table_info& table, std::string_view alias, std::size_t index) noexcept {
@@ -178,7 +177,7 @@ struct walk : walk_state {
 
     constexpr const source* find_aliased(const table_info& table) const noexcept {
         for (std::size_t i = 0; i < visible->source_count; ++i)
-            if (visible->sources[i].table == &table) return &visible->sources[i];
+            if (*visible->sources[i].table == table) return &visible->sources[i];
         return nullptr;
     }
 

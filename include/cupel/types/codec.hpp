@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cupel/core/error.hpp>
+#include <cupel/reflect/member.hpp>
 #include <cupel/types/sql_type.hpp>
 
 #include <chrono>
@@ -98,7 +99,7 @@ consteval sql_type sql_type_of_codec() {
     } else {
         sql_type type = stored_kind<typename codec<T>::stored_as>::type;
         type.name = type_name<T>;
-        type.domain = &domain_of<T>;
+        type.domain = type_id<T>;
         return type;
     }
 }

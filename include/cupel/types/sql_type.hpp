@@ -1,8 +1,6 @@
 // A column's SQL type as plain data.
 #pragma once
 
-#include <cupel/reflect/member.hpp>
-
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -14,30 +12,23 @@ enum class type_kind : std::uint8_t { boolean, smallint, integer, bigint, real, 
 struct sql_type {
     type_kind kind = type_kind::text;
     std::string_view name{};       // as messages say it: "text", "user_role"
-    const void* domain = nullptr;  // tells enums and users' own types apart; null for SQL's own types
+    std::uint64_t domain = 0;      // tells enums and users' own types apart; 0 for SQL's own types
     std::size_t length = 0;        // of a varchar; 0 is unlimited
 
     constexpr bool is_number() const noexcept {
-        return domain == nullptr && kind >= type_kind::smallint && kind <= type_kind::double_precision;
+        return domain == 0 && kind >= type_kind::smallint && kind <= type_kind::double_precision;
     }
     constexpr bool is_integer() const noexcept { return is_number() && kind <= type_kind::bigint; }
-    constexpr bool is_text() const noexcept { return domain == nullptr && kind == type_kind::text; }
-    constexpr bool is_boolean() const noexcept { return domain == nullptr && kind == type_kind::boolean; }
+    constexpr bool is_text() const noexcept { return domain == 0 && kind == type_kind::text; }
+    constexpr bool is_boolean() const noexcept { return domain == 0 && kind == type_kind::boolean; }
     // Kinds that a byte-wise or numeric order fits; every type of this floor has one.
     constexpr bool is_ordered() const noexcept { return true; }
 };
 
 // Whether SQL may compare values of the two types without a cast.
 constexpr bool comparable(const sql_type& a, const sql_type& b) noexcept {
-    if (a.domain != nullptr || b.domain != nullptr) return a.domain == b.domain;
+    if (a.domain != 0 || b.domain != 0) return a.domain == b.domain;
     return (a.is_number() && b.is_number()) || a.kind == b.kind;
 }
 
-namespace detail {
-
-// One address per type.
-template <class T>
-inline constexpr char domain_of = 0;
-
-}  // namespace detail
 }  // namespace cupel

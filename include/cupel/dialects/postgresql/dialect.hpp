@@ -16,7 +16,7 @@ namespace cupel {
 
 // The dialect, and with the driver's header the home of its engine.
 struct postgresql {
-    static constexpr std::string_view name = "postgresql";
+    static constexpr std::string_view dialect_name = "postgresql";
 
     struct engine;
     struct connection;

@@ -16,7 +16,7 @@ namespace cupel {
 
 // The dialect, and with <cupel/dialects/sqlite/driver.hpp> the home of its engine.
 struct sqlite {
-    static constexpr std::string_view name = "sqlite";
+    static constexpr std::string_view dialect_name = "sqlite";
 
     struct engine;
     struct connection;

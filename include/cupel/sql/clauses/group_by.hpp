@@ -26,7 +26,7 @@ struct group_by_clause {
             w.report(problem("cupel[E034]: an expression with values stands in GROUP BY: its parameters differ from those of "
                              "the same expression elsewhere; label the expression in SELECT and group by label<...>"));
         } else {
-            names.expressions[names.expression_count++] = &domain_of<Key>;
+            names.expressions[names.expression_count++] = type_id<Key>;
         }
     }
 

@@ -45,9 +45,9 @@ constexpr void render_on_key(walk& w, const key_choice& choice) noexcept {
 
 constexpr void add_candidates(key_choice& choice, const source& from, const source& to) noexcept {
     for (const foreign_key_info& key : from.table->foreign_keys)
-        if (&key.target() == to.table) {
+        if (key.target() == *to.table) {
+            if (choice.candidates == 0) choice.key = &key, choice.from = &from, choice.to = &to;
             ++choice.candidates;
-            if (choice.key == nullptr) choice.key = &key, choice.from = &from, choice.to = &to;
         }
 }
 
@@ -73,7 +73,7 @@ constexpr void report_key_choice(walk& w, const key_choice& choice, const scope&
     for (std::size_t i = 0; i < added; ++i)
         for (const source* from : {&names.sources[added], &names.sources[i]})
             for (const foreign_key_info& key : from->table->foreign_keys)
-                if (&key.target() == (from == &names.sources[i] ? &table : names.sources[i].table)) {
+                if (key.target() == (from == &names.sources[i] ? table : *names.sources[i].table)) {
                     text += " ";
                     text += from->table->name;
                     text += ".";
@@ -181,7 +181,7 @@ struct join_along {
         key_choice choice;
         const column_list columns = wanted(typename option::foreign_key_columns{});
         for (const foreign_key_info& key : from.table->foreign_keys)
-            if (&key.target() == to.table && names_columns(key, columns)) {
+            if (key.target() == *to.table && names_columns(key, columns)) {
                 ++choice.candidates;
                 choice.key = &key, choice.from = &from, choice.to = &to;
             }

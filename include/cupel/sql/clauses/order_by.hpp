@@ -39,7 +39,7 @@ struct order_by_clause {
     static constexpr void render_item(Writer& w, std::size_t& index) {
         if (index++ != 0) w.text(", ");
         using key = typename ordered_key<Item>::type;
-        if (w.visible != nullptr && w.visible->expression_count != 0) w.covered = w.visible->groups_by(&domain_of<key>);
+        if (w.visible != nullptr && w.visible->expression_count != 0) w.covered = w.visible->groups_by(type_id<key>);
         Item::render(w);
         w.covered = false;
     }

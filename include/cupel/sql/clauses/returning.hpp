@@ -10,12 +10,13 @@ struct returning_tag {};
 template <class... Items>
 struct returning_clause : select_list<Items...> {
     using tag = returning_tag;
+    using list = select_list<Items...>;
 
     template <class Writer>
     static constexpr void render_clause(Writer& w) {
         w.clause = clause_kind::returning;
         w.text(" RETURNING ");
-        select_list<Items...>::render_items(w);
+        list::render_items(w);
     }
 };
 

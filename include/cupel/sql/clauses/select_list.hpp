@@ -79,7 +79,7 @@ struct select_list {
         w.nullable = false;
         if constexpr (requires { typename Item::value_type; }) {
             if (w.visible != nullptr && w.visible->expression_count != 0)
-                w.covered = w.visible->groups_by(&domain_of<Item>);
+                w.covered = w.visible->groups_by(type_id<Item>);
         }
         Item::render(w);
         w.covered = false;

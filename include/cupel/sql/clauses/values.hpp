@@ -6,7 +6,6 @@
 
 #include <concepts>
 #include <cstddef>
-#include <memory>
 #include <type_traits>
 #include <utility>
 
@@ -149,7 +148,7 @@ using held = std::conditional_t<std::is_lvalue_reference_v<Given>, const std::re
 
 template <class Given>
 constexpr auto hold(Given&& given) {
-    if constexpr (std::is_lvalue_reference_v<Given>) return std::addressof(std::as_const(given));
+    if constexpr (std::is_lvalue_reference_v<Given>) return &std::as_const(given);
     else return std::remove_cvref_t<Given>(std::forward<Given>(given));
 }
 

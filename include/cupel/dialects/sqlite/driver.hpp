@@ -1,0 +1,199 @@
+// SQLite3: engine and connection. The only headers that need the client library are this one and its driver_* parts.
+#pragma once
+
+#include <cupel/cupel.hpp>
+#include <cupel/dialects/sqlite/driver_statement.hpp>
+#include <cupel/engine/result.hpp>
+#include <cupel/engine/shape.hpp>
+#include <cupel/engine/transaction.hpp>
+#include <cupel/engine/url.hpp>
+
+#include <sqlite3.h>
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace cupel {
+
+// How a SQLite database is opened.
+struct sqlite_options {
+    bool foreign_keys = true;                      // SQLite itself has them off
+    std::chrono::milliseconds busy_timeout{5000};  // how long to wait for another connection's lock
+    bool wal = false;                              // write-ahead log, for database files
+    bool read_only = false;
+    bool create = true;  // make the file if there is none
+};
+
+// One connection, for one thread at a time. Move-only; closed by its destructor.
+struct sqlite::connection {
+    // Opens a file, or a private database in memory if the path is empty. Throws connection_error, corrupt_error.
+    explicit connection(const std::string& path, const sqlite_options& options = {}) {
+        const int access = options.read_only ? SQLITE_OPEN_READONLY
+                           : options.create  ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+                                             : SQLITE_OPEN_READWRITE;
+        const std::string name = path.empty() ? ":memory:" : path;
+        sqlite3* database = nullptr;
+        const int result = sqlite3_open_v2(name.c_str(), &database, access | SQLITE_OPEN_NOMUTEX, nullptr);
+        state_ = new state{database};
+        try {
+            if (result != SQLITE_OK) throw_cannot_open(name, result);
+            sqlite3_extended_result_codes(database, 1);
+            sqlite3_busy_timeout(database, static_cast<int>(options.busy_timeout.count()));
+            run(options.foreign_keys ? "PRAGMA foreign_keys = ON" : "PRAGMA foreign_keys = OFF");
+            if (options.wal && !path.empty()) run("PRAGMA journal_mode = WAL");
+            run("SELECT count(*) FROM sqlite_schema");  // opening is lazy: this finds a file that is no database
+        } catch (...) {
+            close();
+            throw;
+        }
+    }
+    connection(connection&& other) noexcept : state_(std::exchange(other.state_, nullptr)) {}
+    connection& operator=(connection&& other) noexcept {
+        if (this != &other) {
+            close();
+            state_ = std::exchange(other.state_, nullptr);
+        }
+        return *this;
+    }
+    ~connection() { close(); }
+
+    // Runs a statement. With rows (SELECT, RETURNING) the result reads them lazily; without, it is an `execution`.
+    // The first use of a statement prepares it; the connection keeps it. Throws what the database refuses.
+    template <detail::renders Statement>
+    auto execute(const Statement& statement) {
+        using compiled = detail::compiled<Statement, sqlite>;
+        static_assert(detail::refuse_if<compiled::plan.fault>::done);
+        detail::sqlite_cursor cursor(state_->statements.get(state_->database, compiled::sql));
+        if constexpr (detail::returns_rows<Statement>) {
+            static_assert(!detail::inserts_range<Statement>, "RETURNING of a range of objects is read row by row: insert one at a time");
+            detail::sqlite_binder<detail::lifetime::copied> binder(cursor.statement());
+            statement.visit_values(binder);
+            return result<detail::sqlite_cursor, detail::row_type<Statement, sqlite>>(std::move(cursor));
+        } else if constexpr (detail::inserts_range<Statement>) {
+            return insert_each(cursor, statement);
+        } else {
+            detail::sqlite_binder<detail::lifetime::outlives> binder(cursor.statement());
+            statement.visit_values(binder);
+            cursor.next();
+            return report();
+        }
+    }
+
+    // Begins a transaction, which its destructor rolls back unless it was committed.
+    cupel::transaction<connection> begin() { return cupel::transaction<connection>(*this); }
+    // The same, but takes the write lock at once: two writers wait here, not in the middle.
+    cupel::transaction<connection> begin_immediate() { return cupel::transaction<connection>(*this, "BEGIN IMMEDIATE"); }
+    // Runs function(transaction): commits when it returns, rolls back when it throws.
+    template <class Function>
+        requires std::invocable<Function&, cupel::transaction<connection>&>
+    auto begin(Function&& function) {
+        return run_in_transaction(*this, std::forward<Function>(function));
+    }
+
+    bool in_transaction() const noexcept { return sqlite3_get_autocommit(state_->database) == 0; }
+
+    // Runs SQL text without parameters and without rows: pragmas, transaction control, DDL.
+    void run(std::string_view sql) {
+        detail::sqlite_cursor cursor(detail::sqlite_statement_cache::prepare(state_->database, sql));
+        while (cursor.next()) {
+        }
+    }
+
+    // Stops what runs on this connection, from any thread: it throws interrupted_error.
+    void interrupt() noexcept { sqlite3_interrupt(state_->database); }
+
+    sqlite3* native_handle() const noexcept { return state_->database; }
+
+private:
+    struct state {
+        sqlite3* database;
+        detail::sqlite_statement_cache statements{};
+    };
+
+    execution report() const noexcept {
+        return {sqlite3_changes64(state_->database), sqlite3_last_insert_rowid(state_->database)};
+    }
+
+    // All objects or none: outside a transaction the rows get one of their own.
+    template <class Statement>
+    execution insert_each(detail::sqlite_cursor& cursor, const Statement& statement) {
+        if (in_transaction()) return insert_rows(cursor, statement);
+        cupel::transaction<connection> tx(*this);
+        const execution done = insert_rows(cursor, statement);
+        cursor.release();
+        tx.commit();
+        return done;
+    }
+
+    template <class Statement>
+    execution insert_rows(detail::sqlite_cursor& cursor, const Statement& statement) {
+        execution done;
+        const auto& values = statement.template clause<detail::values_tag>();
+        for (const auto& object : values.range.get()) {
+            detail::sqlite_binder<detail::lifetime::outlives> binder(cursor.statement());
+            values.visit_one(binder, object);
+            cursor.next();
+            cursor.rewind();
+            ++done.rows_affected;
+        }
+        done.last_insert_id = sqlite3_last_insert_rowid(state_->database);
+        return done;
+    }
+
+    [[noreturn]] void throw_cannot_open(const std::string& name, int result) const {
+        const std::string why = state_->database != nullptr ? sqlite3_errmsg(state_->database) : sqlite3_errstr(result);
+        connection_error failure(error_code::connection, "cannot open the SQLite database '" + name + "': " + why);
+        failure.attach_native_code(result);
+        throw failure;
+    }
+
+    void close() noexcept {
+        if (state_ == nullptr) return;
+        state_->statements.clear();
+        sqlite3_close_v2(state_->database);
+        delete state_;
+        state_ = nullptr;
+    }
+
+    state* state_ = nullptr;
+};
+
+// A database by its URL. It executes on a connection of its own and opens more on request.
+//     sqlite://                 a private database in memory
+//     sqlite:///relative.db     sqlite:////absolute.db
+struct sqlite::engine {
+    // Throws programming_error for a URL that is none of SQLite's, connection_error if the file cannot be opened.
+    static engine connect(std::string_view url, const sqlite_options& options = {}) {
+        return engine(sqlite_path_of(url), options);
+    }
+
+    // A further connection to the same database; of one in memory every connection has its own.
+    connection connect() const { return connection(path_, options_); }
+
+    template <detail::renders Statement>
+    auto execute(const Statement& statement) {
+        return primary_.execute(statement);
+    }
+    cupel::transaction<connection> begin() { return primary_.begin(); }
+    template <class Function>
+        requires std::invocable<Function&, cupel::transaction<connection>&>
+    auto begin(Function&& function) {
+        return primary_.begin(std::forward<Function>(function));
+    }
+    bool in_transaction() const noexcept { return primary_.in_transaction(); }
+    void run(std::string_view sql) { primary_.run(sql); }
+    sqlite3* native_handle() const noexcept { return primary_.native_handle(); }
+
+private:
+    engine(std::string path, const sqlite_options& options) : path_(std::move(path)), options_(options), primary_(path_, options_) {}
+
+    std::string path_;
+    sqlite_options options_;
+    connection primary_;
+};
+
+}  // namespace cupel

@@ -1,0 +1,340 @@
+// Prepared statements of SQLite: binding, stepping, reading, and the cache that keeps them.
+#pragma once
+
+#include <cupel/dialects/sqlite/driver_error.hpp>
+#include <cupel/dialects/sqlite/types.hpp>
+#include <cupel/sql/in.hpp>
+#include <cupel/types/codec.hpp>
+
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <cstdio>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+namespace cupel::detail {
+
+// One prepared statement of a connection.
+struct sqlite_statement {
+    sqlite3_stmt* handle = nullptr;
+    std::string_view sql{};
+    std::size_t rows_last_time = 0;
+    bool in_use = false;
+    bool cached = false;
+    sqlite_statement* next = nullptr;  // in its bucket of the cache
+};
+
+inline sqlite3* database_of(const sqlite_statement& statement) noexcept {
+    return sqlite3_db_handle(statement.handle);
+}
+
+// Text and blobs are copied by SQLite unless they outlive the execution.
+enum class lifetime { copied, outlives };
+
+// A JSON array of the values of a range, for json_each.
+class json_array {
+public:
+    template <class T>
+    void add(const T& value) {
+        text_ += text_.empty() ? '[' : ',';
+        put(codec<T>::encode(value));
+    }
+    std::string_view finish() {
+        if (text_.empty()) text_ += '[';
+        text_ += ']';
+        return text_;
+    }
+
+private:
+    void put(bool value) { text_ += value ? '1' : '0'; }
+    void put(std::int64_t value) { text_ += std::to_string(value); }
+    void put(timestamp value) { put(timestamp_text(value).view()); }
+    void put(std::chrono::sys_days value) { put(date_text(value).view()); }
+    void put(double value) {
+        char digits[32];
+        text_.append(digits, static_cast<std::size_t>(std::max(0, std::snprintf(digits, sizeof digits, "%.17g", value))));
+    }
+    void put(std::string_view value) {
+        static constexpr char hex[] = "0123456789abcdef";
+        text_ += '"';
+        for (char c : value) {
+            const auto byte = static_cast<unsigned char>(c);
+            if (c == '"' || c == '\\') {
+                text_ += '\\';
+                text_ += c;
+            } else if (byte < 0x20) {
+                text_ += "\\u00";
+                text_ += hex[byte >> 4];
+                text_ += hex[byte & 15];
+            } else {
+                text_ += c;
+            }
+        }
+        text_ += '"';
+    }
+
+    std::string text_;
+};
+
+// Binds the values of a statement to ?1, ?2, ... in the order of the visit.
+template <lifetime Lifetime>
+class sqlite_binder {
+public:
+    explicit sqlite_binder(const sqlite_statement& statement) noexcept : statement_(statement) {}
+
+    template <class T>
+    void operator()(const T& value) {
+        if constexpr (is_optional<T>) {
+            if (value) (*this)(*value);
+            else null();
+        } else {
+            bind(codec<T>::encode(value));
+        }
+    }
+
+    template <class T>
+    void operator()(const array_parameter<T>& array) {
+        json_array json;
+        for (const auto& value : array.values) json.add<T>(value);
+        bind_text(json.finish(), SQLITE_TRANSIENT);
+    }
+
+    void null() { check(sqlite3_bind_null(statement_.handle, ++index_)); }
+
+private:
+    void bind(bool value) { check(sqlite3_bind_int64(statement_.handle, ++index_, value ? 1 : 0)); }
+    void bind(std::int64_t value) { check(sqlite3_bind_int64(statement_.handle, ++index_, value)); }
+    void bind(double value) {
+        if (value != value) throw data_error("SQLite has no NaN: it would store NULL");
+        check(sqlite3_bind_double(statement_.handle, ++index_, value));
+    }
+    void bind(std::string_view value) { bind_text(value, destructor()); }
+    void bind(const std::string& value) { bind_text(value, SQLITE_TRANSIENT); }
+    void bind(std::span<const std::byte> value) {
+        // An empty span may hold a null pointer, which SQLite takes for NULL.
+        static constexpr std::byte nothing{};
+        check(sqlite3_bind_blob64(statement_.handle, ++index_, value.empty() ? &nothing : value.data(), value.size(), destructor()));
+    }
+    void bind(timestamp value) { bind_text(timestamp_text(value).view(), SQLITE_TRANSIENT); }
+    void bind(std::chrono::sys_days value) { bind_text(date_text(value).view(), SQLITE_TRANSIENT); }
+
+    void bind_text(std::string_view value, sqlite3_destructor_type keep) {
+        const char* data = value.data() != nullptr ? value.data() : "";
+        check(sqlite3_bind_text64(statement_.handle, ++index_, data, value.size(), keep, SQLITE_UTF8));
+    }
+
+    static sqlite3_destructor_type destructor() noexcept {
+        return Lifetime == lifetime::outlives ? SQLITE_STATIC : SQLITE_TRANSIENT;
+    }
+
+    void check(int result) const {
+        if (result != SQLITE_OK) throw_sqlite_error(database_of(statement_), result, statement_.sql);
+    }
+
+    const sqlite_statement& statement_;
+    int index_ = 0;
+};
+
+// Reads the columns of the current row. Each column costs one sqlite3_column_value.
+class sqlite_reader {
+public:
+    explicit sqlite_reader(sqlite3_stmt* statement) noexcept : statement_(statement) {}
+
+    template <class T>
+    void read(T& field) {
+        read_column(column_++, field);
+    }
+    template <class T>
+    void read_at(std::size_t column, T& field) {
+        read_column(static_cast<int>(column), field);
+    }
+    void skip(std::size_t count) noexcept { column_ += static_cast<int>(count); }
+    bool is_null(std::size_t ahead) const noexcept {
+        return sqlite3_column_type(statement_, column_ + static_cast<int>(ahead)) == SQLITE_NULL;
+    }
+
+private:
+    template <class T>
+    void read_column(int column, T& field) {
+        sqlite3_value* value = sqlite3_column_value(statement_, column);
+        if constexpr (is_optional<T>) {
+            if (sqlite3_value_type(value) == SQLITE_NULL) field.reset();
+            else get(value, column, field.emplace());
+        } else {
+            get(value, column, field);
+        }
+    }
+
+    template <class T>
+    void get(sqlite3_value* value, int column, T& field) {
+        using stored = typename codec<T>::stored_as;
+        if constexpr (std::same_as<T, std::string>) field.assign(text(value, column));
+        else if constexpr (std::same_as<stored, std::string_view>) field = codec<T>::decode(text(value, column));
+        else if constexpr (std::same_as<stored, double>) field = codec<T>::decode(number(value, column));
+        else if constexpr (std::same_as<stored, std::span<const std::byte>>) field = codec<T>::decode(bytes(value, column));
+        else if constexpr (std::same_as<stored, timestamp>) field = codec<T>::decode(timestamp_from_text(text(value, column)));
+        else if constexpr (std::same_as<stored, std::chrono::sys_days>)
+            field = codec<T>::decode(date_from_text(text(value, column), text(value, column)));
+        else if constexpr (std::same_as<stored, bool>) field = codec<T>::decode(integer(value, column) != 0);
+        else field = codec<T>::decode(integer(value, column));
+    }
+
+    // SQLite turns what is no number, NULL among it, into 0: only then is the type worth a look.
+    std::int64_t integer(sqlite3_value* value, int column) const {
+        const std::int64_t number = sqlite3_value_int64(value);
+        if (number == 0) require(value, column, SQLITE_INTEGER);
+        return number;
+    }
+    double number(sqlite3_value* value, int column) const {
+        const double number = sqlite3_value_double(value);
+        if (number == 0 && sqlite3_value_type(value) != SQLITE_INTEGER) require(value, column, SQLITE_FLOAT);
+        return number;
+    }
+    std::string_view text(sqlite3_value* value, int column) const {
+        const auto* characters = reinterpret_cast<const char*>(sqlite3_value_text(value));
+        if (characters == nullptr) throw_unexpected(value, column);
+        return {characters, static_cast<std::size_t>(sqlite3_value_bytes(value))};
+    }
+    std::span<const std::byte> bytes(sqlite3_value* value, int column) const {
+        const auto* data = static_cast<const std::byte*>(sqlite3_value_blob(value));
+        if (data == nullptr && sqlite3_value_type(value) == SQLITE_NULL) throw_unexpected(value, column);
+        return {data, static_cast<std::size_t>(sqlite3_value_bytes(value))};
+    }
+
+    void require(sqlite3_value* value, int column, int type) const {
+        if (sqlite3_value_type(value) != type) throw_unexpected(value, column);
+    }
+
+    [[noreturn]] void throw_unexpected(sqlite3_value* value, int column) const {
+        static constexpr const char* names[] = {"?", "an integer", "a floating number", "text", "a blob", "NULL"};
+        throw data_error("column \"" + std::string(sqlite3_column_name(statement_, column)) + "\" holds " +
+                         names[sqlite3_value_type(value)] + ", which the C++ type it is read into cannot hold");
+    }
+
+    sqlite3_stmt* statement_;
+    int column_ = 0;
+};
+
+// Steps through the rows of a statement, and gives the statement back when it is done.
+class sqlite_cursor {
+public:
+    explicit sqlite_cursor(sqlite_statement& statement) noexcept : statement_(&statement) {}
+    sqlite_cursor(sqlite_cursor&& other) noexcept : statement_(std::exchange(other.statement_, nullptr)), done_(other.done_) {}
+    sqlite_cursor& operator=(sqlite_cursor&&) = delete;
+    ~sqlite_cursor() { release(); }
+
+    bool next() {
+        if (done_) return false;
+        const int result = sqlite3_step(statement_->handle);
+        if (result == SQLITE_ROW) return true;
+        done_ = true;
+        if (result == SQLITE_DONE) return false;
+        throw_sqlite_error(database_of(*statement_), result, statement_->sql);
+    }
+
+    sqlite_reader reader() const noexcept { return sqlite_reader(statement_->handle); }
+    std::string_view sql() const noexcept { return statement_->sql; }
+    const sqlite_statement& statement() const noexcept { return *statement_; }
+
+    // How many rows to make room for: what the statement gave last time, within 32 MB.
+    std::size_t rows_expected(std::size_t row_size) const noexcept {
+        return std::min(statement_->rows_last_time, (std::size_t{32} << 20) / row_size);
+    }
+    void note_rows(std::size_t count) noexcept { statement_->rows_last_time = count; }
+
+    // Makes the statement ready to run again with other values.
+    void rewind() noexcept {
+        sqlite3_reset(statement_->handle);
+        done_ = false;
+    }
+
+    // Ends the use of the statement: afterwards another execution may have it.
+    void release() noexcept {
+        if (statement_ == nullptr) return;
+        sqlite3_reset(statement_->handle);
+        statement_->in_use = false;
+        if (!statement_->cached) {
+            sqlite3_finalize(statement_->handle);
+            delete statement_;
+        }
+        statement_ = nullptr;
+    }
+
+private:
+    sqlite_statement* statement_;
+    bool done_ = false;
+};
+
+// The prepared statements of one connection, found by the address of their text: texts are constants of the program.
+class sqlite_statement_cache {
+public:
+    sqlite_statement_cache() = default;
+    sqlite_statement_cache(const sqlite_statement_cache&) = delete;
+    sqlite_statement_cache& operator=(const sqlite_statement_cache&) = delete;
+    ~sqlite_statement_cache() { clear(); }
+
+    // The statement of a constant text, prepared at its first use. While it runs, the same text gets a second one.
+    sqlite_statement& get(sqlite3* database, std::string_view sql) {
+        sqlite_statement*& bucket = buckets_[bucket_of(sql)];
+        for (sqlite_statement* one = bucket; one != nullptr; one = one->next) {
+            if (one->sql.data() != sql.data()) continue;
+            if (one->in_use) break;
+            one->in_use = true;
+            return *one;
+        }
+        sqlite_statement& made = prepare(database, sql);
+        if (!has(bucket, sql)) {
+            made.cached = true;
+            made.next = bucket;
+            bucket = &made;
+        }
+        return made;
+    }
+
+    // A statement that is used once and forgotten.
+    static sqlite_statement& prepare(sqlite3* database, std::string_view sql) {
+        sqlite3_stmt* handle = nullptr;
+        const int result = sqlite3_prepare_v3(database, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &handle, nullptr);
+        if (result != SQLITE_OK) throw_sqlite_error(database, result, sql);
+        auto* made = new sqlite_statement;
+        made->handle = handle;
+        made->sql = sql;
+        made->in_use = true;
+        return *made;
+    }
+
+    void clear() noexcept {
+        for (sqlite_statement*& bucket : buckets_)
+            while (bucket != nullptr) {
+                sqlite_statement* one = std::exchange(bucket, bucket->next);
+                sqlite3_finalize(one->handle);
+                delete one;
+            }
+    }
+
+private:
+    static constexpr std::size_t bucket_count = 256;
+
+    static std::size_t bucket_of(std::string_view sql) noexcept {
+        const auto address = reinterpret_cast<std::uintptr_t>(sql.data());
+        return (address >> 4 ^ address >> 12) % bucket_count;
+    }
+
+    static bool has(const sqlite_statement* bucket, std::string_view sql) noexcept {
+        for (; bucket != nullptr; bucket = bucket->next)
+            if (bucket->sql.data() == sql.data()) return true;
+        return false;
+    }
+
+    sqlite_statement* buckets_[bucket_count]{};
+};
+
+}  // namespace cupel::detail

@@ -1,0 +1,55 @@
+// What the rows of a statement are in C++: a row of values, or the struct itself where one entity is selected.
+#pragma once
+
+#include <cupel/engine/row.hpp>
+#include <cupel/sql/compile.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <type_traits>
+#include <utility>
+
+namespace cupel::detail {
+
+template <class T, bool Nullable>
+using maybe_optional = std::conditional_t<Nullable, std::optional<T>, T>;
+
+template <class Item, bool Nullable>
+struct slot_of {
+    using type = slot<Item, maybe_optional<typename Item::value_type, Nullable>>;
+};
+
+// An entity on the optional side of an outer join is an optional struct.
+template <entity_selected Item, bool Nullable>
+struct slot_of<Item, Nullable> {
+    using type = slot<Item, maybe_optional<typename Item::entity_type, Nullable>>;
+};
+
+template <class Plan, class Items, class Indices>
+struct row_of;
+
+template <class Plan, class... Items, std::size_t... Index>
+struct row_of<Plan, select_list<Items...>, std::index_sequence<Index...>> {
+    using type = row<typename slot_of<Items, Plan::plan.items[Index].nullable>::type...>;
+};
+
+template <class Plan, class T, fixed_string Alias>
+struct row_of<Plan, select_list<entity_item<T, Alias>>, std::index_sequence<0>> {
+    using type = maybe_optional<T, Plan::plan.items[0].nullable>;
+};
+
+// The type of a statement's rows in a dialect; `row<>` if it returns none.
+template <class Statement, class Dialect>
+using row_type = typename row_of<compiled<Statement, Dialect>, items_of<Statement>,
+                                 std::make_index_sequence<items_of<Statement>::size>>::type;
+
+template <class Statement>
+inline constexpr bool returns_rows = items_of<Statement>::size != 0;
+
+template <class Statement>
+inline constexpr bool inserts_range = false;
+
+template <class Grammar, class... Clauses>
+inline constexpr bool inserts_range<statement<Grammar, Clauses...>> = (false || ... || requires { Clauses::is_range; });
+
+}  // namespace cupel::detail
