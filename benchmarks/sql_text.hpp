@@ -36,6 +36,42 @@ struct comment {
     std::int64_t votes{};
 };
 
+using cupel::col;
+using cupel::label;
+namespace func = cupel::func;
+
+inline constexpr auto by_key = cupel::select<author>().where(col<&author::id> == 1);
+
+inline constexpr auto filtered = cupel::select(col<&author::name>, col<&author::email>)
+                                     .from<author>()
+                                     .where(col<&author::is_active> && col<&author::score> > 0.5)
+                                     .order_by(col<&author::name>);
+
+inline constexpr auto joined = cupel::select(col<&author::name>, col<&post::title>)
+                                   .from<author>()
+                                   .join<post>(col<&post::author_id> == col<&author::id>)
+                                   .where(col<&post::created> > 1)
+                                   .order_by(col<&post::created>.desc())
+                                   .limit(10);
+
+inline constexpr auto grouped = cupel::select(col<&author::name>, func::count(col<&post::id>).as<"posts">())
+                                    .from<author>()
+                                    .left_join<post>(col<&post::author_id> == col<&author::id>)
+                                    .group_by(col<&author::id>, col<&author::name>)
+                                    .order_by(label<"posts">.desc());
+
+inline constexpr auto three_tables =
+    cupel::select(col<&author::name>, func::count(col<&post::id>).as<"posts">(),
+                  func::max(col<&comment::votes>).as<"votes">())
+        .from<author>()
+        .join<post>(col<&post::author_id> == col<&author::id>)
+        .join<comment>(col<&comment::post_id> == col<&post::id>)
+        .where(col<&author::is_active> && col<&post::created> > 1)
+        .group_by(col<&author::id>, col<&author::name>)
+        .having(func::count(col<&post::id>) > 5)
+        .order_by(label<"votes">.desc())
+        .limit(10);
+
 // What an ORM keeps of a statement at run time, and how it makes text of that.
 struct column {
     std::string_view table, name, function = {}, label = {};
@@ -155,9 +191,6 @@ void each_way(Visit& visit, const std::string& statement, const Query& query, Li
 template <class Visit>
 void each_text(Visit visit) {
     using namespace std::string_view_literals;
-    using cupel::col;
-    using cupel::label;
-    namespace func = cupel::func;
 
     const column author_id{"author", "id"}, author_name{"author", "name"}, author_email{"author", "email"},
         author_bio{"author", "bio"}, author_is_active{"author", "is_active"}, author_score{"author", "score"},
@@ -167,10 +200,10 @@ void each_text(Visit visit) {
     const join posts_or_none{" LEFT JOIN ", "post", post_author_id, author_id};
     const join comments{" JOIN ", "comment", comment_post_id, post_id};
     const column post_count{"post", "id", "count", "posts"};
-    const column votes{"comment", "votes", "sum", "votes"};
+    const column votes{"comment", "votes", "max", "votes"};
 
     each_way(
-        visit, "by key", cupel::select<author>().where(col<&author::id> == 1),
+        visit, "by key", by_key,
         [] {
             return R"(SELECT "author"."id", "author"."name", "author"."email", "author"."bio", "author"."is_active", )"
                    R"("author"."score" FROM "author" WHERE "author"."id" = ?1)"sv;
@@ -179,11 +212,7 @@ void each_text(Visit visit) {
          .from = "author",
          .where = {{author_id, " = "}}});
 
-    each_way(visit, "filtered",
-             cupel::select(col<&author::name>, col<&author::email>)
-                 .from<author>()
-                 .where(col<&author::is_active> && col<&author::score> > 0.5)
-                 .order_by(col<&author::name>),
+    each_way(visit, "filtered", filtered,
              [] {
                  return R"(SELECT "author"."name", "author"."email" FROM "author" )"
                         R"(WHERE "author"."is_active" AND "author"."score" > ?1 ORDER BY "author"."name")"sv;
@@ -193,13 +222,7 @@ void each_text(Visit visit) {
               .where = {{author_is_active}, {author_score, " > "}},
               .order_by = {{"", author_name}}});
 
-    each_way(visit, "joined",
-             cupel::select(col<&author::name>, col<&post::title>)
-                 .from<author>()
-                 .join<post>(col<&post::author_id> == col<&author::id>)
-                 .where(col<&post::created> > 1)
-                 .order_by(col<&post::created>.desc())
-                 .limit(10),
+    each_way(visit, "joined", joined,
              [] {
                  return R"(SELECT "author"."name", "post"."title" FROM "author" )"
                         R"(JOIN "post" ON "post"."author_id" = "author"."id" WHERE "post"."created" > ?1 )"
@@ -212,12 +235,7 @@ void each_text(Visit visit) {
               .order_by = {{"", post_created, " DESC"}},
               .limit = true});
 
-    each_way(visit, "grouped",
-             cupel::select(col<&author::name>, func::count(col<&post::id>).as<"posts">())
-                 .from<author>()
-                 .left_join<post>(col<&post::author_id> == col<&author::id>)
-                 .group_by(col<&author::id>, col<&author::name>)
-                 .order_by(label<"posts">.desc()),
+    each_way(visit, "grouped", grouped,
              [] {
                  return R"(SELECT "author"."name", count("post"."id") AS "posts" FROM "author" )"
                         R"(LEFT JOIN "post" ON "post"."author_id" = "author"."id" )"
@@ -230,19 +248,9 @@ void each_text(Visit visit) {
               .order_by = {{"posts", {}, " DESC"}}});
 
     each_way(
-        visit, "three tables, grouped",
-        cupel::select(col<&author::name>, func::count(col<&post::id>).as<"posts">(),
-                      func::sum(col<&comment::votes>).as<"votes">())
-            .from<author>()
-            .join<post>(col<&post::author_id> == col<&author::id>)
-            .join<comment>(col<&comment::post_id> == col<&post::id>)
-            .where(col<&author::is_active> && col<&post::created> > 1)
-            .group_by(col<&author::id>, col<&author::name>)
-            .having(func::count(col<&post::id>) > 5)
-            .order_by(label<"votes">.desc())
-            .limit(10),
+        visit, "three tables, grouped", three_tables,
         [] {
-            return R"(SELECT "author"."name", count("post"."id") AS "posts", sum("comment"."votes") AS "votes" )"
+            return R"(SELECT "author"."name", count("post"."id") AS "posts", max("comment"."votes") AS "votes" )"
                    R"(FROM "author" JOIN "post" ON "post"."author_id" = "author"."id" )"
                    R"(JOIN "comment" ON "comment"."post_id" = "post"."id" )"
                    R"(WHERE "author"."is_active" AND "post"."created" > ?1 )"

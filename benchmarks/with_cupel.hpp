@@ -2,6 +2,7 @@
 #pragma once
 
 #include "account.hpp"
+#include "raw_sqlite.hpp"
 
 #include <cupel/cupel.hpp>
 #include <cupel/dialects/sqlite/driver.hpp>
@@ -10,23 +11,22 @@ namespace bench {
 
 class with_cupel {
 public:
-    with_cupel() { cupel::create_all<account>(db_); }
+    with_cupel() { db_.run(raw::create_table); }
 
     void insert(const std::vector<account>& rows) {
         db_.begin([&](auto& tx) { tx.execute(cupel::insert_into<account>().values(rows)); });
     }
 
-    std::vector<account> select() { return connection_.execute(cupel::select<account>()).all(); }
+    std::vector<account> select() { return db_.execute(cupel::select<account>()).all(); }
 
     account get(std::int64_t id) {
-        return connection_.execute(cupel::select<account>().where(cupel::col<&account::id> == id)).one();
+        return db_.execute(cupel::select<account>().where(cupel::col<&account::id> == id)).one();
     }
 
-    void clear() { connection_.execute(cupel::delete_from<account>().all_rows()); }
+    void clear() { db_.execute(cupel::delete_from<account>().all_rows()); }
 
 private:
     cupel::sqlite::engine db_ = cupel::sqlite::engine::connect("sqlite://");
-    decltype(db_.connect()) connection_ = db_.connect();
 };
 
 }  // namespace bench
