@@ -6,6 +6,7 @@
 #include <cupel/schema/metadata.hpp>
 #include <cupel/schema/relationship_option.hpp>
 #include <cupel/sql/compile.hpp>
+#include <cupel/sql/ddl.hpp>
 #include <cupel/sql/delete.hpp>
 #include <cupel/sql/functions/aggregate.hpp>
 #include <cupel/sql/functions/conditional.hpp>

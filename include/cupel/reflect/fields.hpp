@@ -49,9 +49,9 @@ struct prototype_holder {
 template <class T>
 extern const prototype_holder<T> prototype;
 
-template <class T, std::size_t Index>
-constexpr const void* field_address() noexcept {
-    return &field<Index>(prototype<T>.object);
+template <class T>
+constexpr const T& prototype_object() noexcept {
+    return prototype<T>.object;
 }
 
 // The last name in "(& prototype<User>.prototype_holder<User>::object.User::email)" or "&prototype.object.email".

@@ -91,16 +91,11 @@ consteval void describe_fields(column_place*& out, const Owner& object, std::ind
     (describe_field(out, field<Index>(object), field_name<Owner, Index>()), ...);
 }
 
-#if defined(__clang__)
-#pragma clang diagnostic push
-#pragma clang diagnostic ignored "-Wundefined-var-template"
-#endif
-
 template <class T>
 consteval auto describe_columns() {
     std::array<column_place, column_count<T>> columns{};
     column_place* out = columns.data();
-    describe_fields(out, prototype<T>.object, std::make_index_sequence<visible_fields<T>>());
+    describe_fields(out, prototype_object<T>(), std::make_index_sequence<visible_fields<T>>());
     return columns;
 }
 
@@ -113,12 +108,8 @@ constexpr const void* address_along(const Object& object) noexcept {
 
 template <class T, auto... Path>
 constexpr const void* path_address() noexcept {
-    return address_along<Path...>(prototype<T>.object);
+    return address_along<Path...>(prototype_object<T>());
 }
-
-#if defined(__clang__)
-#pragma clang diagnostic pop
-#endif
 
 template <class T>
 inline constexpr auto column_places = describe_columns<T>();

@@ -44,29 +44,37 @@ struct foreign_key_option<member_list<Local...>, member_list<Remote...>> {
     std::string_view name_{};
     referential_action on_delete_ = referential_action::none;
     referential_action on_update_ = referential_action::none;
+    bool use_alter_ = false;
 
     constexpr auto name(std::string_view text) const noexcept {
-        return foreign_key_option{text, on_delete_, on_update_};
+        return foreign_key_option{text, on_delete_, on_update_, use_alter_};
     }
     template <class Action>
     constexpr auto on_delete(Action) const noexcept {
-        return foreign_key_option{name_, Action::action, on_update_};
+        return foreign_key_option{name_, Action::action, on_update_, use_alter_};
     }
     template <class Action>
     constexpr auto on_update(Action) const noexcept {
-        return foreign_key_option{name_, on_delete_, Action::action};
+        return foreign_key_option{name_, on_delete_, Action::action, use_alter_};
     }
+    // Breaks a cycle of tables that refer to each other: create_all adds this key when all tables exist.
+    constexpr auto use_alter() const noexcept { return foreign_key_option{name_, on_delete_, on_update_, true}; }
 
     template <class T, class Data>
     constexpr void apply(Data& data) const {
+        column_list remote;
+        data.require(collect_columns<T, Local...>(data.referring) &&
+                         collect_columns<first_owner<Remote...>, Remote...>(remote),
+                     "E501", "foreign_key");
+    }
+
+    template <class T>
+    constexpr foreign_key_info describe() const {
         using target = first_owner<Remote...>;
-        foreign_key_info& key = data.foreign_keys[data.foreign_key_count++];
-        key.name = name_;
-        key.on_delete = on_delete_;
-        key.on_update = on_update_;
-        key.target = &table_of<target>;
-        data.require(collect_columns<T, Local...>(key.columns), "E501", "foreign_key");
-        data.require(collect_columns<target, Remote...>(key.target_columns), "E501", "foreign_key");
+        foreign_key_info key{name_, {}, &table_of<target>, {}, on_delete_, on_update_, use_alter_};
+        collect_columns<T, Local...>(key.columns);
+        collect_columns<target, Remote...>(key.target_columns);
+        return key;
     }
 };
 

@@ -40,14 +40,14 @@ constexpr bool add_columns(column_list& list, const Object& object) {
                 found = true;
             }
         if constexpr (sizeof...(Rest) == 0) return found;
-        else return add_columns<T, Rest...>(list, prototype<T>.object) && found;
+        else return add_columns<T, Rest...>(list, prototype_object<T>()) && found;
     }
 }
 
 template <class T, auto... Members>
 constexpr bool collect_columns(column_list& list) {
     if constexpr (visible_fields<T> == 0) return true;
-    else return add_columns<T, Members...>(list, prototype<T>.object);
+    else return add_columns<T, Members...>(list, prototype_object<T>());
 }
 
 // "id", or "audit.created_at": for messages.

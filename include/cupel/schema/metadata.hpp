@@ -14,6 +14,7 @@
 #include <concepts>
 #include <cstddef>
 #include <string_view>
+#include <type_traits>
 
 namespace cupel {
 
@@ -38,7 +39,7 @@ concept adds_unique = requires { Option::adds_unique; };
 template <class Option>
 concept adds_foreign_key = requires { Option::adds_foreign_key; };
 
-template <class T, std::size_t Uniques, std::size_t ForeignKeys>
+template <class T, std::size_t Uniques>
 struct table_data {
     std::array<column_info, column_count<T>> columns = plain_columns<T>;
     std::string_view schema{};
@@ -46,8 +47,7 @@ struct table_data {
     bool autoincrement = true;
     std::array<key_info, Uniques> uniques{};
     std::size_t unique_count = 0;
-    std::array<foreign_key_info, ForeignKeys> foreign_keys{};
-    std::size_t foreign_key_count = 0;
+    column_list referring{};  // columns of foreign keys
     problem fault{};
 
     constexpr void report(const problem& found) {
@@ -67,11 +67,8 @@ struct table_data {
                 if (columns[i].member == "id") primary_key.add(i);
         for (std::size_t i : primary_key) columns[i].primary_key = true;
         if (primary_key.count == 1 && autoincrement) {
-            bool refers = false;
-            for (const foreign_key_info& key : foreign_keys)
-                if (key.columns.contains(*primary_key.begin())) refers = true;
             column_info& key = columns[*primary_key.begin()];
-            key.generated = key.type.is_integer() && !refers;
+            key.generated = key.type.is_integer() && !referring.contains(*primary_key.begin());
         }
     }
 };
@@ -81,7 +78,7 @@ concept mapped = requires { mapping<T>::table; };
 
 template <class T, class... Options>
 consteval auto build_table(const hana::basic_tuple<Options...>& options) {
-    table_data<T, (std::size_t{0} + ... + adds_unique<Options>), (std::size_t{0} + ... + adds_foreign_key<Options>)> data;
+    table_data<T, (std::size_t{0} + ... + adds_unique<Options>)> data;
     hana::unpack(options, [&](const auto&... option) { (option.template apply<T>(data), ...); });
     data.finish();
     return data;
@@ -95,6 +92,33 @@ consteval auto build_table_of() {
 
 template <class T>
 inline constexpr auto table_data_of = build_table_of<T>();
+
+template <class T, class Visit>
+constexpr void for_each_option(Visit visit) {
+    if constexpr (mapped<T>)
+        hana::unpack(mapping<T>::table.options, [&](const auto&... option) { (visit(option), ...); });
+}
+
+template <class T>
+consteval std::size_t count_foreign_keys() {
+    std::size_t count = 0;
+    for_each_option<T>([&](const auto& option) { count += adds_foreign_key<std::remove_cvref_t<decltype(option)>>; });
+    return count;
+}
+
+template <class T>
+consteval auto describe_foreign_keys() {
+    std::array<foreign_key_info, count_foreign_keys<T>()> keys{};
+    [[maybe_unused]] std::size_t at = 0;
+    for_each_option<T>([&](const auto& option) {
+        if constexpr (adds_foreign_key<std::remove_cvref_t<decltype(option)>>) keys[at++] = option.template describe<T>();
+    });
+    return keys;
+}
+
+// Apart from the rest and of a type written out, because tables may refer to each other.
+template <class T>
+inline constexpr std::array<foreign_key_info, count_foreign_keys<T>()> foreign_keys_of = describe_foreign_keys<T>();
 
 // "UserRole" -> "user_role"
 template <class T>
@@ -123,7 +147,7 @@ consteval std::string_view table_name_of() {
 template <class T>
 inline constexpr table_info table_info_of{table_data_of<T>.schema,      table_name_of<T>(),      type_name<T>, type_id<T>,
                                           table_data_of<T>.columns,     table_data_of<T>.primary_key,
-                                          table_data_of<T>.uniques,     table_data_of<T>.foreign_keys};
+                                          table_data_of<T>.uniques,     foreign_keys_of<T>};
 
 }  // namespace detail
 

@@ -55,6 +55,7 @@ struct foreign_key_info {
     column_list target_columns{};
     referential_action on_delete = referential_action::none;
     referential_action on_update = referential_action::none;
+    bool use_alter = false;  // added after both tables exist, for tables that refer to each other
 };
 
 struct table_info {

@@ -73,7 +73,7 @@ struct assignment_check {
     static constexpr problem value = [] {
         problem text;
         if constexpr (null || is_optional<plain>) {
-            if (!is_optional<member>) {
+            if constexpr (!is_optional<member>) {
                 text = problem("cupel[E021]: ");
                 Column::describe(text);
                 text += " is NOT NULL and is given a value that may be NULL; give it a value, or make the member an optional";
@@ -82,7 +82,7 @@ struct assignment_check {
         }
         if constexpr (!null) {
             constexpr auto fault = operand_fault_of<target, without_optional<plain>>();
-            if (fault == operand_fault::other_type || fault == operand_fault::no_sql_type) {
+            if constexpr (fault == operand_fault::other_type || fault == operand_fault::no_sql_type) {
                 text = problem("cupel[E010]: ");
                 Column::describe(text);
                 text += " is of type ";
@@ -90,7 +90,7 @@ struct assignment_check {
                 text += " and is assigned a value of type ";
                 text += operand_type_name<without_optional<plain>>();
                 text += "; assign a value of its own type, or cast<...>(...) it";
-            } else if (fault == operand_fault::narrowed || narrows()) {
+            } else if constexpr (fault == operand_fault::narrowed || narrows()) {
                 text = problem("cupel[E012]: ");
                 Column::describe(text);
                 text += " is of type ";

@@ -40,7 +40,7 @@ struct column_check {
 
     static constexpr problem value = [] {
         problem text;
-        if (relationship_member<member> || !storable<member>) {
+        if constexpr (relationship_member<member> || !storable<member>) {
             text += "cupel[E503]: col<&";
             text += type_name<owner>;
             text += "::";

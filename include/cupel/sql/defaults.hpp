@@ -12,12 +12,6 @@ namespace cupel::detail {
 template <class Option, default_kind Kind>
 concept default_of = requires { requires Option::kind == Kind; };
 
-template <class T, class Visit>
-constexpr void for_each_option(Visit visit) {
-    if constexpr (mapped<T>)
-        hana::unpack(mapping<T>::table.options, [&](const auto&... option) { (visit(option), ...); });
-}
-
 // visit(option) for every default of one kind.
 template <class T, default_kind Kind, class Visit>
 constexpr void for_each_default(Visit visit) {

@@ -64,41 +64,44 @@ struct operand_check {
     static constexpr operand_fault fault = operand_fault_of<typename Node::value_type, T>();
 
     static constexpr problem value = [] {
-        problem text;
-        if (fault == operand_fault::none) return text;
-        constexpr bool nullish = fault == operand_fault::null || fault == operand_fault::optional_value;
-        text += nullish ? "cupel[E020]: " : fault == operand_fault::narrowed ? "cupel[E012]: " : "cupel[E010]: ";
-        cupel::detail::describe<Node>(text, "the other side");
-        text += " is of type ";
-        text += sql_type_of<typename Node::value_type>.name;
-        if (fault == operand_fault::null) {
-            text += " and `";
-            text += Operator.view();
-            text += " NULL` is never true; write .is_null() or .is_not_null()";
-        } else if (fault == operand_fault::optional_value) {
-            text += " and the optional beside `";
-            text += Operator.view();
-            text += "` may be NULL, which equals nothing; write .is_not_distinct_from(value), or pass *value";
-        } else if (fault == operand_fault::narrowed) {
-            text += " and the ";
-            text += operand_type_name<T>();
-            text += " value beside `";
-            text += Operator.view();
-            text += "` would lose its fraction; pass an integer, or cast<double>(column)";
+        if constexpr (fault == operand_fault::none) {
+            return problem();
         } else {
-            text += "; `";
-            text += Operator.view();
-            text += "` cannot take ";
-            if constexpr (requires { std::remove_cvref_t<T>::describe(text); }) {
-                std::remove_cvref_t<T>::describe(text);
-                text += " of type ";
+            problem text;
+            constexpr bool nullish = fault == operand_fault::null || fault == operand_fault::optional_value;
+            text += nullish ? "cupel[E020]: " : fault == operand_fault::narrowed ? "cupel[E012]: " : "cupel[E010]: ";
+            cupel::detail::describe<Node>(text, "the other side");
+            text += " is of type ";
+            text += sql_type_of<typename Node::value_type>.name;
+            if (fault == operand_fault::null) {
+                text += " and `";
+                text += Operator.view();
+                text += " NULL` is never true; write .is_null() or .is_not_null()";
+            } else if (fault == operand_fault::optional_value) {
+                text += " and the optional beside `";
+                text += Operator.view();
+                text += "` may be NULL, which equals nothing; write .is_not_distinct_from(value), or pass *value";
+            } else if (fault == operand_fault::narrowed) {
+                text += " and the ";
+                text += operand_type_name<T>();
+                text += " value beside `";
+                text += Operator.view();
+                text += "` would lose its fraction; pass an integer, or cast<double>(column)";
             } else {
-                text += "a value of type ";
+                text += "; `";
+                text += Operator.view();
+                text += "` cannot take ";
+                if constexpr (requires { std::remove_cvref_t<T>::describe(text); }) {
+                    std::remove_cvref_t<T>::describe(text);
+                    text += " of type ";
+                } else {
+                    text += "a value of type ";
+                }
+                text += operand_type_name<T>();
+                text += " with it; pass a value of that type, or cast<...>(...) one side";
             }
-            text += operand_type_name<T>();
-            text += " with it; pass a value of that type, or cast<...>(...) one side";
+            return text;
         }
-        return text;
     }();
 };
 

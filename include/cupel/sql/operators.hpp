@@ -87,16 +87,19 @@ template <class T, fixed_string Operator>
 struct condition_check {
     static constexpr bool ok = predicate<T>;
     static constexpr problem value = [] {
-        problem text;
-        if (ok) return text;
-        text += "cupel[E011]: ";
-        cupel::detail::describe<T>(text, "the operand");
-        text += " of type ";
-        text += operand_type_name<T>();
-        text += " stands where ";
-        text += Operator.view();
-        text += " needs a condition; compare it with something, as in column == value";
-        return text;
+        if constexpr (ok) {
+            return problem();
+        } else {
+            problem text;
+            text += "cupel[E011]: ";
+            cupel::detail::describe<T>(text, "the operand");
+            text += " of type ";
+            text += operand_type_name<T>();
+            text += " stands where ";
+            text += Operator.view();
+            text += " needs a condition; compare it with something, as in column == value";
+            return text;
+        }
     }();
 };
 
@@ -129,16 +132,19 @@ template <class Node, fixed_string Operator>
 struct arithmetic_check {
     static constexpr bool ok = type_of<Node>.is_number();
     static constexpr problem value = [] {
-        problem text;
-        if (ok) return text;
-        text += "cupel[E013]: ";
-        cupel::detail::describe<Node>(text, "the operand");
-        text += " is of type ";
-        text += type_of<Node>.name;
-        text += "; `";
-        text += Operator.view();
-        text += "` computes with numbers only; use func::concat for text, or cast<...>(...) it";
-        return text;
+        if constexpr (ok) {
+            return problem();
+        } else {
+            problem text;
+            text += "cupel[E013]: ";
+            cupel::detail::describe<Node>(text, "the operand");
+            text += " is of type ";
+            text += type_of<Node>.name;
+            text += "; `";
+            text += Operator.view();
+            text += "` computes with numbers only; use func::concat for text, or cast<...>(...) it";
+            return text;
+        }
     }();
 };
 

@@ -113,16 +113,19 @@ template <class Node, fixed_string Operator>
 struct text_check {
     static constexpr bool ok = type_of<Node>.is_text();
     static constexpr problem value = [] {
-        problem text;
-        if (ok) return text;
-        text += "cupel[E014]: ";
-        cupel::detail::describe<Node>(text, "the operand");
-        text += " is of type ";
-        text += type_of<Node>.name;
-        text += "; ";
-        text += Operator.view();
-        text += " takes text only; write cast<std::string>(...) first";
-        return text;
+        if constexpr (ok) {
+            return problem();
+        } else {
+            problem text;
+            text += "cupel[E014]: ";
+            cupel::detail::describe<Node>(text, "the operand");
+            text += " is of type ";
+            text += type_of<Node>.name;
+            text += "; ";
+            text += Operator.view();
+            text += " takes text only; write cast<std::string>(...) first";
+            return text;
+        }
     }();
 };
 

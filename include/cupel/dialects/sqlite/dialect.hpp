@@ -27,6 +27,25 @@ struct sqlite {
         w.number(number);
     }
 
+    // A key that the database makes: the row's own number.
+    static constexpr void generated_key(detail::walk& w, const sql_type&) noexcept { w.text("INTEGER PRIMARY KEY"); }
+
+    // A foreign key stays inside its own schema, and an index is named with the schema of its table.
+    static constexpr void referred_table(detail::walk& w, const table_info& table) noexcept { w.identifier(table.name); }
+    static constexpr void index_on_table(detail::walk& w, std::string_view index, const table_info& table) noexcept {
+        if (!table.schema.empty()) {
+            w.identifier(table.schema);
+            w.text(".");
+        }
+        w.identifier(index);
+        w.text(" ON ");
+        w.identifier(table.name);
+    }
+
+    // Foreign keys stand in CREATE TABLE only; the table they name may follow later.
+    static constexpr bool has_alter_table_add_constraint = false;
+    static constexpr std::string_view drop_table_end = "";
+
     static constexpr void literal_value(detail::walk& w, const detail::literal_value& value) noexcept {
         detail::render_literal(w, value, "1", "0");
     }

@@ -3,6 +3,7 @@
 
 #include <cupel/cupel.hpp>
 #include <cupel/dialects/sqlite/driver_statement.hpp>
+#include <cupel/engine/create_all.hpp>
 #include <cupel/engine/result.hpp>
 #include <cupel/engine/shape.hpp>
 #include <cupel/engine/transaction.hpp>
@@ -30,6 +31,8 @@ struct sqlite_options {
 
 // One connection, for one thread at a time. Move-only; closed by its destructor.
 struct sqlite::connection {
+    using dialect = sqlite;
+
     // Opens a file, or a private database in memory if the path is empty. Throws connection_error, corrupt_error.
     explicit connection(const std::string& path, const sqlite_options& options = {}) {
         const int access = options.read_only ? SQLITE_OPEN_READONLY
@@ -166,6 +169,8 @@ private:
 //     sqlite://                 a private database in memory
 //     sqlite:///relative.db     sqlite:////absolute.db
 struct sqlite::engine {
+    using dialect = sqlite;
+
     // Throws programming_error for a URL that is none of SQLite's, connection_error if the file cannot be opened.
     static engine connect(std::string_view url, const sqlite_options& options = {}) {
         return engine(sqlite_path_of(url), options);

@@ -52,16 +52,19 @@ template <class Node, fixed_string Name, bool Text>
 struct argument_check {
     static constexpr bool ok = Text ? type_of<Node>.is_text() : type_of<Node>.is_number();
     static constexpr problem value = [] {
-        problem text;
-        if (ok) return text;
-        text += "cupel[E016]: ";
-        cupel::detail::describe<Node>(text, "the argument");
-        text += " is of type ";
-        text += type_of<Node>.name;
-        text += "; func::";
-        text += Name.view();
-        text += Text ? " takes text; write cast<std::string>(...) first" : " takes a number; write cast<...>(...) first";
-        return text;
+        if constexpr (ok) {
+            return problem();
+        } else {
+            problem text;
+            text += "cupel[E016]: ";
+            cupel::detail::describe<Node>(text, "the argument");
+            text += " is of type ";
+            text += type_of<Node>.name;
+            text += "; func::";
+            text += Name.view();
+            text += Text ? " takes text; write cast<std::string>(...) first" : " takes a number; write cast<...>(...) first";
+            return text;
+        }
     }();
 };
 

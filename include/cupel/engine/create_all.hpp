@@ -1,0 +1,137 @@
+// All tables of a program at once, in the order in which their foreign keys allow it.
+#pragma once
+
+#include <cupel/sql/ddl.hpp>
+
+#include <array>
+#include <cstddef>
+#include <type_traits>
+#include <utility>
+
+namespace cupel {
+
+namespace detail {
+
+template <std::size_t Count>
+struct table_order {
+    std::array<std::size_t, Count> positions{};
+    problem fault{};
+};
+
+constexpr bool refers_to(const table_info& from, const table_info& to) noexcept {
+    for (const foreign_key_info& key : from.foreign_keys)
+        if (!key.use_alter && key.target() == to && !(from == to)) return true;
+    return false;
+}
+
+// Names a cycle among the tables that could not be placed: each of them refers to another.
+template <std::size_t Count>
+constexpr problem describe_cycle(const std::array<const table_info*, Count>& tables, const std::array<bool, Count>& placed) {
+    std::size_t at = 0;
+    while (placed[at]) ++at;
+    const auto next = [&](std::size_t from) {
+        for (std::size_t to = 0; to < Count; ++to)
+            if (!placed[to] && refers_to(*tables[from], *tables[to])) return to;
+        return from;
+    };
+    for (std::size_t i = 0; i < Count; ++i) at = next(at);  // now surely inside a cycle
+    problem text("cupel[E519]: foreign keys form a cycle of tables: ", tables[at]->name);
+    std::size_t step = at;
+    do {
+        step = next(step);
+        text += " -> ";
+        text += tables[step]->name;
+    } while (step != at && text.count + 4 < problem::capacity);
+    text += "; mark one of these foreign keys with .use_alter() in its mapping";
+    return text;
+}
+
+template <std::size_t Count>
+constexpr table_order<Count> order_tables(const std::array<const table_info*, Count>& tables) {
+    table_order<Count> order;
+    std::array<bool, Count> placed{};
+    for (std::size_t done = 0; done < Count;) {
+        const std::size_t before = done;
+        for (std::size_t i = 0; i < Count; ++i) {
+            bool ready = !placed[i];
+            for (std::size_t j = 0; j < Count; ++j)
+                if (!placed[j] && refers_to(*tables[i], *tables[j])) ready = false;
+            if (!ready) continue;
+            placed[i] = true;
+            order.positions[done++] = i;
+        }
+        if (done == before) {
+            order.fault = describe_cycle(tables, placed);
+            break;
+        }
+    }
+    return order;
+}
+
+template <class... Models>
+struct schema_order {
+    static constexpr auto order =
+        order_tables(std::array<const table_info*, sizeof...(Models)>{&table_of<Models>()...});
+};
+
+template <class T, class Database, std::size_t... Index>
+void create_indexes(Database& database, std::index_sequence<Index...>) {
+    (void)(database.execute(create_index_statement<T, Index>{}), ...);
+}
+
+template <class T, class Database>
+void create_one(Database& database) {
+    database.execute(create_table<T>.if_not_exists());
+    create_indexes<T>(database, std::make_index_sequence<index_count<T>>());
+}
+
+template <class T, class Database, std::size_t... Index>
+void add_foreign_keys(Database& database, std::index_sequence<Index...>) {
+    const auto add = [&]<std::size_t Position>() {
+        if constexpr (table_of<T>().foreign_keys[Position].use_alter)
+            database.execute(add_foreign_key_statement<T, Position>{});
+    };
+    (add.template operator()<Index>(), ...);
+}
+
+// Calls one(std::type_identity<Model>) for the model at a position.
+template <class... Models, class Function>
+void at_position(std::size_t position, Function one) {
+    std::size_t at = 0;
+    ((at++ == position ? one(std::type_identity<Models>{}) : void()), ...);
+}
+
+}  // namespace detail
+
+// CREATE TABLE IF NOT EXISTS for every model, referred tables first, then their indexes: all or, on failure, none.
+// A cycle of foreign keys does not compile unless one of them is marked use_alter.
+template <class... Models, class Database>
+void create_all(Database& database) {
+    using order = detail::schema_order<Models...>;
+    static_assert(detail::refuse_if<order::order.fault>::done);
+    const auto create = [&](auto& connection) {
+        for (std::size_t position : order::order.positions)
+            detail::at_position<Models...>(position, [&]<class T>(std::type_identity<T>) { detail::create_one<T>(connection); });
+        if constexpr (Database::dialect::has_alter_table_add_constraint)
+            (detail::add_foreign_keys<Models>(connection, std::make_index_sequence<table_of<Models>().foreign_keys.size()>()), ...);
+    };
+    if (database.in_transaction()) create(database);
+    else database.begin([&](auto& tx) { create(tx); });
+}
+
+// DROP TABLE IF EXISTS for every model, referring tables first: all or, on failure, none.
+template <class... Models, class Database>
+void drop_all(Database& database) {
+    using order = detail::schema_order<Models...>;
+    static_assert(detail::refuse_if<order::order.fault>::done);
+    const auto drop = [&](auto& connection) {
+        for (std::size_t i = order::order.positions.size(); i-- > 0;)
+            detail::at_position<Models...>(order::order.positions[i], [&]<class T>(std::type_identity<T>) {
+                connection.execute(drop_table<T>.if_exists());
+            });
+    };
+    if (database.in_transaction()) drop(database);
+    else database.begin([&](auto& tx) { drop(tx); });
+}
+
+}  // namespace cupel

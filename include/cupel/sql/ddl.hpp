@@ -1,0 +1,224 @@
+// CREATE TABLE, CREATE INDEX, DROP TABLE of a model.
+#pragma once
+
+#include <cupel/schema/model_check.hpp>
+#include <cupel/sql/compile.hpp>
+#include <cupel/sql/defaults.hpp>
+
+#include <cstddef>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+namespace cupel {
+
+namespace detail {
+
+struct definition_grammar {};
+
+constexpr void render_column_names(walk& w, const table_info& table, const column_list& list) noexcept {
+    w.text("(");
+    bool first = true;
+    for (std::size_t i : list) {
+        if (!std::exchange(first, false)) w.text(", ");
+        w.identifier(table.columns[i].name);
+    }
+    w.text(")");
+}
+
+constexpr void render_constraint_name(walk& w, std::string_view name) noexcept {
+    if (name.empty()) return;
+    w.text("CONSTRAINT ");
+    w.identifier(name);
+    w.text(" ");
+}
+
+constexpr void render_action(walk& w, std::string_view event, referential_action action) noexcept {
+    constexpr std::string_view words[] = {"", "CASCADE", "SET NULL", "SET DEFAULT", "RESTRICT", "NO ACTION"};
+    if (action == referential_action::none) return;
+    w.text(event);
+    w.text(words[static_cast<std::size_t>(action)]);
+}
+
+// FOREIGN KEY ("a") REFERENCES "t" ("b") ON DELETE CASCADE
+template <class Writer>
+constexpr void render_foreign_key(Writer& w, const table_info& table, const foreign_key_info& key) noexcept {
+    render_constraint_name(w, key.name);
+    w.text("FOREIGN KEY ");
+    render_column_names(w, table, key.columns);
+    w.text(" REFERENCES ");
+    Writer::dialect::referred_table(w, key.target());
+    w.text(" ");
+    render_column_names(w, key.target(), key.target_columns);
+    render_action(w, " ON DELETE ", key.on_delete);
+    render_action(w, " ON UPDATE ", key.on_update);
+}
+
+// "name" TYPE NOT NULL DEFAULT (...)
+template <class T, class Writer>
+constexpr void render_column_definition(Writer& w, std::size_t index) {
+    const column_info& column = table_of<T>().columns[index];
+    w.identifier(column.name);
+    w.text(" ");
+    if (column.generated) return Writer::dialect::generated_key(w, column.type);
+    Writer::dialect::type_name(w, column.type);
+    if (column.computed) {
+        w.text(" GENERATED ALWAYS AS (");
+        render_default<T, default_kind::computed>(w, index);
+        w.text(") STORED");
+    }
+    if (!column.nullable) w.text(" NOT NULL");
+    if (column.server_default) {
+        w.text(" DEFAULT (");
+        render_default<T, default_kind::server>(w, index);
+        w.text(")");
+    }
+}
+
+template <class Option>
+concept check_constraint = requires { Option::adds_check; };
+
+template <class Option>
+concept index_definition = requires { Option::adds_index; };
+
+// Expressions of a definition see the columns of their own table, by their bare names.
+template <class T, class Writer, class Body>
+constexpr void inside_definition(Writer& w, Body body) {
+    const walk_state outer = w;
+    scope names;
+    names.sources[names.source_count++] = {&table_of<T>(), {}, false};
+    w.visible = &names;
+    w.qualified = false;
+    w.clause = clause_kind::definition;
+    body();
+    static_cast<walk_state&>(w) = outer;
+}
+
+template <class T, class Writer>
+constexpr void render_table(Writer& w) {
+    const table_info& table = table_of<T>();
+    w.table_name(table);
+    w.text(" (");
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        if (i != 0) w.text(", ");
+        render_column_definition<T>(w, i);
+    }
+    if (table.has_primary_key() && !table.columns[*table.primary_key.begin()].generated) {
+        w.text(", PRIMARY KEY ");
+        render_column_names(w, table, table.primary_key);
+    }
+    for (const key_info& unique : table.uniques) {
+        w.text(", ");
+        render_constraint_name(w, unique.name);
+        w.text("UNIQUE ");
+        render_column_names(w, table, unique.columns);
+    }
+    for_each_option<T>([&](const auto& option) {
+        if constexpr (check_constraint<std::remove_cvref_t<decltype(option)>>) {
+            w.text(", ");
+            render_constraint_name(w, option.name_);
+            w.text("CHECK (");
+            render_with_literals(w, option.predicate);
+            w.text(")");
+        }
+    });
+    for (const foreign_key_info& key : table.foreign_keys) {
+        if (key.use_alter && Writer::dialect::has_alter_table_add_constraint) continue;
+        w.text(", ");
+        render_foreign_key(w, table, key);
+    }
+    w.text(")");
+}
+
+// What statements without values and rows have in common.
+struct definition {
+    using grammar = definition_grammar;
+    static constexpr bool has_values = false;
+    template <class Visitor>
+    constexpr void visit_values(Visitor&) const {}
+};
+
+template <class T, bool IfNotExists>
+struct create_table_statement : definition {
+    constexpr auto if_not_exists() const noexcept { return create_table_statement<T, true>{}; }
+
+    template <class Writer>
+    static constexpr void render(Writer& w) {
+        w.report(model_problem<T>);
+        w.text(IfNotExists ? "CREATE TABLE IF NOT EXISTS " : "CREATE TABLE ");
+        inside_definition<T>(w, [&] { render_table<T>(w); });
+    }
+};
+
+template <class T>
+inline constexpr std::size_t index_count = [] {
+    std::size_t count = 0;
+    for_each_option<T>([&](const auto& option) { count += index_definition<std::remove_cvref_t<decltype(option)>>; });
+    return count;
+}();
+
+// The index of a mapping that stands at `Position` among its indexes.
+template <class T, std::size_t Position>
+struct create_index_statement : definition {
+    template <class Writer>
+    static constexpr void render(Writer& w) {
+        std::size_t at = 0;
+        for_each_option<T>([&](const auto& option) {
+            if constexpr (index_definition<std::remove_cvref_t<decltype(option)>>)
+                if (at++ == Position) render_index(w, option);
+        });
+    }
+
+    template <class Writer, fixed_string Name, class Condition, auto... Members>
+    static constexpr void render_index(Writer& w, const index_option<Name, Condition, Members...>& option) {
+        w.text(option.unique_ ? "CREATE UNIQUE INDEX IF NOT EXISTS " : "CREATE INDEX IF NOT EXISTS ");
+        Writer::dialect::index_on_table(w, Name.view(), table_of<T>());
+        w.text(" ");
+        render_column_names(w, table_of<T>(), index_option<Name, Condition, Members...>::template columns_in<T>());
+        if constexpr (!std::is_same_v<Condition, no_condition>) {
+            w.text(" WHERE ");
+            inside_definition<T>(w, [&] { render_with_literals(w, option.condition); });
+        }
+    }
+};
+
+template <class T, bool IfExists>
+struct drop_table_statement : definition {
+    constexpr auto if_exists() const noexcept { return drop_table_statement<T, true>{}; }
+
+    template <class Writer>
+    static constexpr void render(Writer& w) {
+        w.text(IfExists ? "DROP TABLE IF EXISTS " : "DROP TABLE ");
+        w.table_name(table_of<T>());
+        w.text(Writer::dialect::drop_table_end);
+    }
+};
+
+// ALTER TABLE "t" ADD FOREIGN KEY ..., for a foreign key marked use_alter.
+template <class T, std::size_t Position>
+struct add_foreign_key_statement : definition {
+    template <class Writer>
+    static constexpr void render(Writer& w) {
+        w.text("ALTER TABLE ");
+        w.table_name(table_of<T>());
+        w.text(" ADD ");
+        render_foreign_key(w, table_of<T>(), table_of<T>().foreign_keys[Position]);
+    }
+};
+
+}  // namespace detail
+
+// CREATE TABLE of a model, with its keys and constraints; `.if_not_exists()`. Indexes are statements of their own.
+template <class T>
+inline constexpr detail::create_table_statement<T, false> create_table{};
+
+// CREATE INDEX IF NOT EXISTS of the n-th index in the mapping of T.
+template <class T, std::size_t Position>
+    requires(Position < detail::index_count<T>)
+inline constexpr detail::create_index_statement<T, Position> create_index{};
+
+// DROP TABLE of a model; `.if_exists()`.
+template <class T>
+inline constexpr detail::drop_table_statement<T, false> drop_table{};
+
+}  // namespace cupel
