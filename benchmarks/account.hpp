@@ -46,13 +46,13 @@ inline user_role to_role(std::string_view text) {
     throw std::invalid_argument("unknown role");
 }
 
+// Without keys: the database gives them 1, 2, ...
 inline std::vector<account> make_accounts(std::size_t count) {
     std::mt19937_64 random{42};
     std::vector<account> accounts;
     accounts.reserve(count);
     for (std::size_t i = 0; i < count; ++i) {
         auto& row = accounts.emplace_back();
-        row.id = static_cast<std::int64_t>(i + 1);
         row.username = "user_" + std::to_string(i);
         row.email = row.username + "@mail.example.com";
         if (random() % 2 == 0) row.bio = std::string(20 + random() % 60, static_cast<char>('a' + i % 26));
