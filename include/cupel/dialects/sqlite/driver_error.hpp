@@ -47,13 +47,15 @@ inline failed_place place_in(std::string_view message, bool check) {
     switch (code) {
         case SQLITE_CONSTRAINT_UNIQUE:
         case SQLITE_CONSTRAINT_PRIMARYKEY:
-        case SQLITE_CONSTRAINT_ROWID: raise(static_cast<unique_violation*>(nullptr), error_code::unique_violation);
+        case SQLITE_CONSTRAINT_ROWID: raise(static_cast<unique_violation*>(nullptr), error_code::unique_violation); break;
         case SQLITE_CONSTRAINT_FOREIGNKEY:
             raise(static_cast<foreign_key_violation*>(nullptr), error_code::foreign_key_violation);
-        case SQLITE_CONSTRAINT_NOTNULL: raise(static_cast<not_null_violation*>(nullptr), error_code::not_null_violation);
-        case SQLITE_CONSTRAINT_CHECK: raise(static_cast<check_violation*>(nullptr), error_code::check_violation);
-        default: throw_as<integrity_error>(error_code::integrity_violation, message, code, sql);
+            break;
+        case SQLITE_CONSTRAINT_NOTNULL: raise(static_cast<not_null_violation*>(nullptr), error_code::not_null_violation); break;
+        case SQLITE_CONSTRAINT_CHECK: raise(static_cast<check_violation*>(nullptr), error_code::check_violation); break;
+        default: break;
     }
+    throw_as<integrity_error>(error_code::integrity_violation, message, code, sql);
 }
 
 // Throws what the connection's last failure means.
