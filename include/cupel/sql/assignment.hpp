@@ -107,8 +107,8 @@ constexpr auto assign(T&& given) {
     using check = assignment_check<Column, T>;
     using plain = std::remove_cvref_t<T>;
     static_assert(refuse_if<check::value>::done);
-    if constexpr (check::value.found()) {
-        return assignment<Column, refused_operand<typename Column::value_type>>{};
+    if constexpr (check::value.found() || std::same_as<typename Column::value_type, refused_value>) {
+        return assignment<Column, refused_operand<plain>>{};
     } else if constexpr (check::null) {
         return assignment<Column, null_value<typename Column::value_type>>{};
     } else if constexpr (expression<plain>) {

@@ -26,7 +26,8 @@ concept expression = requires {
 
 // A condition: what WHERE, ON and HAVING take.
 template <class T>
-concept predicate = expression<T> && std::same_as<typename T::value_type, bool>;
+concept predicate = expression<T> && (std::same_as<typename T::value_type, bool> ||
+                                      std::same_as<typename T::value_type, detail::refused_value>);
 
 namespace detail {
 

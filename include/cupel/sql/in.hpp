@@ -13,10 +13,6 @@ namespace cupel {
 template <class Derived>
 struct operations;
 
-// A statement that gives rows: what may stand in IN (...), EXISTS (...) or as a value.
-template <class T>
-concept query = requires { T::grammar::is_query; };
-
 namespace detail {
 
 // x IN (a, b, c)
@@ -160,7 +156,7 @@ constexpr auto make_in(const Operand& inner, First&& first, Rest&&... rest) {
         using check = operand_check<Operand, element, Test>;
         static_assert(refuse_if<check::value>::done);
         if constexpr (check::fault != operand_fault::none) {
-            return refused_operand<bool>{};
+            return refused_operand<element>{};
         } else {
             using stored = std::conditional_t<text_like<element>, std::string, element>;
             array_parameter<stored> array;

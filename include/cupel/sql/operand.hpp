@@ -10,32 +10,53 @@
 #include <type_traits>
 #include <utility>
 
-namespace cupel::detail {
+namespace cupel {
 
-// Takes the place of a refused operand, so that its one error stays alone.
-template <class ValueType>
-struct refused_operand {
-    using value_type = ValueType;
+template <class Derived>
+struct operations;
+
+// A statement that gives rows: what may stand in IN (...), EXISTS (...) or as a value.
+template <class T>
+concept query = requires { T::grammar::is_query; };
+
+namespace detail {
+
+// Takes the place of a refused expression, so that its one error stays alone: it fits wherever it is put.
+template <class Refused>
+struct refused_operand : operations<refused_operand<Refused>> {
+    using value_type = refused_value;
     static constexpr bool has_values = false;
     static constexpr int precedence = precedence::primary;
+
+    constexpr auto distinct() const { return *this; }
+    template <class T>
+    constexpr auto else_(const T&) const {
+        return *this;
+    }
+
     template <class Writer>
     static constexpr void render(Writer& w) {
+        w.refused = true;
+        w.fault = {};
         w.text("NULL");
     }
 };
 
-enum class operand_fault { none, null, optional_value, no_sql_type, other_type, narrowed };
+enum class operand_fault { none, null, optional_value, subquery, no_sql_type, other_type, narrowed };
 
 // What is wrong with a value of type T where an expression of type ValueType stands on the other side.
 template <class ValueType, class T>
 consteval operand_fault operand_fault_of() {
     using plain = std::remove_cvref_t<T>;
-    if constexpr (std::same_as<plain, std::nullopt_t> || std::same_as<plain, std::nullptr_t>) {
+    if constexpr (std::same_as<ValueType, refused_value>) {
+        return operand_fault::none;
+    } else if constexpr (std::same_as<plain, std::nullopt_t> || std::same_as<plain, std::nullptr_t>) {
         return operand_fault::null;
     } else if constexpr (is_optional<plain>) {
         return operand_fault::optional_value;
     } else if constexpr (!expression<plain> && !bindable<plain>) {
-        return std::convertible_to<plain, ValueType> && std::is_class_v<plain> ? operand_fault::none : operand_fault::no_sql_type;
+        if constexpr (query<plain>) return operand_fault::subquery;
+        else return std::convertible_to<plain, ValueType> && std::is_class_v<plain> ? operand_fault::none : operand_fault::no_sql_type;
     } else {
         constexpr auto type_of_operand = [] {
             if constexpr (expression<plain>) return sql_type_of<typename plain::value_type>;
@@ -68,9 +89,12 @@ struct operand_check {
             return problem();
         } else {
             problem text;
-            constexpr bool nullish = fault == operand_fault::null || fault == operand_fault::optional_value;
-            text += nullish ? "cupel[E020]: " : fault == operand_fault::narrowed ? "cupel[E012]: " : "cupel[E010]: ";
-            cupel::detail::describe<Node>(text, "the other side");
+            text += fault == operand_fault::null || fault == operand_fault::optional_value ? "cupel[E020]: "
+                    : fault == operand_fault::narrowed                                     ? "cupel[E012]: "
+                    : fault == operand_fault::subquery                                     ? "cupel[E017]: "
+                                                                                           : "cupel[E010]: ";
+            cupel::detail::describe<Node>(text, Operator.view() == "THEN" || Operator.view() == "ELSE" ? "the first THEN of CASE"
+                                                                                                       : "the other side");
             text += " is of type ";
             text += sql_type_of<typename Node::value_type>.name;
             if (fault == operand_fault::null) {
@@ -87,6 +111,10 @@ struct operand_check {
                 text += " value beside `";
                 text += Operator.view();
                 text += "` would lose its fraction; pass an integer, or cast<double>(column)";
+            } else if (fault == operand_fault::subquery) {
+                text += " and `";
+                text += Operator.view();
+                text += "` stands between it and a subquery, which may give many rows; write .in(select(...))";
             } else {
                 text += "; `";
                 text += Operator.view();
@@ -112,9 +140,11 @@ constexpr auto operand(T&& value) {
     using check = operand_check<Node, T, Operator>;
     if constexpr (check::fault != operand_fault::none) {
         static_assert(refuse_if<check::value>::done);
-        return refused_operand<typename Node::value_type>{};
+        return refused_operand<plain>{};
     } else if constexpr (expression<plain>) {
         return plain(std::forward<T>(value));
+    } else if constexpr (std::same_as<typename Node::value_type, refused_value>) {
+        return refused_operand<plain>{};
     } else if constexpr (!bindable<plain>) {
         return bind_parameter<typename Node::value_type>{std::forward<T>(value)};
     } else if constexpr (std::floating_point<typename Node::value_type> && std::integral<plain>) {
@@ -124,4 +154,5 @@ constexpr auto operand(T&& value) {
     }
 }
 
-}  // namespace cupel::detail
+}  // namespace detail
+}  // namespace cupel

@@ -90,14 +90,21 @@ struct condition_check {
         if constexpr (ok) {
             return problem();
         } else {
-            problem text;
-            text += "cupel[E011]: ";
-            cupel::detail::describe<T>(text, "the operand");
-            text += " of type ";
-            text += operand_type_name<T>();
-            text += " stands where ";
-            text += Operator.view();
-            text += " needs a condition; compare it with something, as in column == value";
+            problem text("cupel[E011]: ");
+            if constexpr (requires { T::is_assignment; }) {
+                T::column::describe(text);
+                text += " is assigned where ";
+                text += Operator.view();
+                text += " needs a condition; write == to compare it";
+            } else {
+                cupel::detail::describe<T>(text, "the operand");
+                text += " of type ";
+                if constexpr (query<T>) text += "SELECT";
+                else text += operand_type_name<T>();
+                text += " stands where ";
+                text += Operator.view();
+                text += " needs a condition; compare it with something, as in column == value";
+            }
             return text;
         }
     }();
@@ -111,7 +118,7 @@ constexpr auto condition(T&& value) {
     } else {
         static_assert(refuse_if<condition_check<plain, Operator>::value>::done);
         if constexpr (condition_check<plain, Operator>::ok) return plain(std::forward<T>(value));
-        else return refused_operand<bool>{};
+        else return refused_operand<plain>{};
     }
 }
 
@@ -153,7 +160,7 @@ constexpr auto make_arithmetic(L&& left, R&& right) {
     using node = leading<L, R>;
     static_assert(refuse_if<arithmetic_check<node, Operator>::value>::done);
     if constexpr (!arithmetic_check<node, Operator>::ok) {
-        return refused_operand<typename node::value_type>{};
+        return refused_operand<node>{};
     } else {
         auto l = operand<node, Operator>(std::forward<L>(left));
         auto r = operand<node, Operator>(std::forward<R>(right));
@@ -198,7 +205,8 @@ constexpr auto operator!(E operand) {
 template <expression E>
 constexpr auto operator-(E operand) {
     static_assert(detail::refuse_if<detail::arithmetic_check<E, "-">::value>::done);
-    return detail::unary<"-", detail::precedence::sign, typename E::value_type, E>(std::move(operand));
+    if constexpr (!detail::arithmetic_check<E, "-">::ok) return detail::refused_operand<E>{};
+    else return detail::unary<"-", detail::precedence::sign, typename E::value_type, E>(std::move(operand));
 }
 
 // a AND b AND ...

@@ -132,7 +132,7 @@ struct text_check {
 template <fixed_string Test, class Left, class T>
 constexpr auto make_like(const Left& left, T&& pattern) {
     static_assert(refuse_if<text_check<Left, Test>::value>::done);
-    if constexpr (!text_check<Left, Test>::ok) return refused_operand<bool>{};
+    if constexpr (!text_check<Left, Test>::ok) return refused_operand<Left>{};
     else return make_binary<Test, precedence::comparison, bool>(left, std::forward<T>(pattern));
 }
 
@@ -170,7 +170,7 @@ template <class Left, class T>
 constexpr auto make_ilike(const Left& left, T&& pattern) {
     static_assert(refuse_if<text_check<Left, "ILIKE">::value>::done);
     if constexpr (!text_check<Left, "ILIKE">::ok) {
-        return refused_operand<bool>{};
+        return refused_operand<Left>{};
     } else {
         auto right = operand<Left, "ILIKE">(std::forward<T>(pattern));
         return ilike<Left, decltype(right)>(left, std::move(right));

@@ -76,6 +76,11 @@ struct optional_traits<std::optional<T>> {
     static constexpr bool nullable = true;
 };
 
+// The type of an expression that has had its error, so that no second one follows from it.
+struct refused_value {
+    constexpr bool operator==(const refused_value&) const noexcept = default;
+};
+
 // optional<T> -> T
 template <class T>
 using without_optional = typename optional_traits<T>::value;
@@ -84,6 +89,14 @@ template <class T>
 inline constexpr bool is_optional = optional_traits<T>::nullable;
 
 }  // namespace detail
+
+template <>
+struct codec<detail::refused_value> {
+    using stored_as = bool;
+    static constexpr sql_type type{.name = "refused", .refused = true};
+    static constexpr bool encode(detail::refused_value) noexcept { return false; }
+    static constexpr detail::refused_value decode(bool) noexcept { return {}; }
+};
 
 // A type that can be a column.
 template <class T>

@@ -121,7 +121,7 @@ struct numeric_aggregate_maker {
         using check = argument_check<E, Name, false>;
         static_assert(refuse_if<check::value>::done);
         using result = std::conditional_t<std::integral<typename E::value_type>, Integral, Floating>;
-        if constexpr (!check::ok) return refused_operand<result>{};
+        if constexpr (!check::ok) return refused_operand<E>{};
         else return aggregate_call<Name, result, E>(std::move(argument));
     }
 };
