@@ -57,6 +57,13 @@ public:
         sql_ = sql;
         text_ = message_ + " [SQL: " + sql_ + "]";
     }
+    // Names the column that a value could not be read from, unless the error names one already.
+    void attach_column(std::string_view column) {
+        if (!column_.empty()) return;
+        column_ = column;
+        message_.insert(0, "column \"" + column_ + "\": ");
+        text_.insert(0, "column \"" + column_ + "\": ");
+    }
     void attach_native_code(int code) noexcept { native_code_ = code; }
     void attach_place(std::string constraint, std::string table, std::string column) {
         constraint_ = std::move(constraint);

@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstddef>
+#include <string_view>
 #include <type_traits>
 #include <utility>
 
@@ -87,7 +88,7 @@ void create_one(Database& database) {
 
 template <class T, class Database, std::size_t... Index>
 void add_foreign_keys(Database& database, std::index_sequence<Index...>) {
-    const auto add = [&]<std::size_t Position>() {
+    [[maybe_unused]] const auto add = [&]<std::size_t Position>() {
         if constexpr (table_of<T>().foreign_keys[Position].use_alter)
             database.execute(add_foreign_key_statement<T, Position>{});
     };
@@ -125,6 +126,8 @@ void drop_all(Database& database) {
     using order = detail::schema_order<Models...>;
     static_assert(detail::refuse_if<order::order.fault>::done);
     const auto drop = [&](auto& connection) {
+        constexpr std::string_view before = Database::dialect::before_drop_all;
+        if (!before.empty()) database.run(before);
         for (std::size_t i = order::order.positions.size(); i-- > 0;)
             detail::at_position<Models...>(order::order.positions[i], [&]<class T>(std::type_identity<T>) {
                 connection.execute(drop_table<T>.if_exists());

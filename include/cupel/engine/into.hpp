@@ -6,6 +6,7 @@
 #include <array>
 #include <concepts>
 #include <cstddef>
+#include <optional>
 #include <string_view>
 #include <type_traits>
 #include <utility>
@@ -38,10 +39,24 @@ constexpr auto leaf_types() {
     }(std::make_index_sequence<field_count<T>>());
 }
 
+template <class T>
+using as_optional = std::optional<without_optional<T>>;
+
+// The types of an entity's columns in a row; all of them optional where an outer join may leave the entity out.
+template <class Entity, bool Missing>
+constexpr auto entity_types() {
+    if constexpr (Missing)
+        return []<class... Types>(type_list<Types...>) { return type_list<as_optional<Types>...>{}; }(leaf_types<Entity>());
+    else return leaf_types<Entity>();
+}
+
 // The columns of a row type, an entity's spread out: C++ types, and names in SQL and in C++.
 template <class Row>
 struct flat_row {
-    using types = decltype(leaf_types<without_optional<Row>>());
+    using types = decltype(entity_types<without_optional<Row>, is_optional<Row>>());
+    static constexpr void describe(problem& text, std::size_t column) {
+        table_of<without_optional<Row>>().describe(text, {}, column);
+    }
     static constexpr auto names() {
         std::array<std::string_view, column_count<without_optional<Row>>> all{};
         for (std::size_t i = 0; i < all.size(); ++i) all[i] = plain_columns<without_optional<Row>>[i].name;
@@ -51,7 +66,7 @@ struct flat_row {
 
 template <class Slot>
 constexpr auto slot_types() {
-    if constexpr (entity_selected<typename Slot::item>) return leaf_types<typename Slot::item::entity_type>();
+    if constexpr (entity_selected<typename Slot::item>) return entity_types<typename Slot::item::entity_type, is_optional<typename Slot::type>>();
     else return type_list<typename Slot::type>{};
 }
 
@@ -71,6 +86,23 @@ struct flat_row<row<Slots...>> {
         };
         (add(std::type_identity<typename Slots::item>{}), ...);
         return all;
+    }
+
+    // "posts.title (Post::title)", or a label: the column of a message.
+    static constexpr void describe(problem& text, std::size_t column) { (describe_slot<typename Slots::item>(text, column), ...); }
+
+    template <class Item>
+    static constexpr void describe_slot(problem& text, std::size_t& column) {
+        std::size_t count = 1;
+        if constexpr (entity_selected<Item>) count = column_count<typename Item::entity_type>;
+        if (column < count) {
+            if constexpr (entity_selected<Item>) table_of<typename Item::entity_type>().describe(text, Item::alias.view(), column);
+            else if constexpr (requires { Item::is_column; }) table_of<typename Item::owner>().describe(text, Item::alias(), Item::index());
+            else text += item_name<Item>();
+            column = no_column;
+        } else if (column != no_column) {
+            column -= count;
+        }
     }
 };
 
@@ -111,14 +143,27 @@ struct field_match {
         } else {
             using column_type = typename decltype(type_at<column>(typename flat_row<Row>::types{}))::type;
             if constexpr (is_optional<column_type> && !is_optional<field>)
-                return problem("cupel[E022]: column ", name, " may be NULL, but field ", type_name<Dto>, "::", name,
-                               " cannot; make the field an optional, or select coalesce(column, value)");
+                return sentence("cupel[E022]: column ", " may be NULL", " cannot",
+                                "; make the field an optional, or select coalesce(column, value)");
             else if constexpr (!fits_field<column_type, field>)
-                return problem("cupel[E045]: column ", name, " is of type ", sql_type_of<column_type>.name, ", but field ",
-                               type_name<Dto>, "::", name, " is of type ", operand_type_name<without_optional<field>>(),
-                               "; give the field the column's type, or select cast<...>(column)");
+                return sentence("cupel[E045]: column ", " is not of the type of the field", " is ",
+                                operand_type_name<without_optional<field>>(), " and the column ", sql_type_of<column_type>.name,
+                                "; give the field the column's type, or select cast<...>(column)");
             else return problem();
         }
+    }
+
+    template <class... Rest>
+    static constexpr problem sentence(std::string_view code, std::string_view fault, Rest... rest) {
+        problem text(code);
+        flat_row<Row>::describe(text, column);
+        text += fault;
+        text += ", but field ";
+        text += type_name<Dto>;
+        text += "::";
+        text += name;
+        (void(text += rest), ...);
+        return text;
     }
 };
 

@@ -2,6 +2,7 @@
 //     reader.read(field)       the next column into a storable field
 //     reader.skip(count)
 //     reader.is_null(ahead)    whether the column `ahead` after the next one is NULL
+//     reader.column_name()     of the column read last
 #pragma once
 
 #include <cupel/engine/row.hpp>

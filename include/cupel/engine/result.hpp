@@ -43,7 +43,7 @@ struct first_value<row<First, Rest...>> {
 
 // A lazy range of rows. It uses its statement until it is destroyed; one pass, no going back.
 //
-// Cursor is the driver's: bool next(), Reader reader(), std::size_t& rows_expected().
+// Cursor is the driver's: next(), reader(), sql(), rows_expected(row size), note_rows(count).
 template <class Cursor, class Row, class Reading = detail::in_order>
 class result {
 public:
@@ -131,6 +131,7 @@ public:
             values.push_back(std::move(row).template get<0>());
         }
         cursor_.note_rows(values.size());
+        if (values.capacity() > 4 * values.size() + 16) values.shrink_to_fit();
         return values;
     }
 
@@ -152,6 +153,7 @@ private:
         try {
             Reading::read(reader, row);
         } catch (error& failure) {
+            failure.attach_column(reader.column_name());
             failure.attach_sql(cursor_.sql());
             throw;
         }

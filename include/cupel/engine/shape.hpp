@@ -46,6 +46,10 @@ using row_type = typename row_of<compiled<Statement, Dialect>, items_of<Statemen
 template <class Statement>
 inline constexpr bool returns_rows = items_of<Statement>::size != 0;
 
+// INSERT, UPDATE, DELETE
+template <class Statement>
+concept writes = requires { requires Statement::grammar::writes; };
+
 template <class Statement>
 inline constexpr bool inserts_range = false;
 

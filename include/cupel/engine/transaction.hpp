@@ -31,17 +31,17 @@ public:
 
     template <class Statement>
     auto execute(const Statement& statement) {
-        require_open();
+        require_running();
         return connection_->execute(statement);
     }
 
     void commit() {
-        require_open();
+        require_running();
         connection_->run("COMMIT");
         connection_ = nullptr;
     }
 
-    // The database may have rolled back already, as SQLite does when the disk is full.
+    // The database may have rolled back already, as SQLite does when the disk is full or a write is interrupted.
     void rollback() {
         require_open();
         Connection& connection = *std::exchange(connection_, nullptr);
@@ -55,6 +55,13 @@ private:
     void require_open() const {
         if (connection_ == nullptr)
             throw programming_error(error_code::programming, "the transaction has ended: it was committed or rolled back");
+    }
+
+    // A statement must not slip out of a transaction that is no more.
+    void require_running() const {
+        require_open();
+        if (!connection_->in_transaction())
+            throw programming_error(error_code::programming, "the transaction has ended: the database rolled it back");
     }
 
     Connection* connection_;

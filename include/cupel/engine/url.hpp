@@ -26,6 +26,9 @@ constexpr int hex_digit(char c) noexcept {
 inline std::string percent_decoded(std::string_view text, std::string_view url) {
     std::string decoded;
     for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '?' || text[i] == '#' || text[i] == '\0')
+            throw_bad_url(url, "has a query, a fragment or a NUL: options are an argument of connect(), and in a path these "
+                               "characters are escaped as %3F and %23");
         if (text[i] != '%') {
             decoded += text[i];
             continue;

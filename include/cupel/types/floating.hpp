@@ -3,6 +3,9 @@
 
 #include <cupel/types/codec.hpp>
 
+#include <limits>
+#include <string>
+
 namespace cupel {
 
 template <>
@@ -18,7 +21,12 @@ struct codec<float> {
     using stored_as = double;
     static constexpr sql_type type{type_kind::real, "real"};
     static constexpr double encode(float value) noexcept { return static_cast<double>(value); }
-    static constexpr float decode(double value) noexcept { return static_cast<float>(value); }
+    static constexpr float decode(double value) {
+        constexpr double most = std::numeric_limits<float>::max();
+        const bool infinite = value - value != 0;
+        if (!infinite && (value > most || value < -most)) throw data_error("the value " + std::to_string(value) + " does not fit the type float");
+        return static_cast<float>(value);
+    }
 };
 
 }  // namespace cupel

@@ -42,6 +42,9 @@ struct postgresql {
 
     static constexpr bool has_alter_table_add_constraint = true;
     static constexpr std::string_view drop_table_end = " CASCADE";
+    static constexpr std::string_view before_drop_all = "";
+
+    static constexpr std::string_view limit_before_offset = "";
 
     static constexpr void literal_value(detail::walk& w, const detail::literal_value& value) noexcept {
         detail::render_literal(w, value, "TRUE", "FALSE");

@@ -45,6 +45,10 @@ struct sqlite {
     // Foreign keys stand in CREATE TABLE only; the table they name may follow later.
     static constexpr bool has_alter_table_add_constraint = false;
     static constexpr std::string_view drop_table_end = "";
+    // Dropping a table deletes its rows, and tables of a cycle refer to each other: count only what is left at the end.
+    static constexpr std::string_view before_drop_all = "PRAGMA defer_foreign_keys = ON";
+
+    static constexpr std::string_view limit_before_offset = " LIMIT -1";
 
     static constexpr void literal_value(detail::walk& w, const detail::literal_value& value) noexcept {
         detail::render_literal(w, value, "1", "0");

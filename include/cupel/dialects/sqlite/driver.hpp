@@ -73,16 +73,15 @@ struct sqlite::connection {
         detail::sqlite_cursor cursor(state_->statements.get(state_->database, compiled::sql));
         if constexpr (detail::returns_rows<Statement>) {
             static_assert(!detail::inserts_range<Statement>, "RETURNING of a range of objects is read row by row: insert one at a time");
-            detail::sqlite_binder<detail::lifetime::copied> binder(cursor.statement());
-            statement.visit_values(binder);
+            bind<detail::lifetime::copied>(cursor, [&](auto& binder) { statement.visit_values(binder); });
+            if constexpr (detail::writes<Statement>) cursor.start();
             return result<detail::sqlite_cursor, detail::row_type<Statement, sqlite>>(std::move(cursor));
         } else if constexpr (detail::inserts_range<Statement>) {
             return insert_each(cursor, statement);
         } else {
-            detail::sqlite_binder<detail::lifetime::outlives> binder(cursor.statement());
-            statement.visit_values(binder);
+            bind<detail::lifetime::outlives>(cursor, [&](auto& binder) { statement.visit_values(binder); });
             cursor.next();
-            return report();
+            return detail::writes<Statement> ? report() : execution();
         }
     }
 
@@ -99,10 +98,14 @@ struct sqlite::connection {
 
     bool in_transaction() const noexcept { return sqlite3_get_autocommit(state_->database) == 0; }
 
-    // Runs SQL text without parameters and without rows: pragmas, transaction control, DDL.
+    // Runs SQL text without parameters, one statement or several with `;` between them; rows are read and dropped. For
+    // pragmas, transaction control, DDL. Throws at the first statement that fails: those before it stand.
     void run(std::string_view sql) {
-        detail::sqlite_cursor cursor(detail::sqlite_statement_cache::prepare(state_->database, sql));
-        while (cursor.next()) {
+        while (!sql.empty()) {
+            detail::sqlite_cursor cursor(detail::sqlite_statement_cache::prepare(state_->database, sql, &sql));
+            if (!cursor.is_statement()) return;
+            while (cursor.next()) {
+            }
         }
     }
 
@@ -121,15 +124,34 @@ private:
         return {sqlite3_changes64(state_->database), sqlite3_last_insert_rowid(state_->database)};
     }
 
-    // All objects or none: outside a transaction the rows get one of their own.
+    // Binds values; what they cannot be stored as is an error of the statement.
+    template <detail::lifetime Lifetime, class Visit>
+    static void bind(const detail::sqlite_cursor& cursor, Visit visit) {
+        detail::sqlite_binder<Lifetime> binder(cursor.statement());
+        try {
+            visit(binder);
+        } catch (error& failure) {
+            failure.attach_sql(cursor.sql());
+            throw;
+        }
+    }
+
+    // All objects or none, inside a transaction too: a savepoint without one around it is a transaction.
     template <class Statement>
     execution insert_each(detail::sqlite_cursor& cursor, const Statement& statement) {
-        if (in_transaction()) return insert_rows(cursor, statement);
-        cupel::transaction<connection> tx(*this);
-        const execution done = insert_rows(cursor, statement);
-        cursor.release();
-        tx.commit();
-        return done;
+        const char* undo = in_transaction() ? "ROLLBACK TO cupel_range; RELEASE cupel_range" : "ROLLBACK";
+        run("SAVEPOINT cupel_range");
+        try {
+            const execution done = insert_rows(cursor, statement);
+            cursor.release();
+            run("RELEASE cupel_range");
+            return done;
+        } catch (...) {
+            cursor.release();
+            // Quiet: the error that led here says more, and the database may have rolled back everything already.
+            if (in_transaction()) sqlite3_exec(state_->database, undo, nullptr, nullptr, nullptr);
+            throw;
+        }
     }
 
     template <class Statement>
@@ -137,8 +159,7 @@ private:
         execution done;
         const auto& values = statement.template clause<detail::values_tag>();
         for (const auto& object : values.range.get()) {
-            detail::sqlite_binder<detail::lifetime::outlives> binder(cursor.statement());
-            values.visit_one(binder, object);
+            bind<detail::lifetime::outlives>(cursor, [&](auto& binder) { values.visit_one(binder, object); });
             cursor.next();
             cursor.rewind();
             ++done.rows_affected;
@@ -148,9 +169,10 @@ private:
     }
 
     [[noreturn]] void throw_cannot_open(const std::string& name, int result) const {
-        const std::string why = state_->database != nullptr ? sqlite3_errmsg(state_->database) : sqlite3_errstr(result);
+        const bool known = state_->database != nullptr;
+        const std::string why = known ? sqlite3_errmsg(state_->database) : sqlite3_errstr(result);
         connection_error failure(error_code::connection, "cannot open the SQLite database '" + name + "': " + why);
-        failure.attach_native_code(result);
+        failure.attach_native_code(known ? sqlite3_extended_errcode(state_->database) : result);
         throw failure;
     }
 

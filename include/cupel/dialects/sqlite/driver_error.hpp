@@ -58,6 +58,13 @@ inline failed_place place_in(std::string_view message, bool check) {
     throw_as<integrity_error>(error_code::integrity_violation, message, code, sql);
 }
 
+[[noreturn]] inline void throw_data_error(const std::string& message, int code, std::string_view sql) {
+    data_error failure(message);
+    failure.attach_native_code(code);
+    failure.attach_sql(sql);
+    throw failure;
+}
+
 // Throws what the connection's last failure means.
 [[noreturn]] inline void throw_sqlite_error(sqlite3* database, int result, std::string_view sql) {
     const int code = database != nullptr ? sqlite3_extended_errcode(database) : result;
@@ -75,18 +82,23 @@ inline failed_place place_in(std::string_view message, bool check) {
         case SQLITE_IOERR: throw_as<operational_error>(error_code::io, message, code, sql);
         case SQLITE_TOOBIG:
         case SQLITE_MISMATCH:
-        case SQLITE_RANGE: {
-            data_error failure(message);
-            failure.attach_native_code(code);
-            failure.attach_sql(sql);
-            throw failure;
-        }
+        case SQLITE_RANGE: throw_data_error(message, code, sql);
         case SQLITE_NOMEM: throw std::bad_alloc();
         case SQLITE_ERROR:
             if (message.starts_with("no such table"))
                 throw_as<no_such_table_error>(error_code::no_such_table, message, code, sql, message.substr(15));
-            if (message.starts_with("no such column"))
-                throw_as<no_such_column_error>(error_code::no_such_column, message, code, sql, {}, message.substr(16));
+            if (message.starts_with("no such column")) {
+                const std::string_view name = std::string_view(message).substr(16);  // "email" or "users.email"
+                const std::size_t dot = name.rfind('.');
+                if (dot == std::string_view::npos)
+                    throw_as<no_such_column_error>(error_code::no_such_column, message, code, sql, {}, name);
+                throw_as<no_such_column_error>(error_code::no_such_column, message, code, sql, name.substr(0, dot), name.substr(dot + 1));
+            }
+            if (const std::size_t at = message.find(" has no column named "); at != std::string::npos && message.starts_with("table ")) {
+                const std::string_view text = message;
+                throw_as<no_such_column_error>(error_code::no_such_column, message, code, sql, text.substr(6, at - 6), text.substr(at + 21));
+            }
+            if (message == "integer overflow") throw_data_error(message, code, sql);
             if (message.find("syntax error") != std::string::npos)
                 throw_as<programming_error>(error_code::syntax, message, code, sql);
             throw_as<programming_error>(error_code::programming, message, code, sql);

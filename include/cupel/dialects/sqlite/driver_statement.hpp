@@ -9,16 +9,18 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <charconv>
+#include <cmath>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
-#include <cstdio>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <type_traits>
 #include <utility>
+#include <vector>
 
 namespace cupel::detail {
 
@@ -38,6 +40,15 @@ inline sqlite3* database_of(const sqlite_statement& statement) noexcept {
 
 // Text and blobs are copied by SQLite unless they outlive the execution.
 enum class lifetime { copied, outlives };
+
+inline void refuse_nan(double value) {
+    if (value != value) throw data_error("SQLite has no NaN: it would store NULL");
+}
+
+// Whether the encoded value refers to the field itself: what a user's codec returns may be gone after the call.
+template <class T>
+inline constexpr bool encoded_in_place =
+    std::is_enum_v<T> || std::same_as<T, std::string> || std::same_as<T, std::string_view> || std::same_as<T, std::vector<std::byte>>;
 
 // A JSON array of the values of a range, for json_each.
 class json_array {
@@ -59,14 +70,20 @@ private:
     void put(timestamp value) { put(timestamp_text(value).view()); }
     void put(std::chrono::sys_days value) { put(date_text(value).view()); }
     void put(double value) {
+        refuse_nan(value);
+        if (std::isinf(value)) {  // JSON has no word for it, but SQLite reads a number that is too large as one
+            text_ += value < 0 ? "-9e999" : "9e999";
+            return;
+        }
         char digits[32];
-        text_.append(digits, static_cast<std::size_t>(std::max(0, std::snprintf(digits, sizeof digits, "%.17g", value))));
+        text_.append(digits, std::to_chars(digits, digits + sizeof digits, value).ptr);
     }
     void put(std::string_view value) {
         static constexpr char hex[] = "0123456789abcdef";
         text_ += '"';
         for (char c : value) {
             const auto byte = static_cast<unsigned char>(c);
+            if (c == '\0') throw data_error("SQLite's JSON ends at a NUL: a text with one cannot stand in a range of IN");
             if (c == '"' || c == '\\') {
                 text_ += '\\';
                 text_ += c;
@@ -96,7 +113,7 @@ public:
             if (value) (*this)(*value);
             else null();
         } else {
-            bind(codec<T>::encode(value));
+            bind(codec<T>::encode(value), encoded_in_place<T> ? destructor() : SQLITE_TRANSIENT);
         }
     }
 
@@ -110,25 +127,26 @@ public:
     void null() { check(sqlite3_bind_null(statement_.handle, ++index_)); }
 
 private:
-    void bind(bool value) { check(sqlite3_bind_int64(statement_.handle, ++index_, value ? 1 : 0)); }
-    void bind(std::int64_t value) { check(sqlite3_bind_int64(statement_.handle, ++index_, value)); }
-    void bind(double value) {
-        if (value != value) throw data_error("SQLite has no NaN: it would store NULL");
+    using keep = sqlite3_destructor_type;
+
+    void bind(bool value, keep) { check(sqlite3_bind_int64(statement_.handle, ++index_, value ? 1 : 0)); }
+    void bind(std::int64_t value, keep) { check(sqlite3_bind_int64(statement_.handle, ++index_, value)); }
+    void bind(double value, keep) {
+        refuse_nan(value);
         check(sqlite3_bind_double(statement_.handle, ++index_, value));
     }
-    void bind(std::string_view value) { bind_text(value, destructor()); }
-    void bind(const std::string& value) { bind_text(value, SQLITE_TRANSIENT); }
-    void bind(std::span<const std::byte> value) {
+    void bind(std::string_view value, keep kept) { bind_text(value, kept); }
+    void bind(std::span<const std::byte> value, keep kept) {
         // An empty span may hold a null pointer, which SQLite takes for NULL.
         static constexpr std::byte nothing{};
-        check(sqlite3_bind_blob64(statement_.handle, ++index_, value.empty() ? &nothing : value.data(), value.size(), destructor()));
+        check(sqlite3_bind_blob64(statement_.handle, ++index_, value.empty() ? &nothing : value.data(), value.size(), kept));
     }
-    void bind(timestamp value) { bind_text(timestamp_text(value).view(), SQLITE_TRANSIENT); }
-    void bind(std::chrono::sys_days value) { bind_text(date_text(value).view(), SQLITE_TRANSIENT); }
+    void bind(timestamp value, keep) { bind_text(timestamp_text(value).view(), SQLITE_TRANSIENT); }
+    void bind(std::chrono::sys_days value, keep) { bind_text(date_text(value).view(), SQLITE_TRANSIENT); }
 
-    void bind_text(std::string_view value, sqlite3_destructor_type keep) {
+    void bind_text(std::string_view value, keep kept) {
         const char* data = value.data() != nullptr ? value.data() : "";
-        check(sqlite3_bind_text64(statement_.handle, ++index_, data, value.size(), keep, SQLITE_UTF8));
+        check(sqlite3_bind_text64(statement_.handle, ++index_, data, value.size(), kept, SQLITE_UTF8));
     }
 
     static sqlite3_destructor_type destructor() noexcept {
@@ -156,6 +174,11 @@ public:
     void read_at(std::size_t column, T& field) {
         read_column(static_cast<int>(column), field);
     }
+    // The name of the column read last, for errors.
+    std::string_view column_name() const noexcept {
+        const char* name = sqlite3_column_name(statement_, last_);
+        return name != nullptr ? name : "";
+    }
     void skip(std::size_t count) noexcept { column_ += static_cast<int>(count); }
     bool is_null(std::size_t ahead) const noexcept {
         return sqlite3_column_type(statement_, column_ + static_cast<int>(ahead)) == SQLITE_NULL;
@@ -164,74 +187,75 @@ public:
 private:
     template <class T>
     void read_column(int column, T& field) {
+        last_ = column;
         sqlite3_value* value = sqlite3_column_value(statement_, column);
         if constexpr (is_optional<T>) {
             if (sqlite3_value_type(value) == SQLITE_NULL) field.reset();
-            else get(value, column, field.emplace());
+            else get(value, field.emplace());
         } else {
-            get(value, column, field);
+            get(value, field);
         }
     }
 
     template <class T>
-    void get(sqlite3_value* value, int column, T& field) {
+    void get(sqlite3_value* value, T& field) {
         using stored = typename codec<T>::stored_as;
-        if constexpr (std::same_as<T, std::string>) field.assign(text(value, column));
-        else if constexpr (std::same_as<stored, std::string_view>) field = codec<T>::decode(text(value, column));
-        else if constexpr (std::same_as<stored, double>) field = codec<T>::decode(number(value, column));
-        else if constexpr (std::same_as<stored, std::span<const std::byte>>) field = codec<T>::decode(bytes(value, column));
-        else if constexpr (std::same_as<stored, timestamp>) field = codec<T>::decode(timestamp_from_text(text(value, column)));
+        if constexpr (std::same_as<T, std::string>) field.assign(text(value));
+        else if constexpr (std::same_as<stored, std::string_view>) field = codec<T>::decode(text(value));
+        else if constexpr (std::same_as<stored, double>) field = codec<T>::decode(number(value));
+        else if constexpr (std::same_as<stored, std::span<const std::byte>>) field = codec<T>::decode(bytes(value));
+        else if constexpr (std::same_as<stored, timestamp>) field = codec<T>::decode(timestamp_from_text(text(value)));
         else if constexpr (std::same_as<stored, std::chrono::sys_days>)
-            field = codec<T>::decode(date_from_text(text(value, column), text(value, column)));
-        else if constexpr (std::same_as<stored, bool>) field = codec<T>::decode(integer(value, column) != 0);
-        else field = codec<T>::decode(integer(value, column));
+            field = codec<T>::decode(date_from_text(text(value), text(value)));
+        else if constexpr (std::same_as<stored, bool>) field = codec<T>::decode(integer(value) != 0);
+        else field = codec<T>::decode(integer(value));
     }
 
-    // SQLite turns what is no number, NULL among it, into 0: only then is the type worth a look.
-    std::int64_t integer(sqlite3_value* value, int column) const {
-        const std::int64_t number = sqlite3_value_int64(value);
-        if (number == 0) require(value, column, SQLITE_INTEGER);
-        return number;
+    // SQLite converts whatever a column holds without a word: '12 apples' to 12, 1.5 to 1, 2^63 to 2^63 - 1.
+    std::int64_t integer(sqlite3_value* value) const {
+        if (sqlite3_value_type(value) != SQLITE_INTEGER) throw_unexpected(value, "an integer");
+        return sqlite3_value_int64(value);
     }
-    double number(sqlite3_value* value, int column) const {
-        const double number = sqlite3_value_double(value);
-        if (number == 0 && sqlite3_value_type(value) != SQLITE_INTEGER) require(value, column, SQLITE_FLOAT);
-        return number;
+    double number(sqlite3_value* value) const {
+        const int type = sqlite3_value_type(value);
+        if (type != SQLITE_FLOAT && type != SQLITE_INTEGER) throw_unexpected(value, "a number");
+        return sqlite3_value_double(value);
     }
-    std::string_view text(sqlite3_value* value, int column) const {
+    std::string_view text(sqlite3_value* value) const {
+        if (sqlite3_value_type(value) != SQLITE_TEXT) throw_unexpected(value, "text");
         const auto* characters = reinterpret_cast<const char*>(sqlite3_value_text(value));
-        if (characters == nullptr) throw_unexpected(value, column);
+        if (characters == nullptr) throw std::bad_alloc();
         return {characters, static_cast<std::size_t>(sqlite3_value_bytes(value))};
     }
-    std::span<const std::byte> bytes(sqlite3_value* value, int column) const {
+    std::span<const std::byte> bytes(sqlite3_value* value) const {
+        if (sqlite3_value_type(value) != SQLITE_BLOB) throw_unexpected(value, "a blob");
         const auto* data = static_cast<const std::byte*>(sqlite3_value_blob(value));
-        if (data == nullptr && sqlite3_value_type(value) == SQLITE_NULL) throw_unexpected(value, column);
         return {data, static_cast<std::size_t>(sqlite3_value_bytes(value))};
     }
 
-    void require(sqlite3_value* value, int column, int type) const {
-        if (sqlite3_value_type(value) != type) throw_unexpected(value, column);
-    }
-
-    [[noreturn]] void throw_unexpected(sqlite3_value* value, int column) const {
+    [[noreturn]] static void throw_unexpected(sqlite3_value* value, std::string_view wanted) {
         static constexpr const char* names[] = {"?", "an integer", "a floating number", "text", "a blob", "NULL"};
-        throw data_error("column \"" + std::string(sqlite3_column_name(statement_, column)) + "\" holds " +
-                         names[sqlite3_value_type(value)] + ", which the C++ type it is read into cannot hold");
+        throw data_error("holds " + std::string(names[sqlite3_value_type(value)]) + " where " + std::string(wanted) + " is read");
     }
 
     sqlite3_stmt* statement_;
     int column_ = 0;
+    int last_ = 0;
 };
 
 // Steps through the rows of a statement, and gives the statement back when it is done.
 class sqlite_cursor {
 public:
     explicit sqlite_cursor(sqlite_statement& statement) noexcept : statement_(&statement) {}
-    sqlite_cursor(sqlite_cursor&& other) noexcept : statement_(std::exchange(other.statement_, nullptr)), done_(other.done_) {}
+    sqlite_cursor(sqlite_cursor&& other) noexcept
+        : statement_(std::exchange(other.statement_, nullptr)), ahead_(std::exchange(other.ahead_, false)),
+          done_(std::exchange(other.done_, true)) {}
     sqlite_cursor& operator=(sqlite_cursor&&) = delete;
     ~sqlite_cursor() { release(); }
 
+    // The next row; false, for good, after the last.
     bool next() {
+        if (std::exchange(ahead_, false)) return true;
         if (done_) return false;
         const int result = sqlite3_step(statement_->handle);
         if (result == SQLITE_ROW) return true;
@@ -240,20 +264,28 @@ public:
         throw_sqlite_error(database_of(*statement_), result, statement_->sql);
     }
 
+    // False for a text that is empty, or a comment.
+    bool is_statement() const noexcept { return statement_->handle != nullptr; }
+
+    // Takes the first step now: a statement that writes has written when it returns, whether or not its rows are read.
+    void start() { ahead_ = next(); }
+
     sqlite_reader reader() const noexcept { return sqlite_reader(statement_->handle); }
-    std::string_view sql() const noexcept { return statement_->sql; }
+    std::string_view sql() const noexcept { return statement_ != nullptr ? statement_->sql : std::string_view(); }
     const sqlite_statement& statement() const noexcept { return *statement_; }
 
     // How many rows to make room for: what the statement gave last time, within 32 MB.
     std::size_t rows_expected(std::size_t row_size) const noexcept {
-        return std::min(statement_->rows_last_time, (std::size_t{32} << 20) / row_size);
+        return statement_ != nullptr ? std::min(statement_->rows_last_time, (std::size_t{32} << 20) / row_size) : 0;
     }
-    void note_rows(std::size_t count) noexcept { statement_->rows_last_time = count; }
+    void note_rows(std::size_t count) noexcept {
+        if (statement_ != nullptr) statement_->rows_last_time = count;
+    }
 
     // Makes the statement ready to run again with other values.
     void rewind() noexcept {
         sqlite3_reset(statement_->handle);
-        done_ = false;
+        ahead_ = done_ = false;
     }
 
     // Ends the use of the statement: afterwards another execution may have it.
@@ -270,6 +302,7 @@ public:
 
 private:
     sqlite_statement* statement_;
+    bool ahead_ = false;  // the step to the next row is taken already
     bool done_ = false;
 };
 
@@ -299,22 +332,30 @@ public:
         return made;
     }
 
-    // A statement that is used once and forgotten.
-    static sqlite_statement& prepare(sqlite3* database, std::string_view sql) {
+    // `rest` gets the text behind its end.
+    static sqlite_statement& prepare(sqlite3* database, std::string_view sql, std::string_view* rest = nullptr) {
         sqlite3_stmt* handle = nullptr;
-        const int result = sqlite3_prepare_v3(database, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &handle, nullptr);
+        const char* end = nullptr;
+        const int result = sqlite3_prepare_v3(database, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &handle, &end);
         if (result != SQLITE_OK) throw_sqlite_error(database, result, sql);
-        auto* made = new sqlite_statement;
-        made->handle = handle;
-        made->sql = sql;
-        made->in_use = true;
-        return *made;
+        if (rest != nullptr) rest->remove_prefix(static_cast<std::size_t>(end - sql.data()));
+        try {
+            return *new sqlite_statement{.handle = handle, .sql = sql, .in_use = true};
+        } catch (...) {
+            sqlite3_finalize(handle);
+            throw;
+        }
     }
 
+    // A statement that a result still reads from is the result's from now on, and keeps the database open.
     void clear() noexcept {
         for (sqlite_statement*& bucket : buckets_)
             while (bucket != nullptr) {
                 sqlite_statement* one = std::exchange(bucket, bucket->next);
+                if (one->in_use) {
+                    one->cached = false;
+                    continue;
+                }
                 sqlite3_finalize(one->handle);
                 delete one;
             }

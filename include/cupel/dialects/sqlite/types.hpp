@@ -25,10 +25,14 @@ constexpr void write_digits(char* out, unsigned value, std::size_t digits) noexc
     for (std::size_t i = digits; i-- > 0; value /= 10) out[i] = static_cast<char>('0' + value % 10);
 }
 
-constexpr void write_date(char* out, std::chrono::year_month_day day) {
-    const int year = static_cast<int>(day.year());
-    if (year < 0 || year > 9999) throw data_error("SQLite stores the years 0000 to 9999, not " + std::to_string(year));
-    write_digits(out, static_cast<unsigned>(year), 4);
+constexpr void write_date(char* out, std::chrono::sys_days since) {
+    // Compared as days: far outside, a year wraps round in std::chrono::year.
+    using namespace std::chrono;
+    if (since < sys_days(year(0) / January / 1) || since > sys_days(year(9999) / December / 31))
+        throw data_error("SQLite stores the years 0000 to 9999: the date " + std::to_string(since.time_since_epoch().count()) +
+                         " days after 1970-01-01 is outside");
+    const year_month_day day = since;
+    write_digits(out, static_cast<unsigned>(static_cast<int>(day.year())), 4);
     out[4] = '-';
     write_digits(out + 5, static_cast<unsigned>(day.month()), 2);
     out[7] = '-';
