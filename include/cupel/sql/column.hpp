@@ -79,14 +79,7 @@ struct column_of : operations<column_of<Alias, Path...>> {
 
     static constexpr void describe(detail::problem& text) noexcept {
         text += "column ";
-        text += Alias.size() != 0 ? Alias.view() : table_of<owner>().name;
-        text += ".";
-        text += name();
-        text += " (";
-        text += detail::type_name<owner>;
-        text += "::";
-        detail::append_path<Path...>(text);
-        text += ")";
+        table_of<owner>().describe(text, Alias.view(), index());
     }
 
     // column = value: for UPDATE ... SET and INSERT ... VALUES.
@@ -112,6 +105,28 @@ constexpr column_of<"", Path...> make_column() {
 template <auto... Path>
 inline constexpr auto col = detail::make_column<Path...>();
 
+namespace detail {
+
+template <class T, fixed_string Name, class Column>
+struct not_of_alias {
+    static constexpr problem value = [] {
+        problem text("cupel[E008]: ");
+        Column::describe(text);
+        text += " is no column of alias ";
+        text += Name.view();
+        text += ", which stands for table ";
+        text += table_name_of<T>();
+        text += "; write ";
+        text += Name.view();
+        text += "[col<&";
+        text += type_name<T>;
+        text += "::member>]";
+        return text;
+    }();
+};
+
+}  // namespace detail
+
 // A second name for a table, for self joins: constexpr auto manager = alias<User, "manager">;
 template <class T, fixed_string Name>
 struct table_alias {
@@ -120,9 +135,14 @@ struct table_alias {
 
     // manager[col<&User::email>]
     template <auto... Path>
-    constexpr column_of<Name, Path...> operator[](column_of<"", Path...>) const {
-        static_assert(std::same_as<detail::first_owner<Path...>, T>, "the column belongs to another model than the alias");
-        return {};
+    constexpr auto operator[](column_of<"", Path...>) const {
+        using column = column_of<"", Path...>;
+        if constexpr (std::same_as<typename column::owner, T>) {
+            return column_of<Name, Path...>{};
+        } else {
+            static_assert(detail::refuse_if<detail::not_of_alias<T, Name, column>::value>::done);
+            return detail::refused_operand<T>{};
+        }
     }
 };
 

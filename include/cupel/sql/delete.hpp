@@ -19,7 +19,7 @@ struct delete_grammar : clause_order<where_tag, all_rows_tag, returning_tag> {
             check_where<T, Clauses...>(w, "E054", "DELETE");
             w.text("DELETE FROM ");
             w.table_name(table_of<T>());
-            (render_writing_clause<Clauses>(w), ...);
+            render_writing_clauses<Clauses...>(w);
         });
     }
 };

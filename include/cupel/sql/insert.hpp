@@ -13,6 +13,7 @@ constexpr void inside_table(Writer& w, scope& names, Body body) {
     const walk_state outer = w;
     names.outer = w.visible;
     names.sources[names.source_count++] = {&table_of<T>(), {}, false};
+    names.writes = true;
     w.visible = &names;
     body();
     static_cast<walk_state&>(w) = outer;
@@ -28,6 +29,13 @@ constexpr void render_writing_clause(Writer& w) {
     }
 }
 
+// From the right: the oldest clause first.
+template <class... Clauses, class Writer>
+constexpr void render_writing_clauses(Writer& w) {
+    [[maybe_unused]] int order = 0;
+    ((render_writing_clause<Clauses>(w), order) = ... = 0);
+}
+
 template <class T, bool WithKey>
 struct insert_grammar : clause_order<values_tag, returning_tag> {
     using entity_type = T;
@@ -41,7 +49,7 @@ struct insert_grammar : clause_order<values_tag, returning_tag> {
             w.text("INSERT INTO ");
             w.table_name(table_of<T>());
             if constexpr (!has_clause<values_tag, Clauses...>) assigned_values<T, WithKey>::render_clause(w);
-            (render_writing_clause<Clauses>(w), ...);
+            render_writing_clauses<Clauses...>(w);
         });
     }
 };

@@ -58,7 +58,8 @@ struct unary : operations<unary<Operator, Precedence, ValueType, Operand>> {
     template <class Writer>
     static constexpr void render(Writer& w) {
         w.text(Operator.view());
-        render_inside<Operand>(w, Precedence);
+        // `--` would begin a comment.
+        render_inside<Operand>(w, Precedence == precedence::sign ? Precedence + 1 : Precedence);
     }
 
     template <class Visitor>

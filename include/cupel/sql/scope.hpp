@@ -55,10 +55,11 @@ struct scope {
     std::size_t source_count = 0;
     std::array<column_key, 16> columns{};  // of GROUP BY
     std::size_t column_count = 0;
-    std::array<std::uint64_t, 8> expressions{};  // of GROUP BY, by type
+    std::array<std::string_view, 8> expressions{};  // of GROUP BY: a label, or an expression as its type is spelled
     std::size_t expression_count = 0;
     bool grouped = false;
     bool has_group_by = false;
+    bool writes = false;  // INSERT, UPDATE, DELETE: one table, and no FROM to add another to
     std::array<std::string_view, 64> labels{};
     std::size_t label_count = 0;
     const scope* outer = nullptr;
@@ -73,6 +74,13 @@ struct scope {
         for (std::size_t i = 0; i < source_count; ++i)
             if (sources[i].name() == name) return &sources[i];
         return nullptr;
+    }
+
+    // Sources that no condition sees yet stand behind the counted ones.
+    constexpr bool joins_later(const table_info& table, std::string_view alias) const noexcept {
+        for (std::size_t i = source_count; i < sources.size() && sources[i].table != nullptr; ++i)
+            if (sources[i].is(table, alias)) return true;
+        return false;
     }
 
     constexpr bool has_label(std::string_view name) const noexcept {
@@ -92,7 +100,7 @@ struct scope {
         return table.has_primary_key() && key_columns == table.primary_key.count;
     }
 
-    constexpr bool groups_by(std::uint64_t expression) const noexcept {
+    constexpr bool groups_by(std::string_view expression) const noexcept {
         for (std::size_t i = 0; i < expression_count; ++i)
             if (expressions[i] == expression) return true;
         return false;

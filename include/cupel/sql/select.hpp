@@ -37,7 +37,10 @@ struct select_grammar : clause_order<distinct_tag, select_list_tag, from_tag, jo
             w.text(" FROM ");
             render_source(w, names.sources[0]);
         }
-        (render_clause<Clauses>(w, names), ...);
+        [[maybe_unused]] int order = 0;
+        ((render_clause<Clauses>(w, names), order) = ... = 0);  // from the right: the oldest clause first
+        if constexpr (has_clause<distinct_tag, Clauses...> && has_clause<order_by_tag, Clauses...>)
+            clause_of<order_by_tag, Clauses...>::template check_selected<list>(w);
         static_cast<walk_state&>(w) = outer;
         w.nullable = nullable;
     }
@@ -68,18 +71,22 @@ private:
     static constexpr void find_grouping(Writer& w, scope& names) {
         using group = clause_of<group_by_tag, Clauses...>;
         using having = clause_of<having_tag, Clauses...>;
+        using order = clause_of<order_by_tag, Clauses...>;
         Writer probe;
         probe.discovering = true;
         List::render_items(probe);
         if constexpr (!std::is_void_v<having>) having::render_clause(probe);
+        if constexpr (!std::is_void_v<order>) order::render_clause(probe);
         names.grouped = probe.aggregated;
         if constexpr (!std::is_void_v<group>) {
             names.grouped = names.has_group_by = true;
             group::add_keys(w, names);
         } else if constexpr (!std::is_void_v<having>) {
             if (!probe.aggregated)
-                w.report(problem("cupel[E035]: HAVING stands in a statement that neither groups nor aggregates; move the "
-                                 "condition to .where(...), or add .group_by(...)"));
+                w.report(problem("cupel[E035]: HAVING stands in a SELECT ", names.source_count != 0 ? "from table " : "",
+                                 names.source_count != 0 ? names.sources[0].table->name : "",
+                                 " that neither groups nor aggregates; move the condition to .where(...), or add "
+                                 ".group_by(...)"));
         }
     }
 
@@ -115,7 +122,7 @@ constexpr auto select(Items... items) {
     const auto make = [](auto... nodes) {
         using list = detail::select_list<decltype(nodes)...>;
         return statement<detail::select_grammar, list>{
-            hana::basic_tuple<list>(list{hana::basic_tuple<decltype(nodes)...>(std::move(nodes)...)})};
+            {list{detail::pack(std::move(nodes)...)}, {}}};
     };
     return make(detail::select_item(std::move(items))...);
 }

@@ -64,33 +64,52 @@ struct clause_with<Tag> {
 template <class Tag, class... Clauses>
 using clause_of = typename clause_with<Tag, Clauses...>::type;
 
-template <class Tag, class... Clauses>
-inline constexpr std::size_t index_of_clause = [] {
-    std::size_t at = 0;
-    (void)((!std::same_as<Tag, typename Clauses::tag> && ++at) && ...);
-    return at;
-}();
+// The clauses of a statement, the newest first: adding one copies no other on its own.
+template <class... Clauses>
+struct clause_chain {};
 
-// The statement type with New put in its place among the clauses; one of the same tag is replaced.
-template <class Grammar, class New, class Done, class... Rest>
-struct insert_clause;
-
-template <class Grammar, class New, class... Done>
-struct insert_clause<Grammar, New, statement<Grammar, Done...>> {
-    using type = statement<Grammar, Done..., New>;
+template <class Newest, class... Older>
+struct clause_chain<Newest, Older...> {
+    [[no_unique_address]] Newest newest;
+    [[no_unique_address]] clause_chain<Older...> older;
 };
 
-template <class Grammar, class New, class... Done, class First, class... Rest>
-struct insert_clause<Grammar, New, statement<Grammar, Done...>, First, Rest...> {
-    static constexpr auto here = Grammar::template position<typename First::tag>;
-    static constexpr auto wanted = Grammar::template position<typename New::tag>;
-    static constexpr auto choose() {
-        if constexpr (here == wanted) return std::type_identity<statement<Grammar, Done..., New, Rest...>>{};
-        else if constexpr (wanted < here) return std::type_identity<statement<Grammar, Done..., New, First, Rest...>>{};
-        else return std::type_identity<typename insert_clause<Grammar, New, statement<Grammar, Done..., First>, Rest...>::type>{};
-    }
-    using type = typename decltype(choose())::type;
-};
+template <class Tag, class Newest, class... Older>
+constexpr const auto& find_clause(const clause_chain<Newest, Older...>& chain) {
+    if constexpr (std::same_as<Tag, typename Newest::tag>) return chain.newest;
+    else return find_clause<Tag>(chain.older);
+}
+
+template <class Visitor, class Newest, class... Older>
+constexpr void visit_clauses(Visitor& visitor, const clause_chain<Newest, Older...>& chain) {
+    if constexpr ((false || ... || Older::has_values)) visit_clauses(visitor, chain.older);
+    if constexpr (Newest::has_values) chain.newest.visit_values(visitor);
+}
+
+// The chain with a clause put in its place; one of the same tag is replaced.
+template <class Grammar, class Clause>
+constexpr clause_chain<Clause> insert_clause(const Clause& added, const clause_chain<>&) {
+    return {added, {}};
+}
+
+template <class Grammar, class Clause, class Newest, class... Older>
+constexpr auto insert_clause(const Clause& added, const clause_chain<Newest, Older...>& chain) {
+    constexpr std::size_t here = Grammar::template position<typename Newest::tag>;
+    constexpr std::size_t wanted = Grammar::template position<typename Clause::tag>;
+    if constexpr (wanted > here) return clause_chain<Clause, Newest, Older...>{added, chain};
+    else if constexpr (wanted == here) return clause_chain<Clause, Older...>{added, chain.older};
+    else return prepend(chain.newest, insert_clause<Grammar>(added, chain.older));
+}
+
+template <class Newest, class... Older>
+constexpr clause_chain<Newest, Older...> prepend(const Newest& newest, const clause_chain<Older...>& older) {
+    return {newest, older};
+}
+
+template <class Grammar, class... Clauses>
+constexpr statement<Grammar, Clauses...> statement_of(const clause_chain<Clauses...>& chain) {
+    return {chain};
+}
 
 template <fixed_string Word, bool Given>
 struct twice_check {
@@ -101,13 +120,14 @@ struct twice_check {
 
 }  // namespace detail
 
-// A statement under construction. Every method returns a new statement; clauses may come in any order.
+// A statement under construction. Every method returns a new statement; clauses may come in any order. They are kept in
+// the order of the grammar, the last one first.
 template <class Grammar, class... Clauses>
 struct statement {
     using grammar = Grammar;
     static constexpr bool has_values = (false || ... || Clauses::has_values);
 
-    [[no_unique_address]] hana::basic_tuple<Clauses...> clauses;
+    [[no_unique_address]] detail::clause_chain<Clauses...> clauses;
 
     // Whether SQL has the clause in this kind of statement.
     template <class Tag>
@@ -117,8 +137,8 @@ struct statement {
     template <class Condition>
         requires allows<detail::where_tag>
     constexpr auto where(Condition condition) const {
-        auto test = detail::condition<"WHERE">(std::move(condition));
-        return add<"WHERE">(detail::where_clause<decltype(test)>{std::move(test)});
+        if constexpr (predicate<Condition>) return add<"WHERE">(detail::where_clause<Condition>{std::move(condition)});
+        else return where(detail::condition<"WHERE">(std::move(condition)));
     }
 
     // UPDATE or DELETE of every row, said aloud.
@@ -205,35 +225,37 @@ struct statement {
     template <class... Keys>
         requires allows<detail::group_by_tag>
     constexpr auto group_by(Keys... keys) const {
-        return add<"GROUP BY">(detail::group_by_clause<Keys...>{hana::basic_tuple<Keys...>(std::move(keys)...)});
+        return add<"GROUP BY">(detail::group_by_clause<Keys...>{detail::pack(std::move(keys)...)});
     }
 
     // HAVING condition
     template <class Condition>
         requires allows<detail::having_tag>
     constexpr auto having(Condition condition) const {
-        auto test = detail::condition<"HAVING">(std::move(condition));
-        return add<"HAVING">(detail::having_clause<decltype(test)>{std::move(test)});
+        if constexpr (predicate<Condition>) return add<"HAVING">(detail::having_clause<Condition>{std::move(condition)});
+        else return having(detail::condition<"HAVING">(std::move(condition)));
     }
 
     // ORDER BY a, b DESC
     template <class... Items>
         requires allows<detail::order_by_tag>
     constexpr auto order_by(Items... items) const {
-        return add<"ORDER BY">(detail::order_by_clause<Items...>{hana::basic_tuple<Items...>(std::move(items)...)});
+        return add<"ORDER BY">(detail::order_by_clause<Items...>{detail::pack(std::move(items)...)});
     }
 
     // LIMIT count
     template <std::integral T>
         requires allows<detail::limit_tag>
-    constexpr auto limit(T count) const {
+    constexpr auto limit(T count) const
+        CUPEL_REFUSE_CALL_IF(count < T{}, "cupel[E041]: LIMIT must not be negative; pass 0 or more") {
         return add<"LIMIT">(detail::limit_clause{detail::row_count(count)});
     }
 
     // OFFSET count
     template <std::integral T>
         requires allows<detail::offset_tag>
-    constexpr auto offset(T count) const {
+    constexpr auto offset(T count) const
+        CUPEL_REFUSE_CALL_IF(count < T{}, "cupel[E041]: OFFSET must not be negative; pass 0 or more") {
         return add<"OFFSET">(detail::offset_clause{detail::row_count(count)});
     }
 
@@ -268,7 +290,7 @@ struct statement {
 
     template <class Visitor>
     constexpr void visit_values(Visitor& visitor) const {
-        hana::unpack(clauses, [&](const auto&... clause) { detail::visit_each(visitor, clause...); });
+        if constexpr (has_values) detail::visit_clauses(visitor, clauses);
     }
 
     template <class Writer>
@@ -279,37 +301,24 @@ struct statement {
     // The clause of a tag, for drivers.
     template <class Tag>
     constexpr const auto& clause() const {
-        return hana::at_c<detail::index_of_clause<Tag, Clauses...>>(clauses);
+        return detail::find_clause<Tag>(clauses);
     }
 
 private:
     template <fixed_string Word, class Clause>
-    constexpr auto add(Clause clause) const {
+    constexpr auto add(const Clause& clause) const {
         static_assert(detail::refuse_if<detail::twice_check<Word, detail::has_clause<typename Clause::tag, Clauses...>>::value>::done);
-        return put(std::move(clause));
+        return put(clause);
     }
 
     template <class Clause>
-    constexpr auto put(Clause clause) const {
-        using result = typename detail::insert_clause<Grammar, Clause, statement<Grammar>, Clauses...>::type;
-        return build(std::move(clause), std::type_identity<result>{});
-    }
-
-    template <class Clause, class... Wanted>
-    constexpr auto build(Clause clause, std::type_identity<statement<Grammar, Wanted...>>) const {
-        return statement<Grammar, Wanted...>{hana::basic_tuple<Wanted...>(pick<Wanted>(clause)...)};
-    }
-
-    // The new clause where it is wanted, else the one that the statement has.
-    template <class Wanted, class Clause>
-    constexpr const Wanted& pick(const Clause& added) const {
-        if constexpr (std::same_as<Wanted, Clause>) return added;
-        else return clause<typename Wanted::tag>();
+    constexpr auto put(const Clause& clause) const {
+        return detail::statement_of<Grammar>(detail::insert_clause<Grammar>(clause, clauses));
     }
 
     template <class... Items>
     constexpr auto add_returning(Items... items) const {
-        return add<"RETURNING">(detail::returning_clause<Items...>{{hana::basic_tuple<Items...>(std::move(items)...)}});
+        return add<"RETURNING">(detail::returning_clause<Items...>{{detail::pack(std::move(items)...)}});
     }
 
     template <detail::join_kind Kind, class T, fixed_string Name, class... On>
@@ -328,7 +337,7 @@ private:
         requires allows<detail::join_tag>
     constexpr auto with_join(Join join) const {
         if constexpr (detail::has_clause<detail::join_tag, Clauses...>) return put(clause<detail::join_tag>().with(std::move(join)));
-        else return put(detail::join_clause<Join>{hana::basic_tuple<Join>(std::move(join))});
+        else return put(detail::join_clause<Join>{detail::pack(std::move(join))});
     }
 };
 

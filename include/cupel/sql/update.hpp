@@ -13,6 +13,9 @@ constexpr void check_where(walk& w, std::string_view code, std::string_view word
     if (!has_clause<where_tag, Clauses...> && !has_clause<all_rows_tag, Clauses...>)
         w.report(problem("cupel[", code, "]: ", word, " of table ", table_of<T>().name, " (", type_name<T>,
                          ") has no WHERE and would touch every row; add .where(...), or .all_rows() if that is meant"));
+    if (has_clause<where_tag, Clauses...> && has_clause<all_rows_tag, Clauses...>)
+        w.report(problem("cupel[E046]: ", word, " of table ", table_of<T>().name, " (", type_name<T>,
+                         ") has a WHERE and .all_rows(), which exclude each other; leave out .all_rows()"));
 }
 
 template <class T>
@@ -30,7 +33,7 @@ struct update_grammar : clause_order<set_tag, where_tag, all_rows_tag, returning
             check_where<T, Clauses...>(w, "E053", "UPDATE");
             w.text("UPDATE ");
             w.table_name(table_of<T>());
-            (render_writing_clause<Clauses>(w), ...);
+            render_writing_clauses<Clauses...>(w);
         });
     }
 };

@@ -44,6 +44,7 @@ struct walk : walk_state {
     std::size_t size = 0;
     std::size_t parameters = 0;
     problem fault{};
+    bool refused = false;  // an operand was refused with an error of its own: what follows from that is no news
     const literal_value* literals = nullptr;  // what the next parameters are, where they are written as text
 
     // Set while a statement looks for the one table that its select list stands on.
@@ -97,7 +98,7 @@ struct walk : walk_state {
     }
 
     constexpr void report(const problem& found) noexcept {
-        if (!fault.found()) fault = found;
+        if (!fault.found() && !refused) fault = found;
     }
 
     constexpr void column(const table_info& table, std::string_view alias, std::size_t index) noexcept {
@@ -145,16 +146,13 @@ struct walk : walk_state {
     }
 
     constexpr void report_out_of_scope(const table_info& table, std::string_view alias, std::size_t index) noexcept {
-        const column_info& info = table.columns[index];
-        problem found("cupel[E001]: column ", alias.empty() ? table.name : alias, ".", info.name, " (", table.type, "::",
-                      info.member, ") is used in ", clause_name(clause), ", but table ");
-        if (!alias.empty()) {
-            found += table.name;
-            found += " is not in FROM as alias ";
-            found += alias;
-            found += "; join the alias";
-        } else if (const source* aliased = find_aliased(table)) {
-            found += table.name;
+        problem found("cupel[E001]: column ");
+        table.describe(found, alias, index);
+        found += " is used in ";
+        found += clause_name(clause);
+        found += ", but table ";
+        found += table.name;
+        if (const source* aliased = find_aliased(table); aliased != nullptr && alias.empty()) {
             found += " is in FROM only as alias ";
             found += aliased->alias;
             found += "; write ";
@@ -162,10 +160,21 @@ struct walk : walk_state {
             found += "[col<&";
             found += table.type;
             found += "::";
-            found += info.member;
-            found += ">]";
+            found += table.columns[index].outer.empty() ? table.columns[index].member : table.columns[index].outer;
+            found += table.columns[index].outer.empty() ? ">]" : ", ...>]";
+        } else if (visible->joins_later(table, alias)) {
+            found += " is joined only after this condition; move its join before this one";
+        } else if (visible->writes) {
+            found += " is not written here; name columns of ";
+            found += visible->sources[0].table->type;
+            found += ", or compare with .in(select(...))";
+        } else if (!alias.empty()) {
+            found += " is not in FROM as alias ";
+            found += alias;
+            found += "; add .join(";
+            found += alias;
+            found += ", condition) with that alias";
         } else {
-            found += table.name;
             found += " is not in FROM; add .join<";
             found += table.type;
             found += ">() or .from<";
@@ -182,16 +191,14 @@ struct walk : walk_state {
     }
 
     constexpr void report_not_grouped(const table_info& table, std::string_view alias, std::size_t index) noexcept {
-        const column_info& info = table.columns[index];
-        report(problem(visible->has_group_by ? "cupel[E031]: column " : "cupel[E030]: column ",
-                       alias.empty() ? table.name : alias, ".", info.name, " (", table.type, "::", info.member,
-                       ") stands in ", clause_name(clause),
-                       visible->has_group_by ? " and is neither in GROUP BY nor inside an aggregate; add "
-                                             : " beside an aggregate of the whole result; add .group_by(",
-                       visible->has_group_by ? "it to .group_by(...)" : "col<&",
-                       visible->has_group_by ? "" : table.type, visible->has_group_by ? "" : "::",
-                       visible->has_group_by ? "" : info.member, visible->has_group_by ? "" : ">)",
-                       " or put it into an aggregate such as func::max"));
+        problem found(visible->has_group_by ? "cupel[E031]: column " : "cupel[E030]: column ");
+        table.describe(found, alias, index);
+        found += " stands in ";
+        found += clause_name(clause);
+        found += visible->has_group_by ? " and is neither in GROUP BY nor inside an aggregate; add it to .group_by(...)"
+                                       : " beside an aggregate of the whole result; add it to .group_by(...)";
+        found += ", or put it into an aggregate such as func::max";
+        report(found);
     }
 };
 
@@ -203,6 +210,12 @@ struct writer : walk {
     constexpr void parameter() noexcept {
         if (literals != nullptr) Dialect::literal_value(*this, *literals++);
         else Dialect::parameter(*this, ++parameters);
+    }
+
+    // Whether GROUP BY names this expression, so that its columns need not be grouped.
+    template <class Node>
+    constexpr bool groups_by() const noexcept {
+        return visible != nullptr && visible->expression_count != 0 && visible->groups_by(spelled_type<Node>().text);
     }
 
     template <class... Parts>

@@ -4,6 +4,7 @@
 #include <cupel/sql/column.hpp>
 #include <cupel/sql/functions/function.hpp>
 #include <cupel/sql/label.hpp>
+#include <cupel/sql/node_pack.hpp>
 
 namespace cupel::detail {
 
@@ -12,9 +13,9 @@ struct group_by_tag {};
 template <class... Keys>
 struct group_by_clause {
     using tag = group_by_tag;
-    static constexpr bool has_values = (false || ... || Keys::has_values);
+    static constexpr bool has_values = node_pack<Keys...>::has_values;
 
-    hana::basic_tuple<Keys...> keys;
+    [[no_unique_address]] node_pack<Keys...> keys;
 
     static constexpr void add_keys(walk& w, scope& names) { (add_key<Keys>(w, names), ...); }
 
@@ -22,12 +23,18 @@ struct group_by_clause {
     static constexpr void add_key(walk& w, scope& names) {
         if constexpr (requires { Key::is_column; }) {
             names.columns[names.column_count++] = {&table_of<typename Key::owner>(), Key::alias(), Key::index()};
+        } else if constexpr (requires { Key::is_label_reference; }) {
+            add_expression(names, Key::name());
         } else if constexpr (Key::has_values) {
             w.report(problem("cupel[E034]: an expression with values stands in GROUP BY: its parameters differ from those of "
                              "the same expression elsewhere; label the expression in SELECT and group by label<...>"));
         } else {
-            names.expressions[names.expression_count++] = type_id<Key>;
+            add_expression(names, spelled_type<Key>().text);
         }
+    }
+
+    static constexpr void add_expression(scope& names, std::string_view expression) {
+        if (names.expression_count < names.expressions.size()) names.expressions[names.expression_count++] = expression;
     }
 
     template <class Writer>
@@ -39,7 +46,7 @@ struct group_by_clause {
 
     template <class Visitor>
     constexpr void visit_values(Visitor& visitor) const {
-        hana::unpack(keys, [&](const auto&... key) { visit_each(visitor, key...); });
+        keys.visit_values(visitor);
     }
 };
 

@@ -3,6 +3,7 @@
 
 #include <cupel/schema/relationship_option.hpp>
 #include <cupel/sql/clauses/from.hpp>
+#include <cupel/sql/node_pack.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -75,7 +76,7 @@ constexpr void report_key_choice(walk& w, const key_choice& choice, const scope&
             for (const foreign_key_info& key : from->table->foreign_keys)
                 if (key.target() == (from == &names.sources[i] ? table : *names.sources[i].table)) {
                     text += " ";
-                    text += from->table->name;
+                    text += from->name();
                     text += ".";
                     text += from->table->columns[*key.columns.begin()].name;
                 }
@@ -161,13 +162,16 @@ struct join_along {
 
     static constexpr void add_sources(walk& w, scope& names) noexcept {
         const std::size_t added = names.source_count;
-        if (names.find(table_of<owner>(), "") == nullptr)
-            w.report(problem("cupel[E007]: relationship ", type_name<owner>, "::", member_name<Relationship>,
-                             " is joined, but its table ", table_of<owner>().name, " is not in FROM; add .from<",
-                             type_name<owner>, ">() or join ", type_name<owner>, " first"));
+        if (names.find(table_of<owner>(), "") == nullptr) report_no_owner(w);
         if constexpr (through) add_source(w, names, table_of<typename option::secondary_type>(), "");
         add_source(w, names, table_of<target>(), Alias.view());
         mark_optional_side(names, Kind, added);
+    }
+
+    static constexpr void report_no_owner(walk& w) noexcept {
+        w.report(problem("cupel[E007]: relationship ", type_name<owner>, "::", member_name<Relationship>,
+                         " is joined, but its table ", table_of<owner>().name, " is not in FROM under its own name; add .from<",
+                         type_name<owner>, ">() or join ", type_name<owner>, " first"));
     }
 
     template <auto... Columns>
@@ -227,8 +231,8 @@ struct join_tag {};
 template <class... Joins>
 struct join_clause {
     using tag = join_tag;
-    static constexpr bool has_values = (false || ... || Joins::has_values);
-    hana::basic_tuple<Joins...> joins;
+    static constexpr bool has_values = node_pack<Joins...>::has_values;
+    [[no_unique_address]] node_pack<Joins...> joins;
 
     static constexpr void add_sources(walk& w, scope& names) noexcept { (Joins::add_sources(w, names), ...); }
 
@@ -240,14 +244,12 @@ struct join_clause {
 
     template <class Visitor>
     constexpr void visit_values(Visitor& visitor) const {
-        hana::unpack(joins, [&](const auto&... one) { visit_each(visitor, one...); });
+        joins.visit_values(visitor);
     }
 
     template <class Join>
     constexpr auto with(Join join) const {
-        return hana::unpack(joins, [&](const auto&... before) {
-            return join_clause<Joins..., Join>{hana::basic_tuple<Joins..., Join>(before..., join)};
-        });
+        return join_clause<Joins..., Join>{append(joins, std::move(join))};
     }
 };
 

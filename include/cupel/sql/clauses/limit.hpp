@@ -1,6 +1,7 @@
 // LIMIT and OFFSET: bound, so that the text does not depend on the page.
 #pragma once
 
+#include <cupel/core/config.hpp>
 #include <cupel/core/error.hpp>
 #include <cupel/sql/bind_parameter.hpp>
 #include <cupel/types/integer.hpp>
@@ -15,14 +16,21 @@ namespace cupel::detail {
 struct limit_tag {};
 struct offset_tag {};
 
-// Not constexpr: a constant that reaches it stops the compiler, which shows the name.
-[[noreturn]] inline void E041_limit_and_offset_must_not_be_negative() {
-    throw programming_error(error_code::programming, "cupel[E041]: LIMIT and OFFSET must not be negative");
+// Not constexpr: a constant that reaches it stops g++, which shows the message.
+template <fixed_string Message>
+[[noreturn]] void throw_wrong_count() {
+    throw programming_error(error_code::programming, Message.data());
+}
+
+// Where the call itself was refused, a second error would follow; what slips through is found when it is bound.
+constexpr void check_count(bool negative) {
+    if (negative && (!CUPEL_CALLS_REFUSED || !std::is_constant_evaluated()))
+        throw_wrong_count<"cupel[E041]: LIMIT and OFFSET must not be negative; pass 0 or more">();
 }
 
 template <std::integral T>
 constexpr std::int64_t row_count(T count) {
-    if (!std::in_range<std::int64_t>(count) || std::cmp_less(count, 0)) E041_limit_and_offset_must_not_be_negative();
+    check_count(!std::in_range<std::int64_t>(count) || std::cmp_less(count, 0));
     return static_cast<std::int64_t>(count);
 }
 
@@ -44,6 +52,7 @@ struct count_clause {
 
     template <class Visitor>
     constexpr void visit_values(Visitor& visitor) const {
+        check_count(count < 0);
         visitor(count);
     }
 };

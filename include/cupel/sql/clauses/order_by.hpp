@@ -3,6 +3,7 @@
 
 #include <cupel/sql/functions/function.hpp>
 #include <cupel/sql/label.hpp>
+#include <cupel/sql/node_pack.hpp>
 #include <cupel/sql/ordering.hpp>
 
 #include <type_traits>
@@ -23,9 +24,9 @@ struct ordered_key<ordering<Key, Direction, Nulls>> {
 template <class... Items>
 struct order_by_clause {
     using tag = order_by_tag;
-    static constexpr bool has_values = (false || ... || Items::has_values);
+    static constexpr bool has_values = node_pack<Items...>::has_values;
 
-    hana::basic_tuple<Items...> items;
+    [[no_unique_address]] node_pack<Items...> items;
 
     template <class Writer>
     static constexpr void render_clause(Writer& w) {
@@ -39,14 +40,31 @@ struct order_by_clause {
     static constexpr void render_item(Writer& w, std::size_t& index) {
         if (index++ != 0) w.text(", ");
         using key = typename ordered_key<Item>::type;
-        if (w.visible != nullptr && w.visible->expression_count != 0) w.covered = w.visible->groups_by(type_id<key>);
+        w.covered = w.template groups_by<key>();
         Item::render(w);
         w.covered = false;
     }
 
+    // SELECT DISTINCT throws away what it does not select, before it orders.
+    template <class List>
+    static constexpr void check_selected(walk& w) {
+        (check_item<List, typename ordered_key<Items>::type>(w), ...);
+    }
+
+    template <class List, class Key>
+    static constexpr void check_item(walk& w) {
+        if constexpr (!requires { Key::is_label_reference; } && (Key::has_values || !List::template selects<Key>())) {
+            problem text("cupel[E036]: ");
+            cupel::detail::describe<Key>(text, "an expression");
+            text += " stands in ORDER BY of SELECT DISTINCT, but not in its select list; select it";
+            text += Key::has_values ? " with .as<...>() and order by label<...>" : " too, or order by what is selected";
+            w.report(text);
+        }
+    }
+
     template <class Visitor>
     constexpr void visit_values(Visitor& visitor) const {
-        hana::unpack(items, [&](const auto&... item) { visit_each(visitor, item...); });
+        items.visit_values(visitor);
     }
 };
 

@@ -3,6 +3,7 @@
 
 #include <cupel/sql/column.hpp>
 #include <cupel/sql/label.hpp>
+#include <cupel/sql/node_pack.hpp>
 
 #include <cstddef>
 #include <string_view>
@@ -62,10 +63,10 @@ struct select_list_tag {};
 template <class... Items>
 struct select_list {
     using tag = select_list_tag;
-    static constexpr bool has_values = (false || ... || Items::has_values);
+    static constexpr bool has_values = node_pack<Items...>::has_values;
     static constexpr std::size_t size = sizeof...(Items);
 
-    hana::basic_tuple<Items...> items;
+    [[no_unique_address]] node_pack<Items...> items;
 
     template <class Writer>
     static constexpr void render_items(Writer& w) {
@@ -77,10 +78,7 @@ struct select_list {
     static constexpr void render_item(Writer& w, std::size_t& index) {
         if (index != 0) w.text(", ");
         w.nullable = false;
-        if constexpr (requires { typename Item::value_type; }) {
-            if (w.visible != nullptr && w.visible->expression_count != 0)
-                w.covered = w.visible->groups_by(type_id<Item>);
-        }
+        if constexpr (requires { typename Item::value_type; }) w.covered = w.template groups_by<Item>();
         Item::render(w);
         w.covered = false;
         if (w.items != nullptr) w.items[index] = {item_name<Item>(), w.nullable};
@@ -96,16 +94,39 @@ struct select_list {
     template <class Item, class Walk>
     static constexpr void add_label(scope& names, Walk& w) {
         if constexpr (chosen_name<Item>) {
-            if (names.has_label(Item::name()))
-                w.report(problem("cupel[E040]: two items of the select list are called ", Item::name(),
-                                 "; give one another name with .as<...>()"));
-            names.labels[names.label_count++] = Item::name();
+            if (names.has_label(Item::name())) report_twice<Item>(w);
+            if (names.label_count < names.labels.size()) names.labels[names.label_count++] = Item::name();
         }
+    }
+
+    template <class Item>
+    static constexpr void report_twice(walk& w) {
+        problem text("cupel[E040]: ");
+        if constexpr (requires { Item::is_column; }) Item::describe(text);
+        else text += "an expression";
+        text += " and another item of the select list are both called ";
+        text += Item::name();
+        text += "; give one of them another name with .as<...>()";
+        w.report(text);
+    }
+
+    // Whether the expression is an item, with a label or without, or a column of an entity.
+    template <class Key>
+    static constexpr bool selects() {
+        return (false || ... || is_item<Items, Key>());
+    }
+
+    template <class Item, class Key>
+    static constexpr bool is_item() {
+        if constexpr (requires { typename Item::expression_type; }) return std::same_as<typename Item::expression_type, Key>;
+        else if constexpr (entity_selected<Item> && requires { Key::is_column; })
+            return std::same_as<typename Key::owner, typename Item::entity_type> && Key::alias() == Item::alias.view();
+        else return std::same_as<Item, Key>;
     }
 
     template <class Visitor>
     constexpr void visit_values(Visitor& visitor) const {
-        hana::unpack(items, [&](const auto&... item) { visit_each(visitor, item...); });
+        items.visit_values(visitor);
     }
 };
 

@@ -24,7 +24,9 @@ struct function_call : operations<function_call<Name, ValueType, Arguments...>> 
 
     template <class Writer>
     static constexpr void render(Writer& w) {
+        const bool before = std::exchange(w.covered, w.covered || w.template groups_by<function_call>());
         render_for(w, std::type_identity<function_call>{});
+        w.covered = before;
     }
 
     template <class Visitor>
@@ -94,7 +96,7 @@ private:
         using check = argument_check<First, Name, Text>;
         static_assert(refuse_if<check::value>::done);
         using result = result_of<Result, First>;
-        if constexpr (!check::ok) return refused_operand<result>{};
+        if constexpr (!check::ok) return refused_operand<First>{};
         else return function_call<Name, result, First, Rest...>(std::move(first), std::move(rest)...);
     }
 };
