@@ -10,9 +10,27 @@
 #define CUPEL_COMPUTED_STATIC_ASSERT 0
 #endif
 
+// A call whose argument is a wrong constant can be refused where it stands. g++ finds it while it evaluates constants.
+#if defined(__clang__)
+#define CUPEL_CALLS_REFUSED 1
+#define CUPEL_REFUSE_CALL_IF(condition, message)                                              \
+    _Pragma("clang diagnostic push") _Pragma("clang diagnostic ignored \"-Wgcc-compat\"")     \
+        __attribute__((diagnose_if(condition, message, "error"))) _Pragma("clang diagnostic pop")
+#else
+#define CUPEL_CALLS_REFUSED 0
+#define CUPEL_REFUSE_CALL_IF(condition, message)
+#endif
+
 // Boost.PFR knows the names of fields since Boost 1.84.
 #if __has_include(<boost/pfr/core_name.hpp>)
 #define CUPEL_PFR_FIELD_NAMES 1
 #else
 #define CUPEL_PFR_FIELD_NAMES 0
+#endif
+
+// Aggregates in parentheses (C++20): these never spread initialisers over the elements of a C array.
+#if defined(__cpp_aggregate_paren_init)
+#define CUPEL_AGGREGATE_PARENTHESES 1
+#else
+#define CUPEL_AGGREGATE_PARENTHESES 0
 #endif

@@ -17,6 +17,7 @@ namespace cupel {
 struct column_info {
     std::string_view name{};    // in SQL
     std::string_view member{};  // in C++
+    std::string_view outer{};   // the embedded member that holds it, if one does
     sql_type type{};
     bool nullable = false;
     bool primary_key = false;
@@ -32,7 +33,7 @@ namespace detail {
 
 // An aggregate without a codec inside a model: its fields are columns of the model's table.
 template <class Field>
-concept embedded = std::is_class_v<Field> && std::is_aggregate_v<Field> && !storable<Field> && !relationship_member<Field>;
+concept embedded = std::is_class_v<Field> && !storable<Field> && !relationship_member<Field> && model<Field>;
 
 template <class Field>
 consteval std::size_t column_count_of();
@@ -72,7 +73,7 @@ consteval column_info describe_column(std::string_view name) {
     column.member = name;
     column.nullable = is_optional<Field>;
     if constexpr (storable<Field>) column.type = sql_type_of<Field>;
-    else column.storable = false;
+    else column.storable = false, column.type = {.name = type_name<Field>, .refused = true};
     return column;
 }
 
@@ -80,9 +81,16 @@ template <class Owner, std::size_t... Index>
 consteval void describe_fields(column_place*& out, const Owner& object, std::index_sequence<Index...>);
 
 template <class Field>
+consteval void describe_embedded(column_place*& out, const Field& object, std::string_view name) {
+    column_place* first = out;
+    describe_fields(out, object, std::make_index_sequence<field_count<Field>>());
+    for (; first != out; ++first) first->info.outer = name;
+}
+
+template <class Field>
 consteval void describe_field(column_place*& out, const Field& object, std::string_view name) {
     if constexpr (relationship_member<Field>) return;
-    else if constexpr (embedded<Field>) describe_fields(out, object, std::make_index_sequence<field_count<Field>>());
+    else if constexpr (embedded<Field>) describe_embedded(out, object, name);
     else *out++ = {describe_column<Field>(name), &object};
 }
 
@@ -95,7 +103,7 @@ template <class T>
 consteval auto describe_columns() {
     std::array<column_place, column_count<T>> columns{};
     column_place* out = columns.data();
-    describe_fields(out, prototype_object<T>(), std::make_index_sequence<visible_fields<T>>());
+    if constexpr (visible_fields<T> != 0) describe_fields(out, prototype_object<T>(), std::make_index_sequence<visible_fields<T>>());
     return columns;
 }
 
@@ -127,9 +135,11 @@ inline constexpr std::size_t no_column = static_cast<std::size_t>(-1);
 // The number of the column at the end of a path of members; no_column for a relationship or a whole embedded aggregate.
 template <class T, auto... Path>
 consteval std::size_t find_column() {
-    const void* address = path_address<T, Path...>();
-    for (std::size_t i = 0; i < column_places<T>.size(); ++i)
-        if (column_places<T>[i].address == address) return i;
+    if constexpr (visible_fields<T> != 0) {
+        const void* address = path_address<T, Path...>();
+        for (std::size_t i = 0; i < column_places<T>.size(); ++i)
+            if (column_places<T>[i].address == address) return i;
+    }
     return no_column;
 }
 

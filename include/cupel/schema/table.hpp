@@ -58,6 +58,25 @@ struct foreign_key_info {
     bool use_alter = false;  // added after both tables exist, for tables that refer to each other
 };
 
+namespace detail {
+
+constexpr void describe_column(problem& text, std::string_view table, std::string_view type, const column_info& column) noexcept {
+    text += table;
+    text += ".";
+    text += column.name;
+    text += " (";
+    text += type;
+    text += "::";
+    if (!column.outer.empty()) {
+        text += column.outer;
+        text += ".";
+    }
+    text += column.member;
+    text += ")";
+}
+
+}  // namespace detail
+
 struct table_info {
     std::string_view schema{};
     std::string_view name{};
@@ -67,6 +86,12 @@ struct table_info {
     column_list primary_key{};
     std::span<const key_info> uniques{};
     std::span<const foreign_key_info> foreign_keys{};
+    const detail::problem& (*fault)() = nullptr;  // why the model makes no table
+
+    // "users.created_at (User::audit.created_at)": for messages.
+    constexpr void describe(detail::problem& text, std::string_view alias, std::size_t column) const noexcept {
+        detail::describe_column(text, alias.empty() ? name : alias, type, columns[column]);
+    }
 
     constexpr bool operator==(const table_info& other) const noexcept { return id == other.id; }
 
