@@ -53,6 +53,19 @@ constexpr std::string_view unqualified(std::string_view name) noexcept {
     return name;
 }
 
+// The last name in "(& prototype<User>.prototype_holder<User>::object.User::email)" or "&prototype.object.email".
+constexpr std::string_view last_identifier(std::string_view text) noexcept {
+    const auto part_of_name = [](char c) {
+        return c == '_' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+               static_cast<unsigned char>(c) >= 0x80;
+    };
+    std::size_t end = text.size();
+    while (end > 0 && !part_of_name(text[end - 1])) --end;
+    std::size_t begin = end;
+    while (begin > 0 && part_of_name(text[begin - 1])) --begin;
+    return text.substr(begin, end - begin);
+}
+
 // "User" for ::app::User.
 template <class Type>
 inline constexpr std::string_view type_name = unqualified(spelled_type<Type>().text);

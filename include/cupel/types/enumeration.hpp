@@ -1,10 +1,11 @@
 // Enums, stored by the enumerator's name, or by number where enum_storage says so.
 #pragma once
 
-#include <cupel/types/codec.hpp>
+#include <cupel/types/integer.hpp>
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -30,7 +31,28 @@ constexpr signature spelled_values() noexcept {
     return {__PRETTY_FUNCTION__};
 }
 
-// The n-th name, empty where no enumerator has that value: compilers spell such a value as a cast, "(role)7".
+// The length of the first template argument in `text`: it ends at a comma or bracket that is in no brackets itself.
+constexpr std::size_t argument_size(std::string_view text) noexcept {
+    std::size_t depth = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (depth == 0 && (c == ',' || c == '>' || c == '}')) return i;
+        if (c == '(' || c == '<' || c == '{') ++depth;
+        if (c == ')' || c == '>' || c == '}') --depth;
+    }
+    return text.size();
+}
+
+// The name at the end of "app::role::admin"; empty for "(role)7", which no enumerator has.
+constexpr std::string_view enumerator_in(std::string_view spelled) noexcept {
+    const std::string_view name = last_identifier(spelled);
+    return name.empty() || (name.front() >= '0' && name.front() <= '9') ? std::string_view() : name;
+}
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wconversion"
+
+// The n-th name, empty where no enumerator has that value: compilers spell such a value as a cast.
 template <class Enum, int... Numbers>
 consteval auto enumerator_names(std::integer_sequence<int, Numbers...>) {
     std::array<std::string_view, sizeof...(Numbers)> names{};
@@ -38,23 +60,41 @@ consteval auto enumerator_names(std::integer_sequence<int, Numbers...>) {
     text = text.substr(text.find("Values = "));
     text.remove_prefix(text.find_first_of("{<") + 1);
     for (auto& name : names) {
-        const std::string_view one = text.substr(0, text.find_first_of(",}>"));
-        if (one.find('(') == std::string_view::npos) name = unqualified(one);
-        text.remove_prefix(one.size() + 1);
-        if (!text.empty() && text.front() == ' ') text.remove_prefix(1);
+        const std::size_t size = argument_size(text);
+        name = enumerator_in(text.substr(0, size));
+        text.remove_prefix(size + 1);
     }
     return names;
 }
 
+#pragma GCC diagnostic pop
+
+template <class Enum, int Number>
+concept enum_holds = requires { typename std::integral_constant<Enum, static_cast<Enum>(Number)>; };
+
+// An enum without a fixed underlying type holds as many bits as its enumerators need.
+template <class Enum, int Last>
+consteval int last_held() {
+    if constexpr (Last == 0 || enum_holds<Enum, Last>) return Last;
+    else return last_held<Enum, (Last - 1) / 2>();
+}
+
 template <class Enum>
-inline constexpr auto enum_names = enumerator_names<Enum>(std::make_integer_sequence<int, enum_last<Enum> + 1>());
+inline constexpr auto enum_names =
+    enumerator_names<Enum>(std::make_integer_sequence<int, last_held<Enum, enum_last<Enum>>() + 1>());
+
+// The number behind an enum; char and bool are no integers to codecs.
+template <class Enum, class Underlying = std::underlying_type_t<Enum>>
+using enum_number =
+    std::conditional_t<plain_integer<Underlying>, Underlying,
+                       std::conditional_t<std::is_signed_v<Underlying>, std::int64_t, std::uint32_t>>;
 
 template <class Enum>
 struct enum_codec_by_name {
     using stored_as = std::string_view;
 
     static constexpr std::string_view encode(Enum value) {
-        const auto number = static_cast<std::underlying_type_t<Enum>>(value);
+        const auto number = static_cast<enum_number<Enum>>(value);
         if (std::in_range<std::size_t>(number)) {
             const auto index = static_cast<std::size_t>(number);
             if (index < enum_names<Enum>.size() && !enum_names<Enum>[index].empty()) return enum_names<Enum>[index];
@@ -73,10 +113,14 @@ struct enum_codec_by_name {
 
 template <class Enum>
 struct enum_codec_by_number {
-    using number = std::underlying_type_t<Enum>;
+    using number = enum_number<Enum>;
     using stored_as = std::int64_t;
     static constexpr std::int64_t encode(Enum value) { return codec<number>::encode(static_cast<number>(value)); }
-    static constexpr Enum decode(std::int64_t value) { return static_cast<Enum>(codec<number>::decode(value)); }
+    static constexpr Enum decode(std::int64_t stored) {
+        const auto value = static_cast<Enum>(codec<number>::decode(stored));
+        if (static_cast<number>(value) != static_cast<number>(stored)) throw_out_of_range<Enum>(stored);
+        return value;
+    }
 };
 
 }  // namespace detail
