@@ -133,24 +133,32 @@ struct operand_check {
     }();
 };
 
+// Expressions that need neither a check's error nor a conversion: the common case, decided without naming the operator.
+template <class Node, class T>
+concept taken_as_is = expression<T> && operand_fault_of<typename Node::value_type, T>() == operand_fault::none;
+
+// A value as a parameter of the type that the other side asks for.
+template <class ValueType, class T>
+constexpr auto parameter_of(T&& value) {
+    using plain = std::remove_cvref_t<T>;
+    if constexpr (!bindable<plain>) return bind_parameter<ValueType>{std::forward<T>(value)};
+    else if constexpr (std::floating_point<ValueType> && std::integral<plain>) return bind_parameter<double>{static_cast<double>(value)};
+    else return bound(std::forward<T>(value));
+}
+
 // The operand as an expression: an expression as it is, a value as a parameter.
 template <class Node, fixed_string Operator, class T>
 constexpr auto operand(T&& value) {
     using plain = std::remove_cvref_t<T>;
-    using check = operand_check<Node, T, Operator>;
-    if constexpr (check::fault != operand_fault::none) {
-        static_assert(refuse_if<check::value>::done);
-        return refused_operand<plain>{};
-    } else if constexpr (expression<plain>) {
+    if constexpr (taken_as_is<Node, plain>) {
         return plain(std::forward<T>(value));
+    } else if constexpr (operand_fault_of<typename Node::value_type, plain>() != operand_fault::none) {
+        static_assert(refuse_if<operand_check<Node, T, Operator>::value>::done);
+        return refused_operand<plain>{};
     } else if constexpr (std::same_as<typename Node::value_type, refused_value>) {
         return refused_operand<plain>{};
-    } else if constexpr (!bindable<plain>) {
-        return bind_parameter<typename Node::value_type>{std::forward<T>(value)};
-    } else if constexpr (std::floating_point<typename Node::value_type> && std::integral<plain>) {
-        return bind_parameter<double>{static_cast<double>(value)};
     } else {
-        return bound(std::forward<T>(value));
+        return parameter_of<typename Node::value_type>(std::forward<T>(value));
     }
 }
 

@@ -18,24 +18,52 @@ struct operations;
 
 namespace detail {
 
+// An operator: its SQL, and how tightly it binds.
+template <fixed_string Sql, int Precedence>
+struct infix {
+    static constexpr fixed_string symbol = Sql;
+    static constexpr int precedence = Precedence;
+    static constexpr auto padded = [] {
+        fixed_string<Sql.size() + 3> text;
+        text.characters[0] = text.characters[Sql.size() + 1] = ' ';
+        for (std::size_t i = 0; i < Sql.size(); ++i) text.characters[i + 1] = Sql.characters[i];
+        return text;
+    }();
+    static constexpr std::string_view sql = padded.view();
+};
+
+// Types of their own, because they become part of the names of all expressions.
+struct equal_to : infix<"=", precedence::comparison> {};
+struct not_equal_to : infix<"<>", precedence::comparison> {};
+struct less : infix<"<", precedence::comparison> {};
+struct less_equal : infix<"<=", precedence::comparison> {};
+struct greater : infix<">", precedence::comparison> {};
+struct greater_equal : infix<">=", precedence::comparison> {};
+struct logical_and : infix<"AND", precedence::and_> {};
+struct logical_or : infix<"OR", precedence::or_> {};
+struct plus : infix<"+", precedence::sum> {};
+struct minus : infix<"-", precedence::sum> {};
+struct multiplies : infix<"*", precedence::product> {};
+struct divides : infix<"/", precedence::product> {};
+struct modulus : infix<"%", precedence::product> {};
+struct concatenates : infix<"||", precedence::sum> {};
+
 // left OP right
-template <fixed_string Operator, int Precedence, class ValueType, class Left, class Right>
-struct binary : operations<binary<Operator, Precedence, ValueType, Left, Right>> {
+template <class Operator, class ValueType, class Left, class Right>
+struct binary : operations<binary<Operator, ValueType, Left, Right>> {
     using value_type = ValueType;
     static constexpr bool has_values = Left::has_values || Right::has_values;
-    static constexpr int precedence = Precedence;
+    static constexpr int precedence = Operator::precedence;
 
     [[no_unique_address]] Left left;
     [[no_unique_address]] Right right;
 
-    constexpr binary(Left l, Right r) : left(std::move(l)), right(std::move(r)) {}
-
     // SQL chains `a + b + c` and `a AND b AND c` from the left; comparisons do not chain.
     template <class Writer>
     static constexpr void render(Writer& w) {
-        render_inside<Left>(w, Precedence == precedence::comparison ? Precedence + 1 : Precedence);
-        w.put(" ", Operator.view(), " ");
-        render_inside<Right>(w, Precedence <= precedence::and_ ? Precedence : Precedence + 1);
+        render_inside<Left>(w, precedence == detail::precedence::comparison ? precedence + 1 : precedence);
+        w.text(Operator::sql);
+        render_inside<Right>(w, precedence <= detail::precedence::and_ ? precedence : precedence + 1);
     }
 
     template <class Visitor>
@@ -69,18 +97,26 @@ struct unary : operations<unary<Operator, Precedence, ValueType, Operand>> {
 };
 
 template <class L, class R>
-concept one_is_expression = expression<std::remove_cvref_t<L>> || expression<std::remove_cvref_t<R>>;
+concept one_is_expression = expression<L> || expression<R>;
 
 // The node that the types of an operator are held against: the left one if it is an expression.
 template <class L, class R>
-using leading = std::conditional_t<expression<std::remove_cvref_t<L>>, std::remove_cvref_t<L>, std::remove_cvref_t<R>>;
+using leading = std::conditional_t<expression<L>, L, R>;
 
-template <fixed_string Operator, int Precedence, class ValueType, class L, class R>
-constexpr auto make_binary(L&& left, R&& right) {
+// left OP right, both sides already expressions.
+template <class Operator, class ValueType, class Left, class Right>
+constexpr binary<Operator, ValueType, Left, Right> join_operands(Left left, Right right) {
+    return {{}, static_cast<Left&&>(left), static_cast<Right&&>(right)};
+}
+
+template <class Operator, class ValueType, class L, class R>
+constexpr auto make_binary(L left, R right) {
     using node = leading<L, R>;
-    auto l = operand<node, Operator>(std::forward<L>(left));
-    auto r = operand<node, Operator>(std::forward<R>(right));
-    return binary<Operator, Precedence, ValueType, decltype(l), decltype(r)>(std::move(l), std::move(r));
+    if constexpr (taken_as_is<node, L> && taken_as_is<node, R>)
+        return binary<Operator, ValueType, L, R>{{}, static_cast<L&&>(left), static_cast<R&&>(right)};
+    else
+        return join_operands<Operator, ValueType>(operand<node, Operator::symbol>(static_cast<L&&>(left)),
+                                                  operand<node, Operator::symbol>(static_cast<R&&>(right)));
 }
 
 // Both sides of AND, OR and NOT are conditions.
@@ -123,11 +159,13 @@ constexpr auto condition(T&& value) {
     }
 }
 
-template <fixed_string Operator, int Precedence, class L, class R>
-constexpr auto make_logical(L&& left, R&& right) {
-    auto l = condition<Operator>(std::forward<L>(left));
-    auto r = condition<Operator>(std::forward<R>(right));
-    return binary<Operator, Precedence, bool, decltype(l), decltype(r)>(std::move(l), std::move(r));
+template <class Operator, class L, class R>
+constexpr auto make_logical(L left, R right) {
+    if constexpr (predicate<L> && predicate<R>)
+        return binary<Operator, bool, L, R>{{}, static_cast<L&&>(left), static_cast<R&&>(right)};
+    else
+        return join_operands<Operator, bool>(condition<Operator::symbol>(static_cast<L&&>(left)),
+                                             condition<Operator::symbol>(static_cast<R&&>(right)));
 }
 
 // SQL's result of arithmetic: floating if one side is, else the wider integer.
@@ -156,44 +194,90 @@ struct arithmetic_check {
     }();
 };
 
-template <fixed_string Operator, int Precedence, class L, class R>
-constexpr auto make_arithmetic(L&& left, R&& right) {
+template <class Operator, class Left, class Right>
+constexpr auto join_numbers(Left left, Right right) {
+    using result = arithmetic_type<typename Left::value_type, typename Right::value_type>;
+    return binary<Operator, result, Left, Right>{{}, static_cast<Left&&>(left), static_cast<Right&&>(right)};
+}
+
+template <class Operator, class L, class R>
+constexpr auto make_arithmetic(L left, R right) {
     using node = leading<L, R>;
-    static_assert(refuse_if<arithmetic_check<node, Operator>::value>::done);
-    if constexpr (!arithmetic_check<node, Operator>::ok) {
-        return refused_operand<node>{};
-    } else {
-        auto l = operand<node, Operator>(std::forward<L>(left));
-        auto r = operand<node, Operator>(std::forward<R>(right));
-        using result = arithmetic_type<typename decltype(l)::value_type, typename decltype(r)::value_type>;
-        return binary<Operator, Precedence, result, decltype(l), decltype(r)>(std::move(l), std::move(r));
-    }
+    using check = arithmetic_check<node, Operator::symbol>;
+    static_assert(refuse_if<check::value>::done);
+    if constexpr (!check::ok) return refused_operand<node>{};
+    else
+        return join_numbers<Operator>(operand<node, Operator::symbol>(static_cast<L&&>(left)),
+                                      operand<node, Operator::symbol>(static_cast<R&&>(right)));
 }
 
 }  // namespace detail
 
-#define CUPEL_OPERATOR(symbol, maker)                        \
-    template <class L, class R>                              \
-        requires detail::one_is_expression<L, R>             \
-    constexpr auto operator symbol(L&& left, R&& right) {    \
-        return maker(std::forward<L>(left), std::forward<R>(right)); \
-    }
-
-CUPEL_OPERATOR(==, (detail::make_binary<"=", detail::precedence::comparison, bool>))
-CUPEL_OPERATOR(!=, (detail::make_binary<"<>", detail::precedence::comparison, bool>))
-CUPEL_OPERATOR(<, (detail::make_binary<"<", detail::precedence::comparison, bool>))
-CUPEL_OPERATOR(<=, (detail::make_binary<"<=", detail::precedence::comparison, bool>))
-CUPEL_OPERATOR(>, (detail::make_binary<">", detail::precedence::comparison, bool>))
-CUPEL_OPERATOR(>=, (detail::make_binary<">=", detail::precedence::comparison, bool>))
-CUPEL_OPERATOR(&&, (detail::make_logical<"AND", detail::precedence::and_>))
-CUPEL_OPERATOR(||, (detail::make_logical<"OR", detail::precedence::or_>))
-CUPEL_OPERATOR(+, (detail::make_arithmetic<"+", detail::precedence::sum>))
-CUPEL_OPERATOR(-, (detail::make_arithmetic<"-", detail::precedence::sum>))
-CUPEL_OPERATOR(*, (detail::make_arithmetic<"*", detail::precedence::product>))
-CUPEL_OPERATOR(/, (detail::make_arithmetic<"/", detail::precedence::product>))
-CUPEL_OPERATOR(%, (detail::make_arithmetic<"%", detail::precedence::product>))
-
-#undef CUPEL_OPERATOR
+template <class L, class R>
+    requires detail::one_is_expression<L, R>
+constexpr auto operator==(L left, R right) {
+    return detail::make_binary<detail::equal_to, bool>(static_cast<L&&>(left), static_cast<R&&>(right));
+}
+template <class L, class R>
+    requires detail::one_is_expression<L, R>
+constexpr auto operator!=(L left, R right) {
+    return detail::make_binary<detail::not_equal_to, bool>(static_cast<L&&>(left), static_cast<R&&>(right));
+}
+template <class L, class R>
+    requires detail::one_is_expression<L, R>
+constexpr auto operator<(L left, R right) {
+    return detail::make_binary<detail::less, bool>(static_cast<L&&>(left), static_cast<R&&>(right));
+}
+template <class L, class R>
+    requires detail::one_is_expression<L, R>
+constexpr auto operator<=(L left, R right) {
+    return detail::make_binary<detail::less_equal, bool>(static_cast<L&&>(left), static_cast<R&&>(right));
+}
+template <class L, class R>
+    requires detail::one_is_expression<L, R>
+constexpr auto operator>(L left, R right) {
+    return detail::make_binary<detail::greater, bool>(static_cast<L&&>(left), static_cast<R&&>(right));
+}
+template <class L, class R>
+    requires detail::one_is_expression<L, R>
+constexpr auto operator>=(L left, R right) {
+    return detail::make_binary<detail::greater_equal, bool>(static_cast<L&&>(left), static_cast<R&&>(right));
+}
+template <class L, class R>
+    requires detail::one_is_expression<L, R>
+constexpr auto operator&&(L left, R right) {
+    return detail::make_logical<detail::logical_and>(static_cast<L&&>(left), static_cast<R&&>(right));
+}
+template <class L, class R>
+    requires detail::one_is_expression<L, R>
+constexpr auto operator||(L left, R right) {
+    return detail::make_logical<detail::logical_or>(static_cast<L&&>(left), static_cast<R&&>(right));
+}
+template <class L, class R>
+    requires detail::one_is_expression<L, R>
+constexpr auto operator+(L left, R right) {
+    return detail::make_arithmetic<detail::plus>(static_cast<L&&>(left), static_cast<R&&>(right));
+}
+template <class L, class R>
+    requires detail::one_is_expression<L, R>
+constexpr auto operator-(L left, R right) {
+    return detail::make_arithmetic<detail::minus>(static_cast<L&&>(left), static_cast<R&&>(right));
+}
+template <class L, class R>
+    requires detail::one_is_expression<L, R>
+constexpr auto operator*(L left, R right) {
+    return detail::make_arithmetic<detail::multiplies>(static_cast<L&&>(left), static_cast<R&&>(right));
+}
+template <class L, class R>
+    requires detail::one_is_expression<L, R>
+constexpr auto operator/(L left, R right) {
+    return detail::make_arithmetic<detail::divides>(static_cast<L&&>(left), static_cast<R&&>(right));
+}
+template <class L, class R>
+    requires detail::one_is_expression<L, R>
+constexpr auto operator%(L left, R right) {
+    return detail::make_arithmetic<detail::modulus>(static_cast<L&&>(left), static_cast<R&&>(right));
+}
 
 // NOT condition
 template <expression E>

@@ -133,7 +133,7 @@ template <fixed_string Test, class Left, class T>
 constexpr auto make_like(const Left& left, T&& pattern) {
     static_assert(refuse_if<text_check<Left, Test>::value>::done);
     if constexpr (!text_check<Left, Test>::ok) return refused_operand<Left>{};
-    else return make_binary<Test, precedence::comparison, bool>(left, std::forward<T>(pattern));
+    else return make_binary<infix<Test, precedence::comparison>, bool>(left, std::decay_t<T>(std::forward<T>(pattern)));
 }
 
 // x ILIKE pattern; a dialect without ILIKE overloads render_for.

@@ -33,9 +33,9 @@ private:
     static constexpr auto make(First first, Second second, Rest... rest) {
         static_assert(cupel::detail::refuse_if<cupel::detail::argument_check<First, "concat", true>::value>::done);
         static_assert(cupel::detail::refuse_if<cupel::detail::argument_check<Second, "concat", true>::value>::done);
-        using joined = cupel::detail::binary<"||", cupel::detail::precedence::sum, std::string, First, Second>;
-        if constexpr (sizeof...(Rest) == 0) return joined(std::move(first), std::move(second));
-        else return make(joined(std::move(first), std::move(second)), std::move(rest)...);
+        using joined = cupel::detail::binary<cupel::detail::concatenates, std::string, First, Second>;
+        if constexpr (sizeof...(Rest) == 0) return joined{{}, std::move(first), std::move(second)};
+        else return make(joined{{}, std::move(first), std::move(second)}, std::move(rest)...);
     }
 };
 
