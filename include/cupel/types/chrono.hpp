@@ -35,7 +35,12 @@ struct codec<date> {
         if (!value.ok()) throw data_error("the date names no day of the calendar");
         return value;
     }
-    static constexpr date decode(stored_as value) noexcept { return value; }
+    // The calendar of C++ ends with the year 32767; a database's may not.
+    static constexpr date decode(stored_as value) {
+        const date day = value;
+        if (std::chrono::sys_days(day) != value) throw data_error("the stored date is beyond the year 32767");
+        return day;
+    }
 };
 
 }  // namespace cupel
