@@ -37,6 +37,16 @@ struct labelled {
     }
 };
 
+namespace detail {
+
+constexpr void check_label(walk& w, const scope& names, std::string_view name, clause_kind clause) noexcept {
+    if (!names.has_label(name))
+        w.report(problem("cupel[E004]: label ", name, " is used in ", clause_name(clause),
+                         ", but no item of the select list carries it; write expression.as<name>() there"));
+}
+
+}  // namespace detail
+
 // The item that a select list carries under a name: in ORDER BY and GROUP BY, and to read a row.
 template <fixed_string Name>
 struct label_of {
@@ -48,9 +58,7 @@ struct label_of {
     template <class Writer>
     static constexpr void render(Writer& w) {
         if (w.discovering) return;
-        if (w.visible != nullptr && !w.visible->has_label(Name.view()))
-            w.report(detail::problem("cupel[E004]: label ", Name.view(), " is used in ", detail::clause_name(w.clause),
-                                     ", but no item of the select list carries it; write expression.as<name>() there"));
+        if (w.visible != nullptr) detail::check_label(w, *w.visible, Name.view(), w.clause);
         w.identifier(Name.view());
     }
 

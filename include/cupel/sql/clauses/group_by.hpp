@@ -24,6 +24,7 @@ struct group_by_clause {
         if constexpr (requires { Key::is_column; }) {
             names.columns[names.column_count++] = {&table_of<typename Key::owner>(), Key::alias(), Key::index()};
         } else if constexpr (requires { Key::is_label_reference; }) {
+            check_label(w, names, Key::name(), clause_kind::group_by);
             add_expression(names, Key::name());
         } else if constexpr (Key::has_values) {
             w.report(problem("cupel[E034]: an expression with values stands in GROUP BY: its parameters differ from those of "
