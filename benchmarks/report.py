@@ -38,6 +38,10 @@ def ratio(value):
     return f"{value:.2f} x"
 
 
+def quantity(value, unit):
+    return f"{value:.3f} x" if unit == "x" else f"{number(value)} {unit}".strip()
+
+
 def slope(units):
     """Milliseconds for one more query: what is paid once is paid by the 10th."""
     counts = sorted(map(int, units))
@@ -100,8 +104,8 @@ def sections(results):
         yield "compile_cost", "\n\n".join(f"{compiler}, -O0:\n\n{compile_cost(units)}"
                                           for compiler, units in results["compile_cost"].items())
     yield "budgets", table(["budget", "measured", "at most", ""],
-                           [[what, f"{number(value)} {unit}".strip(), f"{number(most)} {unit}".strip(),
-                             "met" if value <= most else "MISSED"] for what, value, most, unit in budgets(results)])
+                           [[what, quantity(value, unit), quantity(most, unit), "met" if value <= most else "MISSED"]
+                            for what, value, most, unit in budgets(results)])
 
 
 # ---------------------------------------------------------------------------------------- budgets
@@ -111,7 +115,7 @@ def budgets(results):
         yield f"{operation}, of the usual loop", ways["cupel"] / ways["usual"], OF_USUAL[operation], "x"
         yield f"{operation}, of the tuned loop", ways["cupel"] / ways["tuned"], OF_TUNED, "x"
     if texts := results.get("sql_text"):
-        most = max(ways[w]["allocations"] for ways in texts.values() for w in TEXTS if w.startswith("cupel"))
+        most = max(round(ways[w]["allocations"]) for ways in texts.values() for w in TEXTS if w.startswith("cupel"))
         yield "SQL text, allocations", most, 0, ""
     if counted := [ways for ways in results.get("instructions", {}).values() if TEXTS[0] in ways]:
         beyond = max(ways[w] - ways[TEXTS[0]] for ways in counted for w in TEXTS if w.startswith("cupel"))
