@@ -56,7 +56,7 @@ constexpr void render_inside(Writer& w, int at_least) {
 
 template <class Visitor, class... Nodes>
 constexpr void visit_each(Visitor& visitor, const Nodes&... nodes) {
-    const auto visit = [&](const auto& node) {
+    [[maybe_unused]] const auto visit = [&](const auto& node) {
         if constexpr (std::remove_cvref_t<decltype(node)>::has_values) node.visit_values(visitor);
     };
     (visit(nodes), ...);
