@@ -169,7 +169,7 @@ struct field_match {
 
 template <class Row, class Dto, std::size_t... Index>
 consteval problem check_match(std::index_sequence<Index...>) {
-    problem first;
+    problem first = shape_problem<Dto>();
     ((first.found() ? void() : void(first = field_match<Row, Dto, Index>::check())), ...);
     return first;
 }

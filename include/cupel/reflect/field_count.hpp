@@ -2,6 +2,8 @@
 // Boost.PFR counts too, but tries up to eight initialisers for each byte of the type.
 #pragma once
 
+#include <cupel/core/config.hpp>
+
 #include <concepts>
 #include <cstddef>
 #include <type_traits>
@@ -60,6 +62,17 @@ struct any_base_of {
 template <class T>
 concept has_base_class = requires { T{any_base_of<T>{}}; };
 
+#if CUPEL_AGGREGATE_PARENTHESES
+template <class T, class Indices>
+inline constexpr bool parentheses_fit = false;
+
+template <class T, std::size_t... Index>
+inline constexpr bool parentheses_fit<T, std::index_sequence<Index...>> = requires { T(any_value_at<Index>{}...); };
+
+// Parentheses take one initialiser a member, where braces take one for each element of a C array.
+template <class T>
+concept has_array = (initialiser_count<T> > 1) && !parentheses_fit<T, std::make_index_sequence<initialiser_count<T>>>;
+#else
 template <class T, class Before, class After>
 inline constexpr bool braces_fit = false;
 
@@ -80,5 +93,6 @@ consteval bool has_array_among(std::index_sequence<Index...>) {
 
 template <class T>
 concept has_array = (initialiser_count<T> > 1) && has_array_among<T>(std::make_index_sequence<initialiser_count<T> - 1>());
+#endif
 
 }  // namespace cupel::detail

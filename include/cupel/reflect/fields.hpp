@@ -2,8 +2,8 @@
 #pragma once
 
 #include <cupel/core/config.hpp>
-#include <cupel/reflect/field_count.hpp>
 #include <cupel/reflect/member.hpp>
+#include <cupel/reflect/model.hpp>
 
 #include <boost/pfr/core.hpp>
 #if CUPEL_PFR_FIELD_NAMES
@@ -17,8 +17,15 @@
 
 namespace cupel::detail {
 
+// Of a type that is no model there are none to look at, so that its one error stays alone.
 template <class T>
-inline constexpr std::size_t field_count = initialiser_count<std::remove_cv_t<T>>;
+inline constexpr std::size_t counted_fields = 0;
+
+template <model T>
+inline constexpr std::size_t counted_fields<T> = initialiser_count<T>;
+
+template <class T>
+inline constexpr std::size_t field_count = counted_fields<std::remove_cv_t<T>>;
 
 // References to all fields. The count is handed in: counting is the expensive part of Boost.PFR.
 template <class T>

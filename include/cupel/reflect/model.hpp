@@ -13,11 +13,12 @@ namespace detail {
 // Boost.PFR stops here.
 inline constexpr std::size_t most_fields = 200;
 
-enum class model_fault { none, no_aggregate, base_class, too_many_fields, array };
+enum class model_fault { none, undefined, no_aggregate, base_class, too_many_fields, array };
 
 template <class T>
 consteval model_fault fault_of() {
-    if constexpr (!std::is_class_v<T> || !std::is_aggregate_v<T>) return model_fault::no_aggregate;
+    if constexpr (!requires { sizeof(T); }) return model_fault::undefined;
+    else if constexpr (!std::is_class_v<T> || !std::is_aggregate_v<T>) return model_fault::no_aggregate;
     else if constexpr (has_base_class<T>) return model_fault::base_class;
     else if constexpr (initialiser_count<T> > most_fields) return model_fault::too_many_fields;
     else if constexpr (has_array<T>) return model_fault::array;

@@ -50,15 +50,8 @@ consteval std::size_t column_count_of() {
     else return 1;
 }
 
-// Fields of T that the library may look at: none if T is no entity, so that its one error stays alone.
 template <class T>
-inline constexpr std::size_t visible_fields = 0;
-
-template <model T>
-inline constexpr std::size_t visible_fields<T> = field_count<T>;
-
-template <class T>
-inline constexpr std::size_t column_count = sum_of_columns<T>(std::make_index_sequence<visible_fields<T>>());
+inline constexpr std::size_t column_count = sum_of_columns<T>(std::make_index_sequence<field_count<T>>());
 
 // A column while the model is walked; its address identifies the member, in constants only.
 struct column_place {
@@ -103,14 +96,15 @@ template <class T>
 consteval auto describe_columns() {
     std::array<column_place, column_count<T>> columns{};
     column_place* out = columns.data();
-    if constexpr (visible_fields<T> != 0) describe_fields(out, prototype_object<T>(), std::make_index_sequence<visible_fields<T>>());
+    if constexpr (field_count<T> != 0) describe_fields(out, prototype_object<T>(), std::make_index_sequence<field_count<T>>());
     return columns;
 }
 
 // Where `&T::outer, &Outer::inner` leads, as an address inside the prototype of T.
 template <auto First, auto... Rest, class Object>
 constexpr const void* address_along(const Object& object) noexcept {
-    if constexpr (sizeof...(Rest) == 0) return &(object.*First);
+    if constexpr (!std::is_same_v<owner_of<First>, Object>) return nullptr;
+    else if constexpr (sizeof...(Rest) == 0) return &(object.*First);
     else return address_along<Rest...>(object.*First);
 }
 
@@ -132,10 +126,10 @@ inline constexpr auto plain_columns = [] {
 
 inline constexpr std::size_t no_column = static_cast<std::size_t>(-1);
 
-// The number of the column at the end of a path of members; no_column for a relationship or a whole embedded aggregate.
+// The number of the column at the end of a path of members; no_column where it leads to none.
 template <class T, auto... Path>
 consteval std::size_t find_column() {
-    if constexpr (visible_fields<T> != 0) {
+    if constexpr (field_count<T> != 0) {
         const void* address = path_address<T, Path...>();
         for (std::size_t i = 0; i < column_places<T>.size(); ++i)
             if (column_places<T>[i].address == address) return i;

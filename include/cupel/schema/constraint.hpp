@@ -29,11 +29,9 @@ struct length_option {
     template <class T, class Data>
     constexpr void apply(Data& data) const {
         column_list list;
-        if (data.require(collect_columns<T, Path...>(list), "E501", "length") && list.count == 1) {
+        if (data.require(collect_columns<T, Path...>(list), "length") && list.count == 1) {
             sql_type& type = data.columns[*list.begin()].type;
-            if (type.kind != type_kind::text)
-                data.report(problem("cupel[E502]: length<", member_name<Path>..., "> of ", type_name<T>,
-                                    " is of type ", type.name, "; only text has a length: take the option out"));
+            if (type.kind != type_kind::text) data.report_length(*list.begin());
             type.length = Length;
         }
     }
@@ -45,7 +43,7 @@ struct column_name_option {
     template <class T, class Data>
     constexpr void apply(Data& data) const {
         column_list list;
-        if (data.require(collect_columns<T, Path...>(list), "E501", "column_name") && list.count == 1)
+        if (data.require(collect_columns<T, Path...>(list), "column_name") && list.count == 1)
             data.columns[*list.begin()].name = name;
     }
 };

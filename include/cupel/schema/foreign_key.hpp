@@ -63,9 +63,8 @@ struct foreign_key_option<member_list<Local...>, member_list<Remote...>> {
     template <class T, class Data>
     constexpr void apply(Data& data) const {
         column_list remote;
-        data.require(collect_columns<T, Local...>(data.referring) &&
-                         collect_columns<first_owner<Remote...>, Remote...>(remote),
-                     "E501", "foreign_key");
+        if (data.require(collect_columns<T, Local...>(data.referring), "foreign_key"))
+            data.require(collect_columns<first_owner<Remote...>, Remote...>(remote), "foreign_key");
     }
 
     template <class T>
@@ -78,13 +77,43 @@ struct foreign_key_option<member_list<Local...>, member_list<Remote...>> {
     }
 };
 
+template <auto Member>
+struct no_target {
+    static constexpr problem value{"cupel[E509]: foreign_key<&", type_name<owner_of<Member>>, "::", member_name<Member>,
+                                   "> names no member of another table; write foreign_key<&", type_name<owner_of<Member>>,
+                                   "::", member_name<Member>, ", &Other::id>"};
+};
+
+// A foreign key without a target, which has had its error.
+template <auto... Local>
+struct foreign_key_option<member_list<Local...>, member_list<>> {
+    constexpr auto name(std::string_view) const noexcept { return *this; }
+    template <class Action>
+    constexpr auto on_delete(Action) const noexcept {
+        return *this;
+    }
+    template <class Action>
+    constexpr auto on_update(Action) const noexcept {
+        return *this;
+    }
+    constexpr auto use_alter() const noexcept { return *this; }
+
+    template <class T, class Data>
+    constexpr void apply(Data&) const noexcept {}
+};
+
 template <class Members>
 struct foreign_key_members;
 
-template <auto First, auto... Members>
-struct foreign_key_members<member_list<First, Members...>> {
-    static_assert(sizeof...(Members) % 2 == 1, "foreign_key<...> takes as many members of the target as of this model");
-    using split = split_result<halves<member_list<First>, member_list<Members...>>>;
+template <auto Member>
+struct foreign_key_members<member_list<Member>> {
+    static_assert(refuse_if<no_target<Member>::value>::done);
+    using option = foreign_key_option<member_list<Member>, member_list<>>;
+};
+
+template <auto First, auto Second, auto... Members>
+struct foreign_key_members<member_list<First, Second, Members...>> {
+    using split = split_result<halves<member_list<First>, member_list<Second, Members...>>>;
     using option = foreign_key_option<typename split::local, typename split::remote>;
 };
 

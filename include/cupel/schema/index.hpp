@@ -30,7 +30,7 @@ struct index_option {
     template <class T, class Data>
     constexpr void apply(Data& data) const {
         column_list list;
-        data.require(collect_columns<T, Members...>(list), "E501", "index");
+        data.require(collect_columns<T, Members...>(list), "index");
     }
 
     template <class T>

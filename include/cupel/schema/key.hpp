@@ -18,7 +18,7 @@ struct primary_key_option {
 
     template <class T, class Data>
     constexpr void apply(Data& data) const {
-        data.require(collect_columns<T, Members...>(data.primary_key), "E501", "primary_key");
+        data.require(collect_columns<T, Members...>(data.primary_key), "primary_key");
         data.autoincrement = autoincrement_;
     }
 };
@@ -34,7 +34,7 @@ struct unique_option {
     constexpr void apply(Data& data) const {
         key_info& key = data.uniques[data.unique_count++];
         key.name = name_;
-        data.require(collect_columns<T, Members...>(key.columns), "E501", "unique");
+        data.require(collect_columns<T, Members...>(key.columns), "unique");
     }
 };
 

@@ -6,6 +6,7 @@
 
 #include <concepts>
 #include <cstddef>
+#include <string_view>
 #include <type_traits>
 #include <utility>
 
@@ -22,31 +23,42 @@ struct first_member {
 template <auto... Members>
 using first_owner = typename first_member<Members...>::owner;
 
-inline constexpr std::size_t foreign_column = no_column - 1;  // a member of another type
+// A member that an option names and that is no column of the model.
+struct member_fault {
+    std::string_view owner{};
+    std::string_view member{};
+    std::string_view model{};  // whose columns were wanted
+    std::string_view what{};   // it is instead
 
-// Adds the columns that a pack of members names; a member of another type is added as nothing and reported by false.
+    constexpr bool found() const noexcept { return !what.empty(); }
+};
+
+template <class T, auto Member>
+constexpr member_fault no_column_of(std::string_view what) {
+    return {type_name<owner_of<Member>>, member_name<Member>, type_name<T>, what};
+}
+
+// Adds the columns that a pack of members names, up to the first that is none.
 template <class T, auto First, auto... Rest, class Object>
-constexpr bool add_columns(column_list& list, const Object& object) {
+constexpr member_fault add_columns(column_list& list, const Object& object) {
     if constexpr (!std::same_as<owner_of<First>, Object>) {
-        return false;
+        return no_column_of<T, First>("a member of another type");
+    } else if constexpr (relationship_member<value_of<First>>) {
+        return no_column_of<T, First>("a relationship");
     } else if constexpr (embedded<value_of<First>>) {
-        if constexpr (sizeof...(Rest) == 0) return false;
+        if constexpr (sizeof...(Rest) == 0) return no_column_of<T, First>("a struct of columns: name one of its members after it");
         else return add_columns<T, Rest...>(list, object.*First);
     } else {
-        bool found = false;
         for (std::size_t i = 0; i < column_places<T>.size(); ++i)
-            if (column_places<T>[i].address == &(object.*First)) {
-                list.add(i);
-                found = true;
-            }
-        if constexpr (sizeof...(Rest) == 0) return found;
-        else return add_columns<T, Rest...>(list, prototype_object<T>()) && found;
+            if (column_places<T>[i].address == &(object.*First)) list.add(i);
+        if constexpr (sizeof...(Rest) == 0) return {};
+        else return add_columns<T, Rest...>(list, prototype_object<T>());
     }
 }
 
 template <class T, auto... Members>
-constexpr bool collect_columns(column_list& list) {
-    if constexpr (visible_fields<T> == 0) return true;
+constexpr member_fault collect_columns(column_list& list) {
+    if constexpr (field_count<T> == 0) return {};
     else return add_columns<T, Members...>(list, prototype_object<T>());
 }
 

@@ -39,6 +39,9 @@ concept adds_unique = requires { Option::adds_unique; };
 template <class Option>
 concept adds_foreign_key = requires { Option::adds_foreign_key; };
 
+template <class T>
+consteval std::string_view table_name_of();
+
 template <class T, std::size_t Uniques>
 struct table_data {
     std::array<column_info, column_count<T>> columns = plain_columns<T>;
@@ -54,11 +57,33 @@ struct table_data {
         if (!fault.found()) fault = found;
     }
 
-    constexpr bool require(bool holds, std::string_view code, std::string_view option) {
-        if (!holds)
-            report(problem("cupel[", code, "]: ", option, "<...> in the mapping of ", type_name<T>,
-                           " names a member that is no column of it; name columns of ", type_name<T>, " only"));
-        return holds;
+    constexpr bool require(const member_fault& named, std::string_view option) {
+        if (named.found())
+            report(problem("cupel[E501]: ", option, "<&", named.owner, "::", named.member, "> in the mapping of table ",
+                           table_name_of<T>(), " (", type_name<T>, ") names ", named.what, "; name columns of ", named.model,
+                           " there"));
+        return !named.found();
+    }
+
+    constexpr void report_length(std::size_t column) {
+        problem text("cupel[E502]: length of column ");
+        describe_column(text, table_name_of<T>(), type_name<T>, columns[column]);
+        text += " is given, but the column is of type ";
+        text += columns[column].type.name;
+        text += "; only text has a length: take the option out";
+        report(text);
+    }
+
+    constexpr void check_default(const column_info& column, const sql_type& given, default_kind kind) {
+        if (comparable(column.type, given) && (!column.type.is_integer() || given.is_integer())) return;
+        problem text("cupel[E508]: ", default_word(kind), " of column ");
+        describe_column(text, table_name_of<T>(), type_name<T>, column);
+        text += " has the type ";
+        text += given.name;
+        text += " where the column has ";
+        text += column.type.name;
+        text += "; give it a value of that type";
+        report(text);
     }
 
     constexpr void finish() {

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cupel/schema/metadata.hpp>
-#include <cupel/schema/relationship_option.hpp>
 
 #include <cstddef>
 #include <string_view>
@@ -13,7 +12,10 @@ namespace cupel::detail {
 template <class T>
 consteval problem shape_problem() {
     constexpr model_fault fault = fault_of<T>();
-    if constexpr (fault == model_fault::no_aggregate)
+    if constexpr (fault == model_fault::undefined)
+        return problem("cupel[E520]: ", type_name<T>, " is declared but not defined and cannot be mapped to table ",
+                       table_name_of<T>(), "; include the header that defines it");
+    else if constexpr (fault == model_fault::no_aggregate)
         return problem("cupel[E510]: ", type_name<T>, " is no aggregate and cannot be mapped to table ", table_name_of<T>(),
                        "; make it a plain struct without constructors, private members or virtual functions");
     else if constexpr (fault == model_fault::base_class)
@@ -28,17 +30,30 @@ consteval problem shape_problem() {
     else return problem();
 }
 
+constexpr problem no_codec(const table_info& table, std::size_t column) {
+    problem text("cupel[E514]: column ");
+    table.describe(text, {}, column);
+    text += " has the type ";
+    text += table.columns[column].type.name;
+    text += ", which has no codec; specialise cupel::codec for it, or use a type that has one";
+    return text;
+}
+
+constexpr problem same_name(const table_info& table, std::size_t first, std::size_t second) {
+    problem text("cupel[E515]: columns ");
+    table.describe(text, {}, first);
+    text += " and ";
+    table.describe(text, {}, second);
+    text += " have one name; rename a member, or give it column_name<...>(...) in the mapping";
+    return text;
+}
+
 // Every column can be stored, and no two share a name.
 constexpr problem column_problem(const table_info& table) {
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
-        const column_info& column = table.columns[i];
-        if (!column.storable)
-            return problem("cupel[E514]: member ", table.type, "::", column.member, " of table ", table.name,
-                           " has a type without a codec; specialise cupel::codec for it, or use a type that has one");
+        if (!table.columns[i].storable) return no_codec(table, i);
         for (std::size_t j = 0; j < i; ++j)
-            if (table.columns[j].name == column.name)
-                return problem("cupel[E515]: table ", table.name, " of ", table.type, " has two columns called ", column.name,
-                               "; rename the member, or give it column_name<...>(...) in the mapping");
+            if (table.columns[j].name == table.columns[i].name) return same_name(table, j, i);
     }
     if (!table.has_primary_key())
         return problem("cupel[E516]: table ", table.name, " of ", table.type,
@@ -46,23 +61,58 @@ constexpr problem column_problem(const table_info& table) {
     return problem();
 }
 
-constexpr problem foreign_key_problem(const table_info& table) {
-    for (const foreign_key_info& key : table.foreign_keys) {
-        const table_info& target = key.target();
-        for (std::size_t i = 0; i < key.columns.count; ++i) {
-            const column_info& from = table.columns[key.columns.columns[i]];
-            const column_info& to = target.columns[key.target_columns.columns[i]];
-            if (!comparable(from.type, to.type))
-                return problem("cupel[E517]: foreign key ", table.type, "::", from.member, " of type ", from.type.name,
-                               " refers to ", target.type, "::", to.member, " of type ", to.type.name, " in table ",
-                               target.name, "; give both members the same type");
-        }
-        if (!target.is_key(key.target_columns))
-            return problem("cupel[E518]: foreign key of table ", table.name, " (", table.type, "::",
-                           table.columns[*key.columns.begin()].member, ") refers to ", target.type, "::",
-                           target.columns[*key.target_columns.begin()].member, ", which is no key of table ", target.name,
-                           "; refer to its primary key, or add unique<...> to its mapping");
+// "cupel[Ennn]: foreign key posts.author_id (Post::author_id)"
+constexpr problem about_key(std::string_view code, const table_info& table, const foreign_key_info& key, std::size_t part) {
+    problem text("cupel[", code, "]: foreign key ");
+    table.describe(text, {}, key.columns.columns[part]);
+    return text;
+}
+
+constexpr problem one_foreign_key_problem(const table_info& table, const foreign_key_info& key) {
+    const table_info& target = key.target();
+    if (key.columns.count != key.target_columns.count || target.columns.empty()) {
+        problem text = about_key("E509", table, key, 0);
+        text += " does not name one column of table ";
+        text += target.name;
+        text += " for each of its own; write as many members of the target as of ";
+        text += table.type;
+        return text;
     }
+    for (std::size_t i = 0; i < key.columns.count; ++i) {
+        const column_info& from = table.columns[key.columns.columns[i]];
+        const column_info& to = target.columns[key.target_columns.columns[i]];
+        if (comparable(from.type, to.type) && from.type.is_integer() == to.type.is_integer()) continue;
+        problem text = about_key("E517", table, key, i);
+        text += " of type ";
+        text += from.type.name;
+        text += " refers to ";
+        target.describe(text, {}, key.target_columns.columns[i]);
+        text += " of type ";
+        text += to.type.name;
+        text += "; give both members the same type";
+        return text;
+    }
+    if (!target.is_key(key.target_columns)) {
+        problem text = about_key("E518", table, key, 0);
+        text += " refers to ";
+        target.describe(text, {}, key.target_columns.columns[0]);
+        text += ", which is no key; refer to the primary key, or add unique<...> to the mapping of ";
+        text += target.type;
+        return text;
+    }
+    for (std::size_t i = 0; i < key.columns.count; ++i) {
+        if (table.columns[key.columns.columns[i]].nullable) continue;
+        if (key.on_delete != referential_action::set_null && key.on_update != referential_action::set_null) continue;
+        problem text = about_key("E526", table, key, i);
+        text += " is NOT NULL, which its set_null would break; make the member an optional, or choose cascade or restrict_";
+        return text;
+    }
+    return problem();
+}
+
+constexpr problem foreign_key_problem(const table_info& table) {
+    for (const foreign_key_info& key : table.foreign_keys)
+        if (const problem found = one_foreign_key_problem(table, key); found.found()) return found;
     return problem();
 }
 
@@ -77,6 +127,7 @@ consteval problem find_model_problem() {
     }
 }
 
+// Why T makes no table; empty if it does. Every statement asks for it, once for each table it names.
 template <class T>
 inline constexpr problem model_problem = find_model_problem<T>();
 

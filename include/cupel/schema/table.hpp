@@ -86,7 +86,6 @@ struct table_info {
     column_list primary_key{};
     std::span<const key_info> uniques{};
     std::span<const foreign_key_info> foreign_keys{};
-    const detail::problem& (*fault)() = nullptr;  // why the model makes no table
 
     // "users.created_at (User::audit.created_at)": for messages.
     constexpr void describe(detail::problem& text, std::string_view alias, std::size_t column) const noexcept {

@@ -23,9 +23,10 @@ template <auto First, auto... Rest>
     requires(sizeof...(Rest) > 0)
 struct path_end<First, Rest...> : path_end<Rest...> {};
 
+// A relationship, a whole embedded struct, a type without codec: each of them has its error.
 template <class T>
 struct column_value {
-    using type = std::int64_t;
+    using type = refused_value;
 };
 
 template <storable T>
@@ -34,25 +35,42 @@ struct column_value<T> {
 };
 
 template <auto... Path>
+constexpr problem no_column_problem(std::string_view what, std::string_view repair) {
+    problem text("cupel[E503]: col<&", type_name<first_owner<Path...>>, "::");
+    append_path<Path...>(text);
+    text += "> is ";
+    text += what;
+    text += " of table ";
+    text += table_name_of<first_owner<Path...>>();
+    text += repair;
+    return text;
+}
+
+// A path must name members of members.
+template <auto... Path>
+consteval problem astray_problem() {
+    if constexpr (!model<first_owner<Path...>> || column_index<first_owner<Path...>, Path...> != no_column) return problem();
+    else return no_column_problem<Path...>("no column", "; name a member, then a member of its type");
+}
+
+template <auto... Path>
 struct column_check {
     using owner = first_owner<Path...>;
     using member = typename path_end<Path...>::type;
 
     static constexpr problem value = [] {
-        problem text;
-        if constexpr (relationship_member<member> || !storable<member>) {
-            text += "cupel[E503]: col<&";
-            text += type_name<owner>;
-            text += "::";
-            append_path<Path...>(text);
-            text += relationship_member<member> ? "> is a relationship of table " : "> is no column of table ";
-            text += detail::table_name_of<owner>();
-            text += relationship_member<member> ? "; join along it with .join<...>() and name a column of the other table"
-                                                : ": there is no codec for its type; specialise cupel::codec";
-        }
-        return text;
+        if constexpr (relationship_member<member>)
+            return no_column_problem<Path...>("a relationship",
+                                              "; join along it with .join<...>() and name a column of the other table");
+        else if constexpr (embedded<member>)
+            return no_column_problem<Path...>("a struct of columns",
+                                              "; name one of its members after it, as in col<&outer, &inner::member>");
+        else if constexpr (sizeof...(Path) > 1) return astray_problem<Path...>();
+        else return problem();
     }();
 };
+
+inline constexpr column_info unknown_column{};
 
 }  // namespace detail
 
@@ -68,18 +86,22 @@ struct column_of : operations<column_of<Alias, Path...>> {
 
     static constexpr std::string_view alias() noexcept { return Alias.view(); }
     static constexpr std::size_t index() noexcept { return detail::column_index<owner, Path...>; }
-    static constexpr const column_info& info() noexcept { return table_of<owner>().columns[index()]; }
+    static constexpr const column_info& info() noexcept {
+        return index() != detail::no_column ? table_of<owner>().columns[index()] : detail::unknown_column;
+    }
     static constexpr std::string_view name() noexcept { return info().name; }
 
     template <class Writer>
     static constexpr void render(Writer& w) {
-        if constexpr (detail::column_index<owner, Path...> != detail::no_column)
-            w.column(table_of<owner>(), Alias.view(), index());
+        w.require(detail::model_problem<owner>);
+        if constexpr (detail::column_index<owner, Path...> != detail::no_column) w.column(table_of<owner>(), Alias.view(), index());
+        else if (!w.refused) w.silence();
     }
 
     static constexpr void describe(detail::problem& text) noexcept {
         text += "column ";
-        table_of<owner>().describe(text, Alias.view(), index());
+        if (index() != detail::no_column) table_of<owner>().describe(text, Alias.view(), index());
+        else text += detail::type_name<owner>;
     }
 
     // column = value: for UPDATE ... SET and INSERT ... VALUES.

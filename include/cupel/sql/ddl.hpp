@@ -144,7 +144,7 @@ struct create_table_statement : definition {
 
     template <class Writer>
     static constexpr void render(Writer& w) {
-        w.report(model_problem<T>);
+        w.require(model_problem<T>);
         w.text(IfNotExists ? "CREATE TABLE IF NOT EXISTS " : "CREATE TABLE ");
         inside_definition<T>(w, [&] { render_table<T>(w); });
     }

@@ -16,7 +16,9 @@ concept default_of = requires { requires Option::kind == Kind; };
 template <class T, default_kind Kind, class Visit>
 constexpr void for_each_default(Visit visit) {
     for_each_option<T>([&](const auto& option) {
-        if constexpr (default_of<std::remove_cvref_t<decltype(option)>, Kind>) visit(option);
+        using plain = std::remove_cvref_t<decltype(option)>;
+        if constexpr (default_of<plain, Kind>)
+            if constexpr (plain::template column<T> != no_column) visit(option);
     });
 }
 

@@ -11,6 +11,7 @@ namespace detail {
 template <class T, class Writer, class Body>
 constexpr void inside_table(Writer& w, scope& names, Body body) {
     const walk_state outer = w;
+    w.require(model_problem<T>);
     names.outer = w.visible;
     names.sources[names.source_count++] = {&table_of<T>(), {}, false};
     names.writes = true;

@@ -90,7 +90,7 @@ constexpr void visit_field(Visitor& visitor, const Field& value, const Field& in
 
 template <class T, bool WithKey, class Visitor>
 constexpr void visit_object(Visitor& visitor, const T& object) {
-    visit_field<T, WithKey, 0>(visitor, object, initial_object<T>);
+    if constexpr (model<T>) visit_field<T, WithKey, 0>(visitor, object, initial_object<T>);
 }
 
 }  // namespace cupel::detail

@@ -36,8 +36,7 @@ struct refused_operand : operations<refused_operand<Refused>> {
 
     template <class Writer>
     static constexpr void render(Writer& w) {
-        w.refused = true;
-        w.fault = {};
+        w.silence();
         w.text("NULL");
     }
 };

@@ -1,7 +1,7 @@
 // What a statement may refer to: the tables in FROM, the keys of GROUP BY, the labels of its select list.
 #pragma once
 
-#include <cupel/schema/metadata.hpp>
+#include <cupel/schema/model_check.hpp>
 
 #include <array>
 #include <cstddef>

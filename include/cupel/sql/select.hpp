@@ -51,7 +51,7 @@ private:
     static constexpr void add_from(Writer& w, scope& names) {
         using from = clause_of<from_tag, Clauses...>;
         if constexpr (!std::is_void_v<from>) {
-            from::add_source(names);
+            from::add_source(w, names);
         } else {
             Writer probe;
             probe.discovering = true;

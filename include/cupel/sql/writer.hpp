@@ -101,6 +101,20 @@ struct walk : walk_state {
         if (!fault.found() && !refused) fault = found;
     }
 
+    // Of a model that makes no table only that is said.
+    constexpr void require(const problem& of_model) noexcept {
+        if (refused || !of_model.found()) return;
+        fault = of_model;
+        refused = true;
+    }
+
+    // What is refused has had its error.
+    constexpr void silence() noexcept {
+        if (refused) return;
+        refused = true;
+        fault = {};
+    }
+
     constexpr void column(const table_info& table, std::string_view alias, std::size_t index) noexcept {
         const column_info& info = table.columns[index];
         if (discovering) {

@@ -14,7 +14,8 @@ struct from_clause {
     using entity_type = T;
     static constexpr bool has_values = false;
 
-    static constexpr void add_source(scope& names) noexcept {
+    static constexpr void add_source(walk& w, scope& names) noexcept {
+        w.require(model_problem<T>);
         names.sources[names.source_count++] = {&table_of<T>(), Alias.view(), false};
     }
 };

@@ -22,6 +22,7 @@ struct entity_item {
     template <class Writer>
     static constexpr void render(Writer& w) {
         const table_info& table = table_of<T>();
+        w.require(detail::model_problem<T>);
         if (w.discovering) return w.discover(table, Alias.view());
         for (std::size_t i = 0; i < table.columns.size(); ++i) {
             if (i != 0) w.text(", ");

@@ -31,10 +31,13 @@ struct assigned_columns {
             w.report(text);
         } else {
             if (column::info().computed) report<column>(w, "cupel[E052]: ", " is computed by the database; leave it out");
-            if (given[column::index()]) report<column>(w, "cupel[E051]: ", " is assigned twice; assign it once");
-            given[column::index()] = true;
+            if (has(column::index())) report<column>(w, "cupel[E051]: ", " is assigned twice; assign it once");
+            if (column::index() < given.size()) given[column::index()] = true;
+            else w.silence();
         }
     }
+
+    constexpr bool has(std::size_t column) const noexcept { return column < given.size() && given[column]; }
 
     template <class Column>
     static constexpr void report(walk& w, std::string_view code, std::string_view sentence) {
@@ -62,7 +65,7 @@ struct set_clause {
         (render_one<Assignments>(w, given, index), ...);
         for_each_default<T, default_kind::on_update>([&](const auto& option) {
             using plain = std::remove_cvref_t<decltype(option)>;
-            if (given.given[plain::template column<T>]) return;
+            if (given.has(plain::template column<T>)) return;
             if (index++ != 0) w.text(", ");
             w.identifier(table_of<T>().columns[plain::template column<T>].name);
             w.text(" = ");

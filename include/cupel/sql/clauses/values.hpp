@@ -65,7 +65,7 @@ struct assigned_values {
     template <class Visit>
     static constexpr void for_each_missing_default(const assigned_columns& given, Visit visit) {
         for_each_default<T, default_kind::client>([&](const auto& option) {
-            if (!given.given[std::remove_cvref_t<decltype(option)>::template column<T>]) visit(option);
+            if (!given.has(std::remove_cvref_t<decltype(option)>::template column<T>)) visit(option);
         });
     }
 
