@@ -31,6 +31,13 @@ struct user {
     timestamps audit;
     cupel::has_many<post> posts;
     cupel::has_one<profile> page;
+    cupel::many_to_many<user> following;
+    cupel::many_to_many<user> followers;
+};
+
+struct follow {
+    std::int64_t follower_id{};
+    std::int64_t followed_id{};
 };
 
 struct profile {
@@ -83,7 +90,17 @@ struct cupel::mapping<blog::user> {
         server_default<&blog::user::audit, &blog::timestamps::created_at>(func::now()),
         server_default<&blog::user::audit, &blog::timestamps::updated_at>(func::now()),
         on_update<&blog::user::audit, &blog::timestamps::updated_at>(func::now()),
-        relationship<&blog::user::posts>.foreign_key<&blog::post::author_id>());
+        relationship<&blog::user::posts>.foreign_key<&blog::post::author_id>(),
+        relationship<&blog::user::following>.secondary<blog::follow>().foreign_key<&blog::follow::follower_id>(),
+        relationship<&blog::user::followers>.secondary<blog::follow>().foreign_key<&blog::follow::followed_id>());
+};
+
+template <>
+struct cupel::mapping<blog::follow> {
+    static constexpr auto table =
+        cupel::table<"follows">(primary_key<&blog::follow::follower_id, &blog::follow::followed_id>,
+                                foreign_key<&blog::follow::follower_id, &blog::user::id>,
+                                foreign_key<&blog::follow::followed_id, &blog::user::id>);
 };
 
 template <>

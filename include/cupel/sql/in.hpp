@@ -3,6 +3,7 @@
 
 #include <cupel/sql/operand.hpp>
 
+#include <iterator>
 #include <string>
 #include <type_traits>
 #include <utility>
@@ -152,7 +153,7 @@ constexpr auto make_in(const Operand& inner, First&& first, Rest&&... rest) {
         static_assert(refuse_if<in_query_check<Test, Operand, plain>::value>::done);
         return in_query<Test, Operand, plain>(inner, std::forward<First>(first));
     } else if constexpr (value_range<plain> && sizeof...(Rest) == 0) {
-        using element = std::remove_cvref_t<decltype(*first.begin())>;
+        using element = std::iter_value_t<decltype(first.begin())>;
         using check = operand_check<Operand, element, Test>;
         static_assert(refuse_if<check::value>::done);
         if constexpr (check::fault != operand_fault::none) {

@@ -211,6 +211,23 @@ struct statement {
     constexpr auto full_join() const {
         return with_join(detail::join_along<detail::join_kind::full, Relationship, "">{});
     }
+    // The same, with an alias for the other table: .join<&Post::author>(writer)
+    template <auto Relationship, fixed_string Name>
+    constexpr auto join(table_alias<detail::target_of<Relationship>, Name>) const {
+        return with_join(detail::join_along<detail::join_kind::inner, Relationship, Name>{});
+    }
+    template <auto Relationship, fixed_string Name>
+    constexpr auto left_join(table_alias<detail::target_of<Relationship>, Name>) const {
+        return with_join(detail::join_along<detail::join_kind::left, Relationship, Name>{});
+    }
+    template <auto Relationship, fixed_string Name>
+    constexpr auto right_join(table_alias<detail::target_of<Relationship>, Name>) const {
+        return with_join(detail::join_along<detail::join_kind::right, Relationship, Name>{});
+    }
+    template <auto Relationship, fixed_string Name>
+    constexpr auto full_join(table_alias<detail::target_of<Relationship>, Name>) const {
+        return with_join(detail::join_along<detail::join_kind::full, Relationship, Name>{});
+    }
     // CROSS JOIN T
     template <class T>
     constexpr auto cross_join() const {

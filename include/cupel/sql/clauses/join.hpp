@@ -117,6 +117,7 @@ struct join {
 
     static constexpr void add_sources(walk& w, scope& names) noexcept {
         const std::size_t added = names.source_count;
+        w.require(model_problem<T>);
         add_source(w, names, table_of<T>(), Alias.view());
         mark_optional_side(names, Kind, added);
     }
@@ -150,11 +151,15 @@ constexpr bool names_columns(const foreign_key_info& key, const column_list& wan
     return wanted.count == 0 || key.columns.same_set(wanted);
 }
 
+// The model that a relationship leads to.
+template <auto Relationship>
+using target_of = typename value_of<Relationship>::target;
+
 // kind JOIN "posts" ON "posts"."author_id" = "users"."id", from the relationship User::posts.
 template <join_kind Kind, auto Relationship, fixed_string Alias>
 struct join_along {
     using owner = owner_of<Relationship>;
-    using target = typename value_of<Relationship>::target;
+    using target = target_of<Relationship>;
     using option = relationship_of<Relationship>;
     static constexpr bool has_values = false;
     static constexpr bool through = !std::is_void_v<typename option::secondary_type>;
@@ -162,10 +167,16 @@ struct join_along {
 
     static constexpr void add_sources(walk& w, scope& names) noexcept {
         const std::size_t added = names.source_count;
+        w.require(model_problem<owner>);
+        w.require(model_problem<target>);
         if (names.find(table_of<owner>(), "") == nullptr) report_no_owner(w);
-        if constexpr (through) add_source(w, names, table_of<typename option::secondary_type>(), "");
+        if constexpr (through) {
+            w.require(model_problem<typename option::secondary_type>);
+            add_source(w, names, table_of<typename option::secondary_type>(), "");
+        }
         add_source(w, names, table_of<target>(), Alias.view());
         mark_optional_side(names, Kind, added);
+        if constexpr (through) mark_optional_side(names, Kind, added + 1);
     }
 
     static constexpr void report_no_owner(walk& w) noexcept {
@@ -181,15 +192,20 @@ struct join_along {
         return list;
     }
 
-    static constexpr void render_on(walk& w, const source& from, const source& to) noexcept {
+    // Along the one foreign key that `.foreign_key<...>()` allows and that is not `taken`, the key of the other side of an
+    // association table. Returns the key.
+    static constexpr const foreign_key_info* render_on(walk& w, const source& from, const source& to, const column_list& columns,
+                                                       const foreign_key_info* taken = nullptr) noexcept {
         key_choice choice;
-        const column_list columns = wanted(typename option::foreign_key_columns{});
         for (const foreign_key_info& key : from.table->foreign_keys)
-            if (key.target() == *to.table && names_columns(key, columns)) {
+            if (key.target() == *to.table && names_columns(key, columns) && &key != taken) {
                 ++choice.candidates;
                 choice.key = &key, choice.from = &from, choice.to = &to;
             }
-        if (choice.candidates == 1) return render_on_key(w, choice);
+        if (choice.candidates == 1) {
+            render_on_key(w, choice);
+            return choice.key;
+        }
         w.report(problem(choice.candidates == 0 ? "cupel[E505]: relationship " : "cupel[E506]: relationship ",
                          type_name<owner>, "::", member_name<Relationship>,
                          choice.candidates == 0 ? " has no foreign key behind it: table " : " has several foreign keys behind it: table ",
@@ -198,30 +214,32 @@ struct join_along {
                          choice.candidates == 0 ? " nowhere; add foreign_key<...> to the mapping of "
                                                 : "; say which with .foreign_key<...>() in the mapping of ",
                          choice.candidates == 0 ? from.table->type : type_name<owner>));
+        return nullptr;
     }
 
     template <class Writer>
     static constexpr void render(Writer& w, scope& names, std::size_t& next) {
         const source* self = names.find(table_of<owner>(), "");
         if (self == nullptr) return;
+        const column_list columns = wanted(typename option::foreign_key_columns{});
         if constexpr (through) {
             const source& middle = names.sources[next++];
             const source& end = names.sources[next++];
             w.text(join_words(Kind));
             render_source(w, middle);
             w.text(" ON ");
-            render_on(w, middle, *self);
+            const foreign_key_info* taken = render_on(w, middle, *self, columns);
             w.text(join_words(Kind));
             render_source(w, end);
             w.text(" ON ");
-            render_on(w, middle, end);
+            render_on(w, middle, end, {}, taken);
         } else {
             const source& end = names.sources[next++];
             w.text(join_words(Kind));
             render_source(w, end);
             w.text(" ON ");
-            if constexpr (kind == relationship_kind::belongs_to) render_on(w, *self, end);
-            else render_on(w, end, *self);
+            if constexpr (kind == relationship_kind::belongs_to) render_on(w, *self, end, columns);
+            else render_on(w, end, *self, columns);
         }
     }
 };
