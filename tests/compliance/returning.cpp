@@ -1,0 +1,106 @@
+// RETURNING of INSERT, UPDATE and DELETE.
+#include "compliance/support/database.hpp"
+
+using namespace cupel;
+
+namespace returning {
+
+struct item {
+    std::int64_t id{};
+    std::string name;
+    std::int32_t stock{};
+    std::optional<std::string> note{};
+    bool operator==(const item&) const = default;
+};
+struct item_key {
+    std::int64_t id{};
+    std::string name;
+};
+
+}  // namespace returning
+
+template <>
+struct cupel::mapping<returning::item> {
+    static constexpr auto table = cupel::table<"item">(unique<&returning::item::name>, server_default<&returning::item::stock>(5));
+};
+
+namespace returning {
+
+template <class D>
+struct returning : compliance::suite<D> {
+    void SetUp() override { create_all<item>(this->db); }
+    std::int64_t count() { return this->db.execute(select(func::count()).template from<item>()).scalar(); }
+};
+TYPED_TEST_SUITE(returning, compliance::databases, compliance::database_names);
+
+TYPED_TEST(returning, the_generated_key_of_an_object) {
+    for (std::int64_t key = 1; key <= 3; ++key)
+        EXPECT_EQ(this->db.execute(insert_into<item>().values(item{0, "n" + std::to_string(key)}).returning(col<&item::id>)).scalar(), key);
+    EXPECT_EQ(this->count(), 3);
+}
+
+TYPED_TEST(returning, the_whole_row_with_what_the_server_filled_in) {
+    EXPECT_EQ(this->db.execute(insert_into<item>().values(item{0, "a"}).returning()).one(), (item{1, "a", 5, {}}));
+    EXPECT_EQ(this->db.execute(insert_into<item>().values(col<&item::name> = "b", col<&item::note> = "x").returning()).one(), (item{2, "b", 5, "x"}));
+}
+
+TYPED_TEST(returning, values_expressions_and_dtos) {
+    const auto row = this->db
+                         .execute(insert_into<item>().values(item{0, "a", 2}).returning(col<&item::id>, (col<&item::stock> * 10).template as<"ten">(),
+                                                                                        col<&item::note>))
+                         .one();
+    EXPECT_EQ(row[col<&item::id>], 1);
+    EXPECT_EQ(row[label<"ten">], 20);
+    EXPECT_EQ(row[col<&item::note>], std::nullopt);
+    const auto key = this->db.execute(insert_into<item>().values(item{0, "b"}).returning()).template into<item_key>().one();
+    EXPECT_EQ(key.id, 2);
+    EXPECT_EQ(key.name, "b");
+}
+
+// What is written does not depend on whether somebody looks at the rows.
+TYPED_TEST(returning, writes_even_if_no_row_is_read) {
+    this->db.execute(insert_into<item>().values(item{0, "a"}).returning(col<&item::id>));
+    EXPECT_EQ(this->count(), 1);
+    const auto kept = this->db.execute(insert_into<item>().values(item{0, "b"}).returning(col<&item::id>));
+    EXPECT_EQ(this->count(), 2);
+    this->db.execute(update<item>().set(col<&item::stock> = 1).all_rows().returning(col<&item::id>));
+    EXPECT_EQ(this->db.execute(select(func::sum(col<&item::stock>))).scalar(), 2);
+    this->db.execute(delete_from<item>().all_rows().returning());
+    EXPECT_EQ(this->count(), 0);
+}
+
+TYPED_TEST(returning, writes_all_even_if_one_row_is_read) {
+    this->db.execute(insert_into<item>().values(std::vector<item>{{0, "a", 1}, {0, "b", 1}, {0, "c", 1}}));
+    {
+        auto rows = this->db.execute(update<item>().set(col<&item::stock> = col<&item::stock> + 1).all_rows().returning(col<&item::stock>));
+        EXPECT_EQ(rows.begin()->template get<0>(), 2);
+    }
+    EXPECT_EQ(this->db.execute(select(func::sum(col<&item::stock>))).scalar(), 6);
+}
+
+TYPED_TEST(returning, the_error_comes_from_execute) {
+    this->db.execute(insert_into<item>().values(item{0, "a"}));
+    EXPECT_THROW((void)this->db.execute(insert_into<item>().values(item{0, "a"}).returning(col<&item::id>)), unique_violation);
+    EXPECT_EQ(this->db.execute(insert_into<item>().values(item{0, "b"}).returning(col<&item::name>)).scalar(), "b");
+}
+
+TYPED_TEST(returning, of_update_and_delete) {
+    this->db.execute(insert_into<item>().values(std::vector<item>{{0, "a", 1}, {0, "b", 2}, {0, "c", 3}}));
+    auto updated = this->db.execute(update<item>().set(col<&item::stock> = col<&item::stock> * 10).where(col<&item::stock> > 1).returning(col<&item::stock>)).scalars();
+    std::ranges::sort(updated);
+    EXPECT_EQ(updated, (std::vector<std::int32_t>{20, 30}));
+    EXPECT_TRUE(this->db.execute(update<item>().set(col<&item::stock> = 0).where(col<&item::stock> > 99).returning()).all().empty());
+    EXPECT_EQ(this->db.execute(delete_from<item>().where(col<&item::name> == "b").returning()).one(), (item{2, "b", 20, {}}));
+    EXPECT_EQ(this->db.execute(delete_from<item>().where(col<&item::name> == "b").returning()).one_or_none(), std::nullopt);
+    EXPECT_EQ(this->count(), 2);
+}
+
+TYPED_TEST(returning, inside_a_transaction_that_is_rolled_back) {
+    {
+        auto tx = this->db.begin();
+        EXPECT_EQ(tx.execute(insert_into<item>().values(item{0, "a"}).returning(col<&item::id>)).scalar(), 1);
+    }
+    EXPECT_EQ(this->count(), 0);
+}
+
+}  // namespace returning

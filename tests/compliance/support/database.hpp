@@ -1,0 +1,143 @@
+// The databases that the compliance suite runs on, and what it asks of one.
+#pragma once
+
+#include <cupel/dialects/sqlite/driver.hpp>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <concepts>
+#include <cstddef>
+#include <cstdlib>
+#include <exception>
+#include <filesystem>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <system_error>
+#include <vector>
+
+namespace compliance {
+
+// What a database answers, as text; nothing for NULL.
+using text_rows = std::vector<std::vector<std::optional<std::string>>>;
+
+// One object is one empty schema, which goes with it. To add a database, write such a type and name it in `databases`.
+template <class D>
+concept database = std::default_initializable<D> && requires(D one, decltype(one.open())& engine, std::string_view sql) {
+    typename D::dialect;
+    { D::name } -> std::convertible_to<std::string_view>;
+    { D::shared } -> std::convertible_to<bool>;         // whether every open() sees the same tables
+    { D::text_has_nul } -> std::convertible_to<bool>;   // whether text may hold the character U+0000
+    { D::has_infinity } -> std::convertible_to<bool>;   // as a double
+    { one.open() };                                     // an engine
+    { one.ask(engine, sql) } -> std::same_as<text_rows>;  // SQL without cupel: what tests compare with
+};
+
+inline text_rows ask_sqlite(sqlite3* handle, std::string_view sql) {
+    text_rows rows;
+    sqlite3_stmt* statement = nullptr;
+    if (sqlite3_prepare_v2(handle, sql.data(), static_cast<int>(sql.size()), &statement, nullptr) != SQLITE_OK) {
+        ADD_FAILURE() << sqlite3_errmsg(handle) << " in " << sql;
+        return rows;
+    }
+    while (sqlite3_step(statement) == SQLITE_ROW) {
+        auto& row = rows.emplace_back();
+        for (int i = 0; i < sqlite3_column_count(statement); ++i) {
+            const auto* text = static_cast<const char*>(sqlite3_column_blob(statement, i));
+            if (sqlite3_column_type(statement, i) == SQLITE_NULL) row.emplace_back();
+            else row.emplace_back(std::string(text != nullptr ? text : "", static_cast<std::size_t>(sqlite3_column_bytes(statement, i))));
+        }
+    }
+    EXPECT_EQ(sqlite3_finalize(statement), SQLITE_OK) << sqlite3_errmsg(handle) << " in " << sql;
+    return rows;
+}
+
+struct sqlite_in_memory {
+    using dialect = cupel::sqlite;
+    static constexpr std::string_view name = "sqlite_in_memory";
+    static constexpr bool shared = false;
+    static constexpr bool text_has_nul = true;
+    static constexpr bool has_infinity = true;
+
+    cupel::sqlite::engine open() { return cupel::sqlite::engine::connect("sqlite://"); }
+    text_rows ask(cupel::sqlite::engine& engine, std::string_view sql) { return ask_sqlite(engine.native_handle(), sql); }
+};
+
+// An empty folder of its own, gone at the end.
+class temporary_folder {
+public:
+    temporary_folder() {
+        std::string pattern = (std::filesystem::temp_directory_path() / "cupel-test-XXXXXX").string();
+        if (mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no temporary folder");
+        path_ = pattern;
+    }
+    temporary_folder(const temporary_folder&) = delete;
+    temporary_folder& operator=(const temporary_folder&) = delete;
+    ~temporary_folder() {
+        std::error_code ignored;
+        std::filesystem::remove_all(path_, ignored);
+    }
+    std::string file(std::string_view name) const { return (path_ / name).string(); }
+    const std::filesystem::path& path() const { return path_; }
+
+private:
+    std::filesystem::path path_;
+};
+
+struct sqlite_in_file {
+    using dialect = cupel::sqlite;
+    static constexpr std::string_view name = "sqlite_in_file";
+    static constexpr bool shared = true;
+    static constexpr bool text_has_nul = true;
+    static constexpr bool has_infinity = true;
+
+    temporary_folder folder;
+
+    // No waiting for locks: a test that meets one made it itself. None for the disk either.
+    cupel::sqlite::engine open() {
+        auto engine = cupel::sqlite::engine::connect("sqlite:///" + folder.file("test.db"), {.busy_timeout = std::chrono::milliseconds(0)});
+        engine.run("PRAGMA synchronous = OFF");
+        return engine;
+    }
+    text_rows ask(cupel::sqlite::engine& engine, std::string_view sql) { return ask_sqlite(engine.native_handle(), sql); }
+};
+
+// Every database of the suite.
+using databases = testing::Types<sqlite_in_memory, sqlite_in_file>;
+
+struct database_names {
+    template <class D>
+    static std::string GetName(int) {
+        return std::string(D::name);
+    }
+};
+
+// The base of every test: an engine on an empty schema.
+template <database D>
+class suite : public testing::Test {
+protected:
+    using database_type = D;
+    using dialect = typename D::dialect;
+
+    D database;
+    decltype(database.open()) db = database.open();
+};
+
+// The error that a call throws, as the class that is expected.
+template <class Error, class Function>
+std::optional<Error> error_of(Function function) {
+    try {
+        function();
+        ADD_FAILURE() << "nothing was thrown";
+    } catch (const Error& failure) {
+        return failure;
+    } catch (const std::exception& other) {
+        ADD_FAILURE() << "thrown as another class: " << other.what();
+    }
+    return std::nullopt;
+}
+
+}  // namespace compliance
