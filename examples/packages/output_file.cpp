@@ -91,7 +91,7 @@ void check_output(const fs::path& output, const fs::path& input, bool force) {
 
 pending_file::pending_file(const fs::path& destination) : destination_(fs::absolute(destination)) {
     for (const auto* suffix : {"-journal", "-wal"})
-        if (auto other = destination_; fs::exists(other += suffix))
+        if (auto other = destination; fs::exists(other += suffix))
             cannot_write(destination,
                          "another program seems to use it, for there is '" + other.string() + "'");
     if (fs::is_symlink(destination_)) destination_ = fs::weakly_canonical(destination_);

@@ -1,5 +1,6 @@
 #include "questions.hpp"
 #include "schema.hpp"
+#include "shown_sql.hpp"
 
 using namespace cupel;
 
@@ -30,7 +31,7 @@ void dependents_by_kind(const inquiry& ask) {
     text_table table{{{"relation"}, {"packages", align::right}}};
     for (const auto& [kind, packages] : ask.db.execute(query))
         table.add({std::string{codec<relation_kind>::encode(kind)}, std::to_string(packages)});
-    ask.out.answer("Packages that name " + ask.chosen.depends_on, sql<sqlite>(query), table);
+    ask.out.answer("Packages that name " + ask.chosen.depends_on, shown_sql(query), table);
 }
 
 void dependents(const inquiry& ask) {
@@ -58,7 +59,7 @@ void dependents(const inquiry& ask) {
          ask.db.execute(query))
         table.add({name, architecture, std::string{codec<relation_kind>::encode(kind)}, std::to_string(group),
                    std::to_string(alternative), target, constraint(operation, version)});
-    ask.out.answer("The biggest packages that depend on " + ask.chosen.depends_on, sql<sqlite>(query), table);
+    ask.out.answer("The biggest packages that depend on " + ask.chosen.depends_on, shown_sql(query), table);
 }
 
 void most_needed(const inquiry& ask) {
@@ -73,7 +74,7 @@ void most_needed(const inquiry& ask) {
 
     text_table table{{{"package"}, {"dependents", align::right}}};
     for (const auto& [name, count] : ask.db.execute(query)) table.add({name, std::to_string(count)});
-    ask.out.answer("The packages that most others depend on", sql<sqlite>(query), table);
+    ask.out.answer("The packages that most others depend on", shown_sql(query), table);
 }
 
 void needed_by_nothing(const inquiry& ask) {
@@ -89,6 +90,6 @@ void needed_by_nothing(const inquiry& ask) {
 
     text_table table{{{"package"}, {"architecture"}, {"size", align::right}}};
     for (const auto& [name, architecture, size] : ask.db.execute(query))
-        table.add({name, architecture, human_size(size.value_or(0))});
-    ask.out.answer("The biggest packages that nothing depends on", sql<sqlite>(query), table);
+        table.add({name, architecture, human_size(size)});
+    ask.out.answer("The biggest packages that nothing depends on", shown_sql(query), table);
 }

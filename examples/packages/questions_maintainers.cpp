@@ -1,5 +1,6 @@
 #include "questions.hpp"
 #include "schema.hpp"
+#include "shown_sql.hpp"
 
 using namespace cupel;
 
@@ -16,6 +17,6 @@ void maintainers_by_packages(const inquiry& ask) {
 
     text_table table{{{"maintainer"}, {"packages", align::right}, {"size", align::right}}};
     for (const auto& [name, packages, size] : ask.db.execute(query))
-        table.add({name, std::to_string(packages), human_size(size.value_or(0))});
-    ask.out.answer("Maintainers of more than one package", sql<sqlite>(query), table);
+        table.add({name, std::to_string(packages), human_size(size)});
+    ask.out.answer("Maintainers of more than one package", shown_sql(query), table);
 }

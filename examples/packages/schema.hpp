@@ -23,7 +23,7 @@ struct cupel::mapping<package> {
         unique<&package::name, &package::architecture, &package::version>,
         foreign_key<&package::section_id, &section::id>,
         foreign_key<&package::maintainer_id, &maintainer::id>, check(col<&package::installed_size> >= 0),
-        index<"ix_packages_section", &package::section_id>,
+        index<"ix_packages_section", &package::section_id, &package::installed_size>,
         index<"ix_packages_maintainer", &package::maintainer_id>);
 };
 

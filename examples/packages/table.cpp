@@ -44,9 +44,10 @@ std::string text_table::line(const std::vector<std::string>& cells,
     return result + "\n";
 }
 
-std::string human_size(std::int64_t kibibytes) {
-    if (kibibytes < 1024) return fmt::format("{} KiB", kibibytes);
-    auto size = static_cast<double>(kibibytes) / 1024;
+std::string human_size(std::optional<std::int64_t> kibibytes) {
+    if (!kibibytes) return "unknown";
+    if (*kibibytes < 1024) return fmt::format("{} KiB", *kibibytes);
+    auto size = static_cast<double>(*kibibytes) / 1024;
     for (const auto* unit : {"MiB", "GiB", "TiB"}) {
         if (size < 1023.95) return fmt::format("{:.1f} {}", size, unit);
         size /= 1024;

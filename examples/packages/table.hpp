@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,5 +29,5 @@ private:
     std::vector<std::vector<std::string>> rows_;
 };
 
-// 2048 becomes "2.0 MiB".
-std::string human_size(std::int64_t kibibytes);
+// 2048 becomes "2.0 MiB", and nothing "unknown".
+std::string human_size(std::optional<std::int64_t> kibibytes);

@@ -42,6 +42,7 @@ TEST(table, a_row_of_the_wrong_length) {
 }
 
 TEST(table, human_sizes) {
+    EXPECT_EQ(human_size(std::nullopt), "unknown");
     EXPECT_EQ(human_size(0), "0 KiB");
     EXPECT_EQ(human_size(1023), "1023 KiB");
     EXPECT_EQ(human_size(1024), "1.0 MiB");
