@@ -1,0 +1,14 @@
+// FROM given twice.
+// expect: cupel[E042]
+// expect: FROM is given twice in one statement; combine the two into one FROM
+#include "../models.hpp"
+
+using namespace cupel;
+
+#ifdef MUST_FAIL
+constexpr auto q = select(col<&User::username>, col<&Post::title>).from<User>().from<Post>();
+#else
+constexpr auto q = select(col<&User::username>, col<&Post::title>).from<User>().join<Post>();
+#endif
+
+constexpr auto text = sql<sqlite>(q);

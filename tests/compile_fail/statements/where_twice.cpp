@@ -1,0 +1,16 @@
+// WHERE given twice.
+// expect: cupel[E042]
+// expect: WHERE is given twice in one statement; combine the two into one WHERE
+#include "../models.hpp"
+
+#include <cupel/dialects/sqlite/driver.hpp>
+
+using namespace cupel;
+
+#ifdef MUST_FAIL
+constexpr auto q = select<User>().where(col<&User::is_active>).where(col<&User::age> > 18);
+#else
+constexpr auto q = select<User>().where(col<&User::is_active> && col<&User::age> > 18);
+#endif
+
+void run(sqlite::engine& db) { db.execute(q); }
