@@ -58,6 +58,21 @@ constexpr auto bound(T&& value) {
     else return bind_parameter<plain>{std::forward<T>(value)};
 }
 
+// A value with nothing beside it that tells the database its type: in SELECT, in CASE, as a function's first argument.
+template <class Value>
+struct lone_value : Value {
+    template <class Writer>
+    static constexpr void render(Writer& w) {
+        Value::render(w);
+        w.parameter_type(sql_type_of<typename Value::value_type>);
+    }
+};
+
+template <class T>
+constexpr auto bound_alone(T&& value) {
+    return lone_value<decltype(bound(std::forward<T>(value)))>{bound(std::forward<T>(value))};
+}
+
 template <class T>
 concept bindable = storable<std::remove_cvref_t<T>> || text_like<std::remove_cvref_t<T>>;
 

@@ -232,6 +232,11 @@ struct writer : walk {
         return visible != nullptr && visible->expression_count != 0 && visible->groups_by(spelled_type<Node>().text);
     }
 
+    // Follows a parameter whose type the database cannot infer.
+    constexpr void parameter_type(const sql_type& type) noexcept {
+        if (literals == nullptr) Dialect::parameter_type(*this, type);
+    }
+
     template <class... Parts>
     constexpr void put(Parts... parts) noexcept {
         (text(parts), ...);

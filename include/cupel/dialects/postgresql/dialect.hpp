@@ -2,7 +2,10 @@
 #pragma once
 
 #include <cupel/sql/functions/aggregate.hpp>
+#include <cupel/sql/functions/conditional.hpp>
 #include <cupel/sql/functions/datetime.hpp>
+#include <cupel/sql/functions/numeric.hpp>
+#include <cupel/sql/functions/string.hpp>
 #include <cupel/sql/in.hpp>
 #include <cupel/sql/literals.hpp>
 #include <cupel/sql/writer.hpp>
@@ -25,6 +28,13 @@ struct postgresql {
     static constexpr void parameter(detail::walk& w, std::size_t number) noexcept {
         w.text("$");
         w.number(number);
+    }
+
+    // $1::BIGINT, where nothing else says what $1 is; text is what PostgreSQL takes it for.
+    static constexpr void parameter_type(detail::walk& w, const sql_type& type) noexcept {
+        if (type.kind == type_kind::text) return;
+        w.text("::");
+        type_name(w, type);
     }
 
     // A key that the database makes.
@@ -91,6 +101,60 @@ constexpr void render_for(writer<postgresql>& w, std::type_identity<function_cal
 template <class Result>
 constexpr void render_for(writer<postgresql>& w, std::type_identity<function_call<"current_date", Result>>) {
     w.text("(now() AT TIME ZONE 'UTC')::date");
+}
+
+// Numbers of characters and digits are of type integer, and only numeric is rounded to digits.
+template <class Number>
+constexpr void render_as_integer(writer<postgresql>& w) {
+    constexpr bool wide = sizeof(typename Number::value_type) > sizeof(std::int32_t) && !requires(Number n) { n.value; };
+    w.text(wide ? ", CAST(" : ", ");
+    Number::render(w);
+    if (wide) w.text(" AS INTEGER)");
+}
+
+template <class Result, class Number, class Digits>
+constexpr void render_for(writer<postgresql>& w, std::type_identity<function_call<"round", Result, Number, Digits>>) {
+    w.text("CAST(round(CAST(");
+    Number::render(w);
+    w.text(" AS NUMERIC)");
+    render_as_integer<Digits>(w);
+    w.text(") AS DOUBLE PRECISION)");
+}
+
+template <class Result, class Text, class... Positions>
+constexpr void render_for(writer<postgresql>& w, std::type_identity<function_call<"substr", Result, Text, Positions...>>) {
+    w.text("substr(");
+    Text::render(w);
+    (render_as_integer<Positions>(w), ...);
+    w.text(")");
+}
+
+// Of the numbers only integer takes a boolean.
+template <class T, class Operand>
+    requires(type_of<Operand>.is_boolean() && sql_type_of<T>.is_number())
+constexpr void render_for(writer<postgresql>& w, std::type_identity<cast_call<T, Operand>>) {
+    constexpr bool direct = sql_type_of<T>.kind == type_kind::integer;
+    w.text(direct ? "CAST(" : "CAST(CAST(");
+    Operand::render(w);
+    w.text(direct ? " AS INTEGER)" : " AS INTEGER) AS ");
+    if (direct) return;
+    postgresql::type_name(w, sql_type_of<T>);
+    w.text(")");
+}
+
+// PostgreSQL orders no booleans in aggregates, but has these.
+template <class Argument, bool Distinct>
+constexpr void render_for(writer<postgresql>& w, std::type_identity<aggregate_call<"min", bool, Argument, Distinct>>) {
+    w.text("bool_and(");
+    Argument::render(w);
+    w.text(")");
+}
+
+template <class Argument, bool Distinct>
+constexpr void render_for(writer<postgresql>& w, std::type_identity<aggregate_call<"max", bool, Argument, Distinct>>) {
+    w.text("bool_or(");
+    Argument::render(w);
+    w.text(")");
 }
 
 // PostgreSQL widens a sum of bigint to numeric and an average of integers too; cupel's types are bigint and double.

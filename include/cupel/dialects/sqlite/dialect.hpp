@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cupel/sql/functions/aggregate.hpp>
+#include <cupel/sql/functions/conditional.hpp>
 #include <cupel/sql/functions/datetime.hpp>
 #include <cupel/sql/in.hpp>
 #include <cupel/sql/literals.hpp>
@@ -26,6 +27,9 @@ struct sqlite {
         w.text("?");
         w.number(number);
     }
+
+    // Values bring their types.
+    static constexpr void parameter_type(detail::walk&, const sql_type&) noexcept {}
 
     // A key that the database makes: the row's own number.
     static constexpr void generated_key(detail::walk& w, const sql_type&) noexcept { w.text("INTEGER PRIMARY KEY"); }
@@ -97,6 +101,23 @@ constexpr void render_for(writer<sqlite>& w, std::type_identity<in_range<Test, O
     w.text(" (SELECT value FROM json_each(");
     w.parameter();
     w.text("))");
+}
+
+// Timestamps and dates are text of different lengths.
+template <class T, class Operand>
+    requires(sql_type_of<T>.kind == type_kind::date && type_of<Operand>.kind == type_kind::timestamp)
+constexpr void render_for(writer<sqlite>& w, std::type_identity<cast_call<T, Operand>>) {
+    w.text("date(");
+    Operand::render(w);
+    w.text(")");
+}
+
+template <class T, class Operand>
+    requires(sql_type_of<T>.kind == type_kind::timestamp && type_of<Operand>.kind == type_kind::date)
+constexpr void render_for(writer<sqlite>& w, std::type_identity<cast_call<T, Operand>>) {
+    w.text("(");
+    Operand::render(w);
+    w.text(" || ' 00:00:00.000000')");
 }
 
 // The stored form of a timestamp: six decimals, though SQLite's clock gives three.

@@ -46,7 +46,7 @@ template <class T>
 constexpr auto select_item(T item) {
     if constexpr (requires { typename T::entity_type; T::name; }) return entity_item<typename T::entity_type, T::name>{};
     else if constexpr (expression<T> || entity_selected<T>) return item;
-    else return bound(std::move(item));
+    else return bound_alone(std::move(item));
 }
 
 template <class Item>

@@ -73,7 +73,7 @@ struct nullif_call : operations<nullif_call<Left, Right>> {
     }
 };
 
-// CAST(x AS type)
+// CAST(x AS type); a dialect overloads render_for where it has no such cast.
 template <class T, class Operand>
 struct cast_call : operations<cast_call<T, Operand>> {
     using value_type = T;
@@ -86,11 +86,7 @@ struct cast_call : operations<cast_call<T, Operand>> {
 
     template <class Writer>
     static constexpr void render(Writer& w) {
-        w.text("CAST(");
-        Operand::render(w);
-        w.text(" AS ");
-        Writer::dialect::type_name(w, sql_type_of<T>);
-        w.text(")");
+        render_for(w, std::type_identity<cast_call>{});
     }
 
     template <class Visitor>
@@ -98,6 +94,24 @@ struct cast_call : operations<cast_call<T, Operand>> {
         visit_each(visitor, operand);
     }
 };
+
+template <class Writer, class T, class Operand>
+constexpr void render_for(Writer& w, std::type_identity<cast_call<T, Operand>>) {
+    w.text("CAST(");
+    Operand::render(w);
+    w.text(" AS ");
+    Writer::dialect::type_name(w, sql_type_of<T>);
+    w.text(")");
+}
+
+// A number is true unless it is 0.
+template <class Writer, class Operand>
+    requires(type_of<Operand>.is_number())
+constexpr void render_for(Writer& w, std::type_identity<cast_call<bool, Operand>>) {
+    w.text("(");
+    render_inside<Operand>(w, precedence::comparison + 1);
+    w.text(" <> 0)");
+}
 
 template <class Condition, class Value>
 struct when_branch {
