@@ -104,8 +104,9 @@ public:
     static constexpr bool is_query = true;
 };
 
-template <class... Clauses>
-struct only_column<statement<select_grammar, Clauses...>> : only_column<clause_of<select_list_tag, Clauses...>> {};
+template <class Grammar, class... Clauses>
+    requires Grammar::is_query
+struct only_column<statement<Grammar, Clauses...>> : only_column<clause_of<select_list_tag, Clauses...>> {};
 
 template <class Item>
     requires requires { typename Item::value_type; }

@@ -111,11 +111,22 @@ constexpr statement<Grammar, Clauses...> statement_of(const clause_chain<Clauses
     return {chain};
 }
 
-template <fixed_string Word, bool Given>
-struct twice_check {
-    static constexpr problem value =
-        Given ? problem("cupel[E042]: ", Word.view(), " is given twice in one statement; combine the two into one ", Word.view())
-              : problem();
+template <fixed_string Word>
+struct given_twice {
+    static constexpr problem value{"cupel[E042]: ", Word.view(), " is given twice in one statement; ",
+                                   Word.view() == "FROM" ? "keep one and join the other table with .join<...>() to the "
+                                                         : "combine the two into one ",
+                                   Word.view()};
+};
+
+// The grammar of a statement that has had its error: what else is wrong with it is no news.
+template <class Grammar>
+struct refused_grammar : Grammar {
+    template <class Writer, class... Clauses>
+    static constexpr void render(Writer& w) {
+        w.silence();
+        Grammar::template render<Writer, Clauses...>(w);
+    }
 };
 
 }  // namespace detail
@@ -324,8 +335,12 @@ struct statement {
 private:
     template <fixed_string Word, class Clause>
     constexpr auto add(const Clause& clause) const {
-        static_assert(detail::refuse_if<detail::twice_check<Word, detail::has_clause<typename Clause::tag, Clauses...>>::value>::done);
-        return put(clause);
+        if constexpr (detail::has_clause<typename Clause::tag, Clauses...>) {
+            static_assert(detail::refuse_if<detail::given_twice<Word>::value>::done);
+            return detail::statement_of<detail::refused_grammar<Grammar>>(detail::insert_clause<Grammar>(clause, clauses));
+        } else {
+            return put(clause);
+        }
     }
 
     template <class Clause>

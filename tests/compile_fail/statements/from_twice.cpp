@@ -1,6 +1,6 @@
 // FROM given twice.
 // expect: cupel[E042]
-// expect: FROM is given twice in one statement; combine the two into one FROM
+// expect: FROM is given twice in one statement; keep one and join the other table with .join<...>()
 #include "../models.hpp"
 
 using namespace cupel;
