@@ -34,13 +34,19 @@ struct cupel::codec<codecs::money> {
 template <>
 struct cupel::codec<codecs::tag> {
     using stored_as = std::string_view;
-    static std::string encode(const codecs::tag& value) { return "a tag that is longer than a small string, number " + std::to_string(value.number); }
-    static codecs::tag decode(std::string_view text) { return {std::stoi(std::string(text.substr(text.rfind(' ') + 1)))}; }
+    static std::string encode(const codecs::tag& value) {
+        return "a tag that is longer than a small string, number " + std::to_string(value.number);
+    }
+    static codecs::tag decode(std::string_view text) {
+        return {std::stoi(std::string(text.substr(text.rfind(' ') + 1)))};
+    }
 };
 template <>
 struct cupel::codec<codecs::pixels> {
     using stored_as = std::span<const std::byte>;
-    static blob encode(const codecs::pixels& value) { return blob(static_cast<std::size_t>(value.count), std::byte{7}); }
+    static blob encode(const codecs::pixels& value) {
+        return blob(static_cast<std::size_t>(value.count), std::byte{7});
+    }
     static codecs::pixels decode(std::span<const std::byte> bytes) {
         for (std::byte each : bytes)
             if (each != std::byte{7}) throw data_error("not pixels");
@@ -83,19 +89,25 @@ TYPED_TEST_SUITE(codecs, compliance::databases, compliance::database_names);
 
 TYPED_TEST(codecs, may_encode_as_temporaries) {
     create_all<order>(this->db);
-    const std::vector<order> rows{{1, {100}, {1}, {2}, {1000}, tag{3}}, {2, {-100}, {4}, {5}, {0}, std::nullopt}};
+    const std::vector<order> rows{{1, {100}, {1}, {2}, {1000}, tag{3}},
+                                  {2, {-100}, {4}, {5}, {0}, std::nullopt}};
     this->db.execute(insert_into<order>(with_key).values(rows));
     this->db.execute(insert_into<order>(with_key).values(order{3, {0}, {6}, {7}, {1}, tag{8}}));
-    this->db.execute(insert_into<order>(with_key).values(col<&order::id> = 4, col<&order::price> = money{5}, col<&order::first> = tag{9},
-                                                         col<&order::second> = tag{10}, col<&order::image> = pixels{300}, col<&order::maybe> = tag{11}));
+    this->db.execute(insert_into<order>(with_key).values(
+        col<&order::id> = 4, col<&order::price> = money{5}, col<&order::first> = tag{9},
+        col<&order::second> = tag{10}, col<&order::image> = pixels{300}, col<&order::maybe> = tag{11}));
     const auto found = this->db.execute(select<order>().order_by(col<&order::id>)).all();
-    EXPECT_THAT(found, testing::ElementsAre(rows[0], rows[1], order{3, {0}, {6}, {7}, {1}, tag{8}}, order{4, {5}, {9}, {10}, {300}, tag{11}}));
+    EXPECT_THAT(found, testing::ElementsAre(rows[0], rows[1], order{3, {0}, {6}, {7}, {1}, tag{8}},
+                                            order{4, {5}, {9}, {10}, {300}, tag{11}}));
 }
 
 TYPED_TEST(codecs, take_part_in_conditions_and_ranges) {
     create_all<order>(this->db);
-    for (int i = 0; i < 5; ++i) this->db.execute(insert_into<order>().values(order{0, {i}, {i}, {i}, {i}, tag{i}}));
-    const auto count = [&](auto condition) { return this->db.execute(select(func::count()).from<order>().where(condition)).scalar(); };
+    for (int i = 0; i < 5; ++i)
+        this->db.execute(insert_into<order>().values(order{0, {i}, {i}, {i}, {i}, tag{i}}));
+    const auto count = [&](auto condition) {
+        return this->db.execute(select(func::count()).from<order>().where(condition)).scalar();
+    };
     EXPECT_EQ(count(col<&order::price> == money{3}), 1);
     EXPECT_EQ(count(col<&order::price> > money{1}), 3);
     EXPECT_EQ(count(col<&order::first> == tag{2} || col<&order::second> == tag{4}), 2);
@@ -108,8 +120,10 @@ TYPED_TEST(codecs, take_part_in_conditions_and_ranges) {
 TYPED_TEST(codecs, that_throw_while_binding_leave_the_connection_usable) {
     create_all<fragile>(this->db);
     for (int i = 0; i < 3; ++i) {
-        EXPECT_THROW(this->db.execute(insert_into<fragile>().values(fragile{0, "a", {13}})), not_cupels_error);
-        EXPECT_THROW(this->db.execute(select<fragile>().where(col<&fragile::value> == picky{13})), not_cupels_error);
+        EXPECT_THROW(this->db.execute(insert_into<fragile>().values(fragile{0, "a", {13}})),
+                     not_cupels_error);
+        EXPECT_THROW(this->db.execute(select<fragile>().where(col<&fragile::value> == picky{13})),
+                     not_cupels_error);
     }
     EXPECT_FALSE(this->db.in_transaction());
     this->db.execute(insert_into<fragile>().values(fragile{0, "b", {1}}));
@@ -126,7 +140,8 @@ TYPED_TEST(codecs, that_throw_in_a_range_undo_the_range) {
 
 TYPED_TEST(codecs, that_throw_while_reading_leave_the_connection_usable) {
     create_all<fragile>(this->db);
-    this->db.execute(insert_into<fragile>().values(std::vector<fragile>{{0, "a", {1}}, {0, "b", {14}}, {0, "c", {2}}}));
+    this->db.execute(
+        insert_into<fragile>().values(std::vector<fragile>{{0, "a", {1}}, {0, "b", {14}}, {0, "c", {2}}}));
     constexpr auto query = select<fragile>().order_by(col<&fragile::id>);
     for (int i = 0; i < 3; ++i) EXPECT_THROW(this->db.execute(query).all(), not_cupels_error);
     {

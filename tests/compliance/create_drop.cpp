@@ -38,8 +38,9 @@ struct department {
 
 template <>
 struct cupel::mapping<create_drop::city> {
-    static constexpr auto table = cupel::table<"city">(foreign_key<&create_drop::city::country_id, &create_drop::country::id>,
-                                                       index<"ix_city_name", &create_drop::city::name>);
+    static constexpr auto table =
+        cupel::table<"city">(foreign_key<&create_drop::city::country_id, &create_drop::country::id>,
+                             index<"ix_city_name", &create_drop::city::name>);
 };
 template <>
 struct cupel::mapping<create_drop::street> {
@@ -51,16 +52,18 @@ struct cupel::mapping<create_drop::street> {
 };
 template <>
 struct cupel::mapping<create_drop::node> {
-    static constexpr auto table = cupel::table<"node">(foreign_key<&create_drop::node::parent_id, &create_drop::node::id>);
+    static constexpr auto table =
+        cupel::table<"node">(foreign_key<&create_drop::node::parent_id, &create_drop::node::id>);
 };
 template <>
 struct cupel::mapping<create_drop::employee> {
-    static constexpr auto table = cupel::table<"employee">(foreign_key<&create_drop::employee::department_id, &create_drop::department::id>);
+    static constexpr auto table = cupel::table<"employee">(
+        foreign_key<&create_drop::employee::department_id, &create_drop::department::id>);
 };
 template <>
 struct cupel::mapping<create_drop::department> {
-    static constexpr auto table =
-        cupel::table<"department">(foreign_key<&create_drop::department::head_id, &create_drop::employee::id>.name("fk_head").use_alter());
+    static constexpr auto table = cupel::table<"department">(
+        foreign_key<&create_drop::department::head_id, &create_drop::employee::id>.name("fk_head").use_alter());
 };
 
 namespace create_drop {
@@ -128,7 +131,8 @@ TYPED_TEST(create_drop, tables_refer_to_each_other) {
     this->db.execute(insert_into<department>().values(department{}));
     this->db.execute(insert_into<employee>().values(employee{0, 1}));
     this->db.execute(update<department>().set(col<&department::head_id> = 1).all_rows());
-    EXPECT_THROW(this->db.execute(update<department>().set(col<&department::head_id> = 7).all_rows()), foreign_key_violation);
+    EXPECT_THROW(this->db.execute(update<department>().set(col<&department::head_id> = 7).all_rows()),
+                 foreign_key_violation);
     EXPECT_THROW(this->db.execute(insert_into<employee>().values(employee{0, 7})), foreign_key_violation);
     drop_all<employee, department>(this->db);  // with rows that refer to each other
     EXPECT_FALSE(this->template has_table<employee>());
@@ -149,11 +153,14 @@ TYPED_TEST(create_drop, drop_all_stops_at_rows_that_others_need) {
 TYPED_TEST(create_drop, unique_indexes_hold) {
     create_all<country, city, street>(this->db);
     this->db.execute(insert_into<country>().values(std::vector<country>{{0, "Norge"}, {0, "Sverige"}}));
-    this->db.execute(insert_into<city>().values(std::vector<city>{{0, "Oslo", 1}, {0, "Bergen", 1}, {0, "Malmö", 2}}));
+    this->db.execute(
+        insert_into<city>().values(std::vector<city>{{0, "Oslo", 1}, {0, "Bergen", 1}, {0, "Malmö", 2}}));
     this->db.execute(insert_into<street>().values(street{0, "Storgata", 3, 2}));
-    EXPECT_THROW(this->db.execute(insert_into<street>().values(street{0, "Storgata", 3, 2})), unique_violation);
+    EXPECT_THROW(this->db.execute(insert_into<street>().values(street{0, "Storgata", 3, 2})),
+                 unique_violation);
     this->db.execute(insert_into<street>().values(street{0, "Storgata", 1, 1}));
-    EXPECT_THROW(this->db.execute(insert_into<street>().values(street{0, "Storgata", 2, 1})), unique_violation);  // the partial one
+    EXPECT_THROW(this->db.execute(insert_into<street>().values(street{0, "Storgata", 2, 1})),
+                 unique_violation);  // the partial one
 }
 
 TYPED_TEST(create_drop, create_table_without_if_not_exists_fails_the_second_time) {

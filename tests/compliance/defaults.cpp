@@ -34,10 +34,13 @@ struct cupel::mapping<defaults::article> {
     using article = defaults::article;
     using stamps = defaults::stamps;
     static constexpr auto table = cupel::table<"article">(
-        server_default<&article::slug>("it's a \"slug\""), server_default<&article::visits>(7), server_default<&article::note>("none"),
-        default_value<&article::status>(defaults::state::live), default_value<&article::open>(true), server_default<&article::score>(0.25),
-        computed<&article::doubled>(col<&article::visits> * 2), server_default<&article::audit, &stamps::created>(func::now()),
-        server_default<&article::audit, &stamps::updated>(func::now()), on_update<&article::audit, &stamps::updated>(func::now()));
+        server_default<&article::slug>("it's a \"slug\""), server_default<&article::visits>(7),
+        server_default<&article::note>("none"), default_value<&article::status>(defaults::state::live),
+        default_value<&article::open>(true), server_default<&article::score>(0.25),
+        computed<&article::doubled>(col<&article::visits> * 2),
+        server_default<&article::audit, &stamps::created>(func::now()),
+        server_default<&article::audit, &stamps::updated>(func::now()),
+        on_update<&article::audit, &stamps::updated>(func::now()));
 };
 
 namespace defaults {
@@ -60,7 +63,13 @@ TYPED_TEST(defaults, of_the_server_fill_what_an_object_left_at_its_initial_value
 
 TYPED_TEST(defaults, of_the_server_give_way_to_values) {
     create_all<article>(this->db);
-    const article given{.title = "b", .slug = "s", .visits = -1, .note = "", .score = -0.5, .doubled = 99, .audit = {timestamp{5us}, timestamp{6us}}};
+    const article given{.title = "b",
+                        .slug = "s",
+                        .visits = -1,
+                        .note = "",
+                        .score = -0.5,
+                        .doubled = 99,
+                        .audit = {timestamp{5us}, timestamp{6us}}};
     this->db.execute(insert_into<article>().values(given));
     const article found = this->db.execute(select<article>()).one();
     EXPECT_EQ(found.slug, "s");
@@ -74,7 +83,8 @@ TYPED_TEST(defaults, of_the_server_give_way_to_values) {
 TYPED_TEST(defaults, of_the_client_fill_assignments_only) {
     create_all<article>(this->db);
     this->db.execute(insert_into<article>().values(col<&article::title> = "a"));
-    this->db.execute(insert_into<article>().values(col<&article::title> = "b", col<&article::status> = state::draft, col<&article::open> = false));
+    this->db.execute(insert_into<article>().values(
+        col<&article::title> = "b", col<&article::status> = state::draft, col<&article::open> = false));
     this->db.execute(insert_into<article>().values(article{.title = "c"}));
     const auto found = this->db.execute(select<article>().order_by(col<&article::id>)).all();
     ASSERT_EQ(found.size(), 3U);
@@ -92,19 +102,22 @@ TYPED_TEST(defaults, of_the_server_work_for_ranges) {
     std::vector<article> rows(3);
     rows[1].visits = 1;
     this->db.execute(insert_into<article>().values(rows));
-    EXPECT_EQ(this->db.execute(select(col<&article::visits>).order_by(col<&article::id>)).scalars(), (std::vector<std::int32_t>{7, 1, 7}));
+    EXPECT_EQ(this->db.execute(select(col<&article::visits>).order_by(col<&article::id>)).scalars(),
+              (std::vector<std::int32_t>{7, 1, 7}));
 }
 
 TYPED_TEST(defaults, on_update_sets_its_column_unless_the_update_does) {
     create_all<article>(this->db);
-    this->db.execute(insert_into<article>().values(article{.title = "a", .audit = {timestamp{5us}, timestamp{6us}}}));
+    this->db.execute(
+        insert_into<article>().values(article{.title = "a", .audit = {timestamp{5us}, timestamp{6us}}}));
     this->db.execute(update<article>().set(col<&article::title> = "b").where(col<&article::title> == "none"));
     EXPECT_EQ(this->db.execute(select<article>()).one().audit.updated, timestamp{6us});
     this->db.execute(update<article>().set(col<&article::title> = "b").where(col<&article::title> == "a"));
     const article found = this->db.execute(select<article>()).one();
     EXPECT_GT(found.audit.updated, timestamp{} + std::chrono::years(40));
     EXPECT_EQ(found.audit.created, timestamp{5us});
-    this->db.execute(update<article>().set(col<&article::audit, &stamps::updated> = timestamp{8us}).all_rows());
+    this->db.execute(
+        update<article>().set(col<&article::audit, &stamps::updated> = timestamp{8us}).all_rows());
     EXPECT_EQ(this->db.execute(select<article>()).one().audit.updated, timestamp{8us});
 }
 
@@ -112,7 +125,8 @@ TYPED_TEST(defaults, computed_columns_follow_and_can_be_searched) {
     create_all<article>(this->db);
     this->db.execute(insert_into<article>().values(article{.title = "a", .visits = 3}));
     this->db.execute(update<article>().set(col<&article::visits> = col<&article::visits> + 1).all_rows());
-    EXPECT_EQ(this->db.execute(select(col<&article::doubled>).where(col<&article::doubled> == 8)).scalar(), 8);
+    EXPECT_EQ(this->db.execute(select(col<&article::doubled>).where(col<&article::doubled> == 8)).scalar(),
+              8);
 }
 
 }  // namespace defaults

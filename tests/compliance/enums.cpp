@@ -54,7 +54,8 @@ TYPED_TEST(enums, come_back) {
 
 TYPED_TEST(enums, are_stored_as_they_say) {
     create_all<thing>(this->db);
-    this->db.execute(insert_into<thing>().values(thing{0, color::blue, priority::high, second_value, color::red}));
+    this->db.execute(
+        insert_into<thing>().values(thing{0, color::blue, priority::high, second_value, color::red}));
     const raw_thing found = this->db.execute(select<raw_thing>()).one();
     EXPECT_EQ(found.shade, "blue");
     EXPECT_EQ(found.rank, 1000);
@@ -64,8 +65,11 @@ TYPED_TEST(enums, are_stored_as_they_say) {
 
 TYPED_TEST(enums, can_be_compared_and_searched_in_ranges) {
     create_all<thing>(this->db);
-    for (color shade : {color::red, color::green, color::blue}) this->db.execute(insert_into<thing>().values(thing{.shade = shade, .rank = priority::high}));
-    const auto count = [&](auto condition) { return this->db.execute(select(func::count()).from<thing>().where(condition)).scalar(); };
+    for (color shade : {color::red, color::green, color::blue})
+        this->db.execute(insert_into<thing>().values(thing{.shade = shade, .rank = priority::high}));
+    const auto count = [&](auto condition) {
+        return this->db.execute(select(func::count()).from<thing>().where(condition)).scalar();
+    };
     EXPECT_EQ(count(col<&thing::shade> == color::red), 1);
     EXPECT_EQ(count(col<&thing::shade> != color::red), 2);
     EXPECT_EQ(count(col<&thing::shade>.in(color::red, color::blue)), 2);
@@ -79,8 +83,10 @@ TYPED_TEST(enums, without_an_enumerator_are_refused) {
     const auto failure = compliance::error_of<data_error>(
         [&] { this->db.execute(insert_into<thing>().values(thing{.shade = static_cast<color>(7)})); });
     ASSERT_TRUE(failure);
-    EXPECT_THAT(failure->what(), testing::AllOf(testing::HasSubstr("7"), testing::HasSubstr("color"), testing::HasSubstr("INSERT")));
-    EXPECT_THROW(this->db.execute(select<thing>().where(col<&thing::shade> == static_cast<color>(-1))), data_error);
+    EXPECT_THAT(failure->what(), testing::AllOf(testing::HasSubstr("7"), testing::HasSubstr("color"),
+                                                testing::HasSubstr("INSERT")));
+    EXPECT_THROW(this->db.execute(select<thing>().where(col<&thing::shade> == static_cast<color>(-1))),
+                 data_error);
 }
 
 TYPED_TEST(enums, unknown_to_the_program_are_a_data_error) {

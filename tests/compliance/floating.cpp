@@ -47,12 +47,15 @@ TYPED_TEST(floating, extremes_come_back_bit_by_bit) {
 TYPED_TEST(floating, infinities_come_back) {
     if (!TypeParam::has_infinity) GTEST_SKIP();
     create_all<measure>(this->db);
-    this->db.execute(insert_into<measure>().values(measure{0, single::infinity(), -twice::infinity(), twice::infinity()}));
+    this->db.execute(
+        insert_into<measure>().values(measure{0, single::infinity(), -twice::infinity(), twice::infinity()}));
     const measure found = this->db.execute(select<measure>()).one();
     EXPECT_EQ(found.single, single::infinity());
     EXPECT_EQ(found.twice, -twice::infinity());
     EXPECT_EQ(found.maybe, twice::infinity());
-    const auto count = [&](auto condition) { return this->db.execute(select(func::count()).from<measure>().where(condition)).scalar(); };
+    const auto count = [&](auto condition) {
+        return this->db.execute(select(func::count()).from<measure>().where(condition)).scalar();
+    };
     EXPECT_EQ(count(col<&measure::twice> == -twice::infinity()), 1);
     EXPECT_EQ(count(col<&measure::twice>.in(std::vector<double>{-twice::infinity()})), 1);
     EXPECT_EQ(count(col<&measure::twice>.in(std::vector<double>{twice::infinity(), 1.5})), 0);
@@ -61,26 +64,38 @@ TYPED_TEST(floating, infinities_come_back) {
 TYPED_TEST(floating, nan_is_refused_wherever_it_is_bound) {
     create_all<measure>(this->db);
     const double nan = twice::quiet_NaN();
-    const auto failure = compliance::error_of<data_error>([&] { this->db.execute(insert_into<measure>().values(measure{.twice = nan})); });
+    const auto failure = compliance::error_of<data_error>(
+        [&] { this->db.execute(insert_into<measure>().values(measure{.twice = nan})); });
     ASSERT_TRUE(failure);
     EXPECT_THAT(failure->sql(), testing::StartsWith("INSERT"));
-    EXPECT_THROW(this->db.execute(insert_into<measure>().values(measure{.single = single::quiet_NaN()})), data_error);
+    EXPECT_THROW(this->db.execute(insert_into<measure>().values(measure{.single = single::quiet_NaN()})),
+                 data_error);
     EXPECT_THROW(this->db.execute(insert_into<measure>().values(measure{.maybe = nan})), data_error);
     EXPECT_THROW(this->db.execute(update<measure>().set(col<&measure::twice> = nan).all_rows()), data_error);
     EXPECT_THROW(this->db.execute(select<measure>().where(col<&measure::twice> == nan)), data_error);
-    EXPECT_THROW(this->db.execute(select<measure>().where(col<&measure::twice>.in(std::vector<double>{1, nan}))), data_error);
+    EXPECT_THROW(
+        this->db.execute(select<measure>().where(col<&measure::twice>.in(std::vector<double>{1, nan}))),
+        data_error);
     EXPECT_EQ(this->db.execute(select(func::count()).from<measure>()).scalar(), 0);
 }
 
 // A range of IN is sent as one parameter, perhaps as text: no digit may be lost on the way.
 TYPED_TEST(floating, in_a_range_equal_themselves) {
     create_all<measure>(this->db);
-    const std::vector<double> values{0.1, 1.0 / 3, -2.5e-300, twice::max(), twice::min(), twice::denorm_min(), 1e22, 123456789.123456789, -7};
+    const std::vector<double> values{
+        0.1, 1.0 / 3, -2.5e-300, twice::max(), twice::min(), twice::denorm_min(), 1e22, 123456789.123456789,
+        -7};
     for (double value : values) this->db.execute(insert_into<measure>().values(measure{.twice = value}));
-    EXPECT_EQ(this->db.execute(select(func::count()).from<measure>().where(col<&measure::twice>.in(values))).scalar(),
+    EXPECT_EQ(this->db.execute(select(func::count()).from<measure>().where(col<&measure::twice>.in(values)))
+                  .scalar(),
               static_cast<std::int64_t>(values.size()));
     for (double value : values)
-        EXPECT_EQ(this->db.execute(select(col<&measure::twice>).where(col<&measure::twice>.in(std::vector<double>{value}))).scalar(), value);
+        EXPECT_EQ(
+            this->db
+                .execute(
+                    select(col<&measure::twice>).where(col<&measure::twice>.in(std::vector<double>{value})))
+                .scalar(),
+            value);
 }
 
 TYPED_TEST(floating, a_double_too_large_for_float_is_a_data_error) {

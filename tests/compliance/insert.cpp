@@ -43,11 +43,13 @@ struct cupel::mapping<inserts::country> {
 };
 template <>
 struct cupel::mapping<inserts::membership> {
-    static constexpr auto table = cupel::table<"membership">(primary_key<&inserts::membership::person_id, &inserts::membership::country_code>);
+    static constexpr auto table = cupel::table<"membership">(
+        primary_key<&inserts::membership::person_id, &inserts::membership::country_code>);
 };
 template <>
 struct cupel::mapping<inserts::given> {
-    static constexpr auto table = cupel::table<"given">(primary_key<&inserts::given::number>.autoincrement(false));
+    static constexpr auto table =
+        cupel::table<"given">(primary_key<&inserts::given::number>.autoincrement(false));
 };
 
 namespace inserts {
@@ -66,7 +68,8 @@ TYPED_TEST(inserts, an_object) {
     const person ada{0, "Ada", 36};
     EXPECT_EQ(this->db.execute(insert_into<person>().values(ada)).rows_affected, 1);
     EXPECT_EQ(this->db.execute(insert_into<person>().values(person{0, "Grace"})).rows_affected, 1);
-    EXPECT_EQ(this->db.execute(select<person>().order_by(col<&person::id>)).all(), (std::vector<person>{{1, "Ada", 36}, {2, "Grace", {}}}));
+    EXPECT_EQ(this->db.execute(select<person>().order_by(col<&person::id>)).all(),
+              (std::vector<person>{{1, "Ada", 36}, {2, "Grace", {}}}));
 }
 
 TYPED_TEST(inserts, a_range_of_any_kind) {
@@ -75,7 +78,9 @@ TYPED_TEST(inserts, a_range_of_any_kind) {
     const std::deque<person> deque{{0, "c"}, {0, "d"}};
     const std::list<person> list{{0, "e"}};
     const std::array<person, 2> array{person{0, "f"}, person{0, "g"}};
-    const auto view = std::views::iota(0, 3) | std::views::transform([](int i) { return person{0, std::string(40, static_cast<char>('h' + i))}; });
+    const auto view = std::views::iota(0, 3) | std::views::transform([](int i) {
+                          return person{0, std::string(40, static_cast<char>('h' + i))};
+                      });
     EXPECT_EQ(this->db.execute(insert_into<person>().values(vector)).rows_affected, 2);
     EXPECT_EQ(this->db.execute(insert_into<person>().values(deque)).rows_affected, 2);
     EXPECT_EQ(this->db.execute(insert_into<person>().values(list)).rows_affected, 1);
@@ -84,16 +89,20 @@ TYPED_TEST(inserts, a_range_of_any_kind) {
     EXPECT_EQ(this->db.execute(insert_into<person>().values(std::vector<person>())).rows_affected, 0);
     EXPECT_FALSE(this->db.in_transaction());
     std::string names;
-    for (const auto& name : this->db.execute(select(col<&person::name>).order_by(col<&person::id>)).scalars()) names += name[0];
+    for (const auto& name : this->db.execute(select(col<&person::name>).order_by(col<&person::id>)).scalars())
+        names += name[0];
     EXPECT_EQ(names, "abcdefghij");
 }
 
 TYPED_TEST(inserts, assignments_in_any_order) {
     create_all<person>(this->db);
     this->db.execute(insert_into<person>().values(col<&person::name> = "Ada"));
-    this->db.execute(insert_into<person>().values(col<&person::age> = 5, col<&person::name> = std::string("Grace")));
-    this->db.execute(insert_into<person>().values(col<&person::age> = std::nullopt, col<&person::name> = func::upper("barbara")));
-    this->db.execute(insert_into<person>().values(col<&person::age> = std::optional<std::int32_t>(), col<&person::name> = "x"));
+    this->db.execute(
+        insert_into<person>().values(col<&person::age> = 5, col<&person::name> = std::string("Grace")));
+    this->db.execute(insert_into<person>().values(col<&person::age> = std::nullopt,
+                                                  col<&person::name> = func::upper("barbara")));
+    this->db.execute(insert_into<person>().values(col<&person::age> = std::optional<std::int32_t>(),
+                                                  col<&person::name> = "x"));
     EXPECT_EQ(this->db.execute(select<person>().order_by(col<&person::id>)).all(),
               (std::vector<person>{{1, "Ada", {}}, {2, "Grace", 5}, {3, "BARBARA", {}}, {4, "x", {}}}));
 }
@@ -101,12 +110,15 @@ TYPED_TEST(inserts, assignments_in_any_order) {
 TYPED_TEST(inserts, a_given_key_needs_with_key) {
     create_all<person>(this->db);
     EXPECT_THROW(this->db.execute(insert_into<person>().values(person{7, "Ada"})), programming_error);
-    EXPECT_THROW(this->db.execute(insert_into<person>().values(std::vector<person>{{0, "a"}, {7, "b"}})), programming_error);
+    EXPECT_THROW(this->db.execute(insert_into<person>().values(std::vector<person>{{0, "a"}, {7, "b"}})),
+                 programming_error);
     EXPECT_EQ(this->template count<person>(), 0);
     this->db.execute(insert_into<person>(with_key).values(person{7, "Ada"}));
-    this->db.execute(insert_into<person>(with_key).values(col<&person::id> = -3, col<&person::name> = "Grace"));
+    this->db.execute(
+        insert_into<person>(with_key).values(col<&person::id> = -3, col<&person::name> = "Grace"));
     this->db.execute(insert_into<person>(with_key).values(std::vector<person>{{100, "a"}, {50, "b"}}));
-    EXPECT_EQ(this->db.execute(select(col<&person::id>).order_by(col<&person::id>)).scalars(), (std::vector<std::int64_t>{-3, 7, 50, 100}));
+    EXPECT_EQ(this->db.execute(select(col<&person::id>).order_by(col<&person::id>)).scalars(),
+              (std::vector<std::int64_t>{-3, 7, 50, 100}));
 }
 
 TYPED_TEST(inserts, keys_of_the_program) {
@@ -118,7 +130,8 @@ TYPED_TEST(inserts, keys_of_the_program) {
     const std::vector<membership> members{{1, "no", 1990}, {1, "se", 2000}, {2, "no", 2010}};
     this->db.execute(insert_into<membership>().values(members));
     EXPECT_EQ(this->db.execute(select<membership>().order_by(col<&membership::since>)).all(), members);
-    EXPECT_THROW(this->db.execute(insert_into<membership>().values(membership{2, "no", 0})), unique_violation);
+    EXPECT_THROW(this->db.execute(insert_into<membership>().values(membership{2, "no", 0})),
+                 unique_violation);
     this->db.execute(insert_into<given>().values(std::vector<given>{{0, "zero"}, {-5, "minus five"}}));
     EXPECT_EQ(this->db.execute(select<given>().where(col<&given::number> == -5)).one().name, "minus five");
     EXPECT_EQ(this->db.execute(select<given>().where(col<&given::number> == 0)).one().name, "zero");
@@ -129,7 +142,8 @@ TYPED_TEST(inserts, a_row_of_nothing_but_a_key) {
     this->db.execute(insert_into<counter>().values(counter{}));
     this->db.execute(insert_into<counter>().values());
     this->db.execute(insert_into<counter>().values(std::vector<counter>(3)));
-    EXPECT_EQ(this->db.execute(select(col<&counter::id>).order_by(col<&counter::id>)).scalars(), (std::vector<std::int64_t>{1, 2, 3, 4, 5}));
+    EXPECT_EQ(this->db.execute(select(col<&counter::id>).order_by(col<&counter::id>)).scalars(),
+              (std::vector<std::int64_t>{1, 2, 3, 4, 5}));
 }
 
 TYPED_TEST(inserts, a_statement_may_be_kept_and_run_again) {
@@ -164,15 +178,18 @@ TYPED_TEST(inserts, a_range_inside_a_transaction_is_all_or_nothing_too) {
         tx.execute(insert_into<country>().values(std::vector<country>{{"d", ""}, {"e", ""}}));
         tx.commit();
     }
-    EXPECT_EQ(this->db.execute(select(col<&country::code>).order_by(col<&country::code>)).scalars(), (std::vector<std::string>{"a", "d", "e"}));
+    EXPECT_EQ(this->db.execute(select(col<&country::code>).order_by(col<&country::code>)).scalars(),
+              (std::vector<std::string>{"a", "d", "e"}));
 }
 
 TYPED_TEST(inserts, a_range_while_rows_of_the_same_table_are_read) {
     create_all<person>(this->db);
     this->db.execute(insert_into<person>().values(std::vector<person>{{0, "a"}, {0, "b"}, {0, "c"}}));
     std::size_t rows = 0;
-    for (const person& one : this->db.execute(select<person>().where(col<&person::id> <= 3).order_by(col<&person::name>))) {
-        this->db.execute(insert_into<person>().values(std::vector<person>{{0, one.name + "1"}, {0, one.name + "2"}}));
+    for (const person& one :
+         this->db.execute(select<person>().where(col<&person::id> <= 3).order_by(col<&person::name>))) {
+        this->db.execute(
+            insert_into<person>().values(std::vector<person>{{0, one.name + "1"}, {0, one.name + "2"}}));
         ++rows;
     }
     EXPECT_EQ(rows, 3U);

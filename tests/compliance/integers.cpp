@@ -66,8 +66,8 @@ TYPED_TEST(integers, of_every_width_come_back_at_their_limits) {
     constexpr auto most = static_cast<std::uint64_t>(high<std::int64_t>);
     const std::vector<every_width> rows{
         {1, low<std::int8_t>, low<std::int16_t>, low<std::int32_t>, low<std::int64_t>, 0, 0, 0, 0, false},
-        {2, high<std::int8_t>, high<std::int16_t>, high<std::int32_t>, high<std::int64_t>, high<std::uint8_t>, high<std::uint16_t>,
-         high<std::uint32_t>, most, true},
+        {2, high<std::int8_t>, high<std::int16_t>, high<std::int32_t>, high<std::int64_t>, high<std::uint8_t>,
+         high<std::uint16_t>, high<std::uint32_t>, most, true},
         {3, -1, -1, -1, -1, 1, 1, 1, 1, true},
         {4, 0, 0, 0, 0, 0, 0, 0, 0, false}};
     this->db.execute(insert_into<every_width>(with_key).values(rows));
@@ -76,14 +76,20 @@ TYPED_TEST(integers, of_every_width_come_back_at_their_limits) {
 
 TYPED_TEST(integers, compare_with_bound_limits) {
     create_all<every_width>(this->db);
-    this->db.execute(insert_into<every_width>().values(every_width{.i32 = low<std::int32_t>, .i64 = low<std::int64_t>}));
-    this->db.execute(insert_into<every_width>().values(every_width{.i32 = high<std::int32_t>, .i64 = high<std::int64_t>}));
-    const auto count = [&](auto condition) { return this->db.execute(select(func::count()).from<every_width>().where(condition)).scalar(); };
+    this->db.execute(
+        insert_into<every_width>().values(every_width{.i32 = low<std::int32_t>, .i64 = low<std::int64_t>}));
+    this->db.execute(
+        insert_into<every_width>().values(every_width{.i32 = high<std::int32_t>, .i64 = high<std::int64_t>}));
+    const auto count = [&](auto condition) {
+        return this->db.execute(select(func::count()).from<every_width>().where(condition)).scalar();
+    };
     EXPECT_EQ(count(col<&every_width::i64> == low<std::int64_t>), 1);
     EXPECT_EQ(count(col<&every_width::i64> == high<std::int64_t>), 1);
     EXPECT_EQ(count(col<&every_width::i64> == high<std::int64_t> - 1), 0);
     EXPECT_EQ(count(col<&every_width::i64> <= high<std::int64_t>), 2);
-    EXPECT_EQ(count(col<&every_width::i64>.in(std::vector<std::int64_t>{low<std::int64_t>, high<std::int64_t>})), 2);
+    EXPECT_EQ(
+        count(col<&every_width::i64>.in(std::vector<std::int64_t>{low<std::int64_t>, high<std::int64_t>})),
+        2);
     EXPECT_EQ(count(col<&every_width::i32> == high<std::int32_t>), 1);
 }
 
@@ -91,13 +97,17 @@ TYPED_TEST(integers, refuses_unsigned_values_that_sql_cannot_hold) {
     create_all<every_width>(this->db);
     const auto most = static_cast<std::uint64_t>(high<std::int64_t>);
     const every_width bad{.u64 = most + 1};
-    const auto failure = compliance::error_of<data_error>([&] { this->db.execute(insert_into<every_width>().values(bad)); });
+    const auto failure =
+        compliance::error_of<data_error>([&] { this->db.execute(insert_into<every_width>().values(bad)); });
     ASSERT_TRUE(failure);
     EXPECT_EQ(failure->code(), error_code::data);
     EXPECT_THAT(failure->what(), testing::HasSubstr("9223372036854775808"));
     EXPECT_THAT(failure->sql(), testing::StartsWith("INSERT INTO"));
-    EXPECT_THROW(this->db.execute(select<every_width>().where(col<&every_width::u64> == high<std::uint64_t>)), data_error);
-    EXPECT_THROW(this->db.execute(select<every_width>().where(col<&every_width::u64>.in(std::vector<std::uint64_t>{most + 1}))), data_error);
+    EXPECT_THROW(this->db.execute(select<every_width>().where(col<&every_width::u64> == high<std::uint64_t>)),
+                 data_error);
+    EXPECT_THROW(this->db.execute(select<every_width>().where(
+                     col<&every_width::u64>.in(std::vector<std::uint64_t>{most + 1}))),
+                 data_error);
     EXPECT_EQ(this->db.execute(select(func::count()).from<every_width>()).scalar(), 0);
 }
 
@@ -107,7 +117,8 @@ TYPED_TEST(integers, read_into_a_type_that_is_too_narrow_is_a_data_error) {
     const auto failure = compliance::error_of<data_error>([&] { this->db.execute(select<narrow>()).all(); });
     ASSERT_TRUE(failure);
     EXPECT_EQ(failure->column(), "number");
-    EXPECT_THAT(failure->what(), testing::AllOf(testing::HasSubstr("number"), testing::HasSubstr("128"), testing::HasSubstr("SELECT")));
+    EXPECT_THAT(failure->what(), testing::AllOf(testing::HasSubstr("number"), testing::HasSubstr("128"),
+                                                testing::HasSubstr("SELECT")));
     this->db.execute(update<stored>().set(col<&stored::number> = 127).all_rows());
     EXPECT_EQ(this->db.execute(select<narrow>()).one().number, 127);
     this->db.execute(update<stored>().set(col<&stored::number> = -1).all_rows());

@@ -21,7 +21,8 @@ struct item_key {
 
 template <>
 struct cupel::mapping<returning::item> {
-    static constexpr auto table = cupel::table<"item">(unique<&returning::item::name>, server_default<&returning::item::stock>(5));
+    static constexpr auto table =
+        cupel::table<"item">(unique<&returning::item::name>, server_default<&returning::item::stock>(5));
 };
 
 namespace returning {
@@ -35,24 +36,39 @@ TYPED_TEST_SUITE(returning, compliance::databases, compliance::database_names);
 
 TYPED_TEST(returning, the_generated_key_of_an_object) {
     for (std::int64_t key = 1; key <= 3; ++key)
-        EXPECT_EQ(this->db.execute(insert_into<item>().values(item{0, "n" + std::to_string(key)}).returning(col<&item::id>)).scalar(), key);
+        EXPECT_EQ(
+            this->db
+                .execute(
+                    insert_into<item>().values(item{0, "n" + std::to_string(key)}).returning(col<&item::id>))
+                .scalar(),
+            key);
     EXPECT_EQ(this->count(), 3);
 }
 
 TYPED_TEST(returning, the_whole_row_with_what_the_server_filled_in) {
-    EXPECT_EQ(this->db.execute(insert_into<item>().values(item{0, "a"}).returning()).one(), (item{1, "a", 5, {}}));
-    EXPECT_EQ(this->db.execute(insert_into<item>().values(col<&item::name> = "b", col<&item::note> = "x").returning()).one(), (item{2, "b", 5, "x"}));
+    EXPECT_EQ(this->db.execute(insert_into<item>().values(item{0, "a"}).returning()).one(),
+              (item{1, "a", 5, {}}));
+    EXPECT_EQ(
+        this->db
+            .execute(insert_into<item>().values(col<&item::name> = "b", col<&item::note> = "x").returning())
+            .one(),
+        (item{2, "b", 5, "x"}));
 }
 
 TYPED_TEST(returning, values_expressions_and_dtos) {
-    const auto row = this->db
-                         .execute(insert_into<item>().values(item{0, "a", 2}).returning(col<&item::id>, (col<&item::stock> * 10).template as<"ten">(),
-                                                                                        col<&item::note>))
-                         .one();
+    const auto row =
+        this->db
+            .execute(insert_into<item>()
+                         .values(item{0, "a", 2})
+                         .returning(col<&item::id>, (col<&item::stock> * 10).template as<"ten">(),
+                                    col<&item::note>))
+            .one();
     EXPECT_EQ(row[col<&item::id>], 1);
     EXPECT_EQ(row[label<"ten">], 20);
     EXPECT_EQ(row[col<&item::note>], std::nullopt);
-    const auto key = this->db.execute(insert_into<item>().values(item{0, "b"}).returning()).template into<item_key>().one();
+    const auto key = this->db.execute(insert_into<item>().values(item{0, "b"}).returning())
+                         .template into<item_key>()
+                         .one();
     EXPECT_EQ(key.id, 2);
     EXPECT_EQ(key.name, "b");
 }
@@ -72,7 +88,10 @@ TYPED_TEST(returning, writes_even_if_no_row_is_read) {
 TYPED_TEST(returning, writes_all_even_if_one_row_is_read) {
     this->db.execute(insert_into<item>().values(std::vector<item>{{0, "a", 1}, {0, "b", 1}, {0, "c", 1}}));
     {
-        auto rows = this->db.execute(update<item>().set(col<&item::stock> = col<&item::stock> + 1).all_rows().returning(col<&item::stock>));
+        auto rows = this->db.execute(update<item>()
+                                         .set(col<&item::stock> = col<&item::stock> + 1)
+                                         .all_rows()
+                                         .returning(col<&item::stock>));
         EXPECT_EQ(rows.begin()->template get<0>(), 2);
     }
     EXPECT_EQ(this->db.execute(select(func::sum(col<&item::stock>))).scalar(), 6);
@@ -80,18 +99,30 @@ TYPED_TEST(returning, writes_all_even_if_one_row_is_read) {
 
 TYPED_TEST(returning, the_error_comes_from_execute) {
     this->db.execute(insert_into<item>().values(item{0, "a"}));
-    EXPECT_THROW((void)this->db.execute(insert_into<item>().values(item{0, "a"}).returning(col<&item::id>)), unique_violation);
-    EXPECT_EQ(this->db.execute(insert_into<item>().values(item{0, "b"}).returning(col<&item::name>)).scalar(), "b");
+    EXPECT_THROW((void)this->db.execute(insert_into<item>().values(item{0, "a"}).returning(col<&item::id>)),
+                 unique_violation);
+    EXPECT_EQ(this->db.execute(insert_into<item>().values(item{0, "b"}).returning(col<&item::name>)).scalar(),
+              "b");
 }
 
 TYPED_TEST(returning, of_update_and_delete) {
     this->db.execute(insert_into<item>().values(std::vector<item>{{0, "a", 1}, {0, "b", 2}, {0, "c", 3}}));
-    auto updated = this->db.execute(update<item>().set(col<&item::stock> = col<&item::stock> * 10).where(col<&item::stock> > 1).returning(col<&item::stock>)).scalars();
+    auto updated = this->db
+                       .execute(update<item>()
+                                    .set(col<&item::stock> = col<&item::stock> * 10)
+                                    .where(col<&item::stock> > 1)
+                                    .returning(col<&item::stock>))
+                       .scalars();
     std::ranges::sort(updated);
     EXPECT_EQ(updated, (std::vector<std::int32_t>{20, 30}));
-    EXPECT_TRUE(this->db.execute(update<item>().set(col<&item::stock> = 0).where(col<&item::stock> > 99).returning()).all().empty());
-    EXPECT_EQ(this->db.execute(delete_from<item>().where(col<&item::name> == "b").returning()).one(), (item{2, "b", 20, {}}));
-    EXPECT_EQ(this->db.execute(delete_from<item>().where(col<&item::name> == "b").returning()).one_or_none(), std::nullopt);
+    EXPECT_TRUE(
+        this->db.execute(update<item>().set(col<&item::stock> = 0).where(col<&item::stock> > 99).returning())
+            .all()
+            .empty());
+    EXPECT_EQ(this->db.execute(delete_from<item>().where(col<&item::name> == "b").returning()).one(),
+              (item{2, "b", 20, {}}));
+    EXPECT_EQ(this->db.execute(delete_from<item>().where(col<&item::name> == "b").returning()).one_or_none(),
+              std::nullopt);
     EXPECT_EQ(this->count(), 2);
 }
 

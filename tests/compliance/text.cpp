@@ -18,7 +18,9 @@ std::string utf8(char32_t c) {
     if (c < 0x80) put(c);
     else if (c < 0x800) put(0xc0 | c >> 6), put(0x80 | (c & 0x3f));
     else if (c < 0x10000) put(0xe0 | c >> 12), put(0x80 | (c >> 6 & 0x3f)), put(0x80 | (c & 0x3f));
-    else put(0xf0 | c >> 18), put(0x80 | (c >> 12 & 0x3f)), put(0x80 | (c >> 6 & 0x3f)), put(0x80 | (c & 0x3f));
+    else
+        put(0xf0 | c >> 18), put(0x80 | (c >> 12 & 0x3f)), put(0x80 | (c >> 6 & 0x3f)),
+            put(0x80 | (c & 0x3f));
     return text;
 }
 
@@ -29,8 +31,10 @@ struct text : compliance::suite<D> {
         auto& engine = this->db;
         engine.execute(delete_from<note>().all_rows());
         engine.execute(insert_into<note>(with_key).values(note{1, body, body}));
-        engine.execute(insert_into<note>(with_key).values(col<&note::id> = 2, col<&note::body> = body, col<&note::maybe> = std::optional(body)));
-        const auto found = engine.execute(select<note>().where(col<&note::body> == body).order_by(col<&note::id>)).all();
+        engine.execute(insert_into<note>(with_key).values(col<&note::id> = 2, col<&note::body> = body,
+                                                          col<&note::maybe> = std::optional(body)));
+        const auto found =
+            engine.execute(select<note>().where(col<&note::body> == body).order_by(col<&note::id>)).all();
         ASSERT_EQ(found.size(), 2U) << "of " << body.size() << " bytes";
         for (const note& one : found) {
             EXPECT_EQ(one.body, body);
@@ -38,21 +42,26 @@ struct text : compliance::suite<D> {
         }
         if (body.find('\0') != std::string::npos) return;
         const std::vector<std::string> range{"another", body};
-        EXPECT_EQ(engine.execute(select(func::count()).from<note>().where(col<&note::body>.in(range))).scalar(), 2);
-        EXPECT_EQ(engine.execute(select(func::count()).from<note>().where(col<&note::body>.not_in(range))).scalar(), 0);
+        EXPECT_EQ(
+            engine.execute(select(func::count()).from<note>().where(col<&note::body>.in(range))).scalar(), 2);
+        EXPECT_EQ(
+            engine.execute(select(func::count()).from<note>().where(col<&note::body>.not_in(range))).scalar(),
+            0);
     }
 };
 TYPED_TEST_SUITE(text, compliance::databases, compliance::database_names);
 
 TYPED_TEST(text, of_any_size_comes_back) {
     create_all<note>(this->db);
-    for (std::size_t size : {0U, 1U, 255U, 4096U, 65535U, 65536U, 1048576U}) this->expect_round_trip(std::string(size, 'x'));
+    for (std::size_t size : {0U, 1U, 255U, 4096U, 65535U, 65536U, 1048576U})
+        this->expect_round_trip(std::string(size, 'x'));
 }
 
 TYPED_TEST(text, of_every_plane_of_unicode_comes_back) {
     create_all<note>(this->db);
     for (char32_t plane = 0; plane <= 16; ++plane)
-        for (char32_t c : {plane * 0x10000 + (plane == 0 ? 1U : 0U), plane * 0x10000 + 0x41, plane * 0x10000 + 0xd7ff, plane * 0x10000 + 0xffff})
+        for (char32_t c : {plane * 0x10000 + (plane == 0 ? 1U : 0U), plane * 0x10000 + 0x41,
+                           plane * 0x10000 + 0xd7ff, plane * 0x10000 + 0xffff})
             this->expect_round_trip("a" + utf8(c) + "b");
     std::string controls;
     for (char32_t c = 1; c < 0xa0; ++c) controls += utf8(c);
@@ -62,8 +71,10 @@ TYPED_TEST(text, of_every_plane_of_unicode_comes_back) {
 
 TYPED_TEST(text, that_looks_like_sql_is_only_text) {
     create_all<note>(this->db);
-    for (const char* body : {"'", "''", "\"", "`", "\\", "\\'", "--", "/*", ";", "'; DROP TABLE note; --", "?1", ":a", "@a", "$1", "%s", "%",
-                             "_", "NULL", "[", "]", "\"]", "\\u0000", "0", "1.0", "1e5", " 1", "true", "\n", "\r\n", "\t"})
+    for (const char* body :
+         {"'",   "''",      "\"", "`",   "\\",  "\\'", "--",   "/*",   ";",    "'; DROP TABLE note; --",
+          "?1",  ":a",      "@a", "$1",  "%s",  "%",   "_",    "NULL", "[",    "]",
+          "\"]", "\\u0000", "0",  "1.0", "1e5", " 1",  "true", "\n",   "\r\n", "\t"})
         this->expect_round_trip(body);
     EXPECT_EQ(this->db.execute(select(func::count()).from<note>()).scalar(), 2);
 }
@@ -83,7 +94,9 @@ TYPED_TEST(text, with_a_nul_in_a_range_matches_itself_or_is_refused) {
     this->db.execute(insert_into<note>().values(note{.body = "a"}));
     const std::vector<std::string> range{std::string("a\0b", 3)};
     try {
-        EXPECT_EQ(this->db.execute(select(func::count()).from<note>().where(col<&note::body>.in(range))).scalar(), 0);
+        EXPECT_EQ(
+            this->db.execute(select(func::count()).from<note>().where(col<&note::body>.in(range))).scalar(),
+            0);
     } catch (const data_error& failure) {
         EXPECT_THAT(failure.what(), testing::HasSubstr("NUL"));
     }
@@ -93,7 +106,8 @@ TYPED_TEST(text, empty_is_not_null) {
     create_all<note>(this->db);
     this->db.execute(insert_into<note>().values(note{.body = "", .maybe = ""}));
     EXPECT_EQ(this->db.execute(select<note>()).one().maybe, "");
-    EXPECT_EQ(this->db.execute(select(func::count()).from<note>().where(col<&note::maybe>.is_null())).scalar(), 0);
+    EXPECT_EQ(
+        this->db.execute(select(func::count()).from<note>().where(col<&note::maybe>.is_null())).scalar(), 0);
     this->db.execute(update<note>().set(col<&note::maybe> = std::string_view()).all_rows());
     EXPECT_EQ(this->db.execute(select<note>()).one().maybe, "");
     this->db.execute(update<note>().set(col<&note::maybe> = std::nullopt).all_rows());

@@ -45,7 +45,13 @@ TYPED_TEST(time_types, come_back_to_the_microsecond) {
         stored.id = 1;
         this->db.execute(insert_into<event>(with_key).values(stored));
         EXPECT_EQ(this->db.execute(select<event>()).one(), stored);
-        EXPECT_EQ(this->db.execute(select(func::count()).from<event>().where(col<&event::at> == at && col<&event::day> == stored.day && col<&event::date> == stored.date)).scalar(), 1);
+        EXPECT_EQ(this->db
+                      .execute(select(func::count())
+                                   .from<event>()
+                                   .where(col<&event::at> == at && col<&event::day> == stored.day &&
+                                          col<&event::date> == stored.date))
+                      .scalar(),
+                  1);
     }
 }
 
@@ -59,8 +65,11 @@ TYPED_TEST(time_types, sort_as_time_does) {
         EXPECT_EQ(this->db.execute(select(func::count()).from<event>().where(col<&event::at> < at)).scalar(),
                   std::ranges::count_if(interesting, [&](timestamp other) { return other < at; }));
     EXPECT_EQ(this->db.execute(select(func::min(col<&event::at>))).scalar(), sorted.front());
-    EXPECT_EQ(this->db.execute(select(func::max(col<&event::date>))).scalar(), cupel::date(9999y / December / 31));
-    EXPECT_EQ(this->db.execute(select(func::count()).from<event>().where(col<&event::at>.in(sorted))).scalar(), std::ssize(sorted));
+    EXPECT_EQ(this->db.execute(select(func::max(col<&event::date>))).scalar(),
+              cupel::date(9999y / December / 31));
+    EXPECT_EQ(
+        this->db.execute(select(func::count()).from<event>().where(col<&event::at>.in(sorted))).scalar(),
+        std::ssize(sorted));
 }
 
 TYPED_TEST(time_types, a_day_that_is_none_is_refused) {
@@ -68,20 +77,25 @@ TYPED_TEST(time_types, a_day_that_is_none_is_refused) {
     event bad;
     bad.date = 2023y / February / 29;
     EXPECT_THROW(this->db.execute(insert_into<event>().values(bad)), data_error);
-    EXPECT_THROW(this->db.execute(select<event>().where(col<&event::date> == cupel::date(2023y / April / 31))), data_error);
+    EXPECT_THROW(
+        this->db.execute(select<event>().where(col<&event::date> == cupel::date(2023y / April / 31))),
+        data_error);
 }
 
 TYPED_TEST(time_types, the_clock_of_the_database_is_in_utc) {
     create_all<event>(this->db);
     const auto before = time_point_cast<microseconds>(system_clock::now()) - 2s;
-    this->db.execute(insert_into<event>().values(col<&event::at> = func::now(), col<&event::day> = sys_days{}, col<&event::date> = func::current_date()));
+    this->db.execute(insert_into<event>().values(col<&event::at> = func::now(), col<&event::day> = sys_days{},
+                                                 col<&event::date> = func::current_date()));
     const auto after = time_point_cast<microseconds>(system_clock::now()) + 2s;
     const event found = this->db.execute(select<event>()).one();
     EXPECT_GE(found.at, before);
     EXPECT_LE(found.at, after);
     EXPECT_GE(sys_days(found.date), floor<days>(before));
     EXPECT_LE(sys_days(found.date), floor<days>(after));
-    EXPECT_EQ(this->db.execute(select(func::count()).from<event>().where(col<&event::at> <= func::now())).scalar(), 1);
+    EXPECT_EQ(
+        this->db.execute(select(func::count()).from<event>().where(col<&event::at> <= func::now())).scalar(),
+        1);
 }
 
 }  // namespace times

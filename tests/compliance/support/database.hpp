@@ -26,20 +26,22 @@ using text_rows = std::vector<std::vector<std::optional<std::string>>>;
 
 // One object is one empty schema, which goes with it. To add a database, write such a type and name it in `databases`.
 template <class D>
-concept database = std::default_initializable<D> && requires(D one, decltype(one.open())& engine, std::string_view sql) {
-    typename D::dialect;
-    { D::name } -> std::convertible_to<std::string_view>;
-    { D::shared } -> std::convertible_to<bool>;         // whether every open() sees the same tables
-    { D::text_has_nul } -> std::convertible_to<bool>;   // whether text may hold the character U+0000
-    { D::has_infinity } -> std::convertible_to<bool>;   // as a double
-    { one.open() };                                     // an engine
-    { one.ask(engine, sql) } -> std::same_as<text_rows>;  // SQL without cupel: what tests compare with
-};
+concept database =
+    std::default_initializable<D> && requires(D one, decltype(one.open())& engine, std::string_view sql) {
+        typename D::dialect;
+        { D::name } -> std::convertible_to<std::string_view>;
+        { D::shared } -> std::convertible_to<bool>;           // whether every open() sees the same tables
+        { D::text_has_nul } -> std::convertible_to<bool>;     // whether text may hold the character U+0000
+        { D::has_infinity } -> std::convertible_to<bool>;     // as a double
+        { one.open() };                                       // an engine
+        { one.ask(engine, sql) } -> std::same_as<text_rows>;  // SQL without cupel: what tests compare with
+    };
 
 inline text_rows ask_sqlite(sqlite3* handle, std::string_view sql) {
     text_rows rows;
     sqlite3_stmt* statement = nullptr;
-    if (sqlite3_prepare_v2(handle, sql.data(), static_cast<int>(sql.size()), &statement, nullptr) != SQLITE_OK) {
+    if (sqlite3_prepare_v2(handle, sql.data(), static_cast<int>(sql.size()), &statement, nullptr) !=
+        SQLITE_OK) {
         ADD_FAILURE() << sqlite3_errmsg(handle) << " in " << sql;
         return rows;
     }
@@ -48,7 +50,9 @@ inline text_rows ask_sqlite(sqlite3* handle, std::string_view sql) {
         for (int i = 0; i < sqlite3_column_count(statement); ++i) {
             const auto* text = static_cast<const char*>(sqlite3_column_blob(statement, i));
             if (sqlite3_column_type(statement, i) == SQLITE_NULL) row.emplace_back();
-            else row.emplace_back(std::string(text != nullptr ? text : "", static_cast<std::size_t>(sqlite3_column_bytes(statement, i))));
+            else
+                row.emplace_back(std::string(text != nullptr ? text : "",
+                                             static_cast<std::size_t>(sqlite3_column_bytes(statement, i))));
         }
     }
     EXPECT_EQ(sqlite3_finalize(statement), SQLITE_OK) << sqlite3_errmsg(handle) << " in " << sql;
@@ -63,7 +67,9 @@ struct sqlite_in_memory {
     static constexpr bool has_infinity = true;
 
     cupel::sqlite::engine open() { return cupel::sqlite::engine::connect("sqlite://"); }
-    text_rows ask(cupel::sqlite::engine& engine, std::string_view sql) { return ask_sqlite(engine.native_handle(), sql); }
+    text_rows ask(cupel::sqlite::engine& engine, std::string_view sql) {
+        return ask_sqlite(engine.native_handle(), sql);
+    }
 };
 
 // An empty folder of its own, gone at the end.
@@ -98,11 +104,14 @@ struct sqlite_in_file {
 
     // No waiting for locks: a test that meets one made it itself. None for the disk either.
     cupel::sqlite::engine open() {
-        auto engine = cupel::sqlite::engine::connect("sqlite:///" + folder.file("test.db"), {.busy_timeout = std::chrono::milliseconds(0)});
+        auto engine = cupel::sqlite::engine::connect("sqlite:///" + folder.file("test.db"),
+                                                     {.busy_timeout = std::chrono::milliseconds(0)});
         engine.run("PRAGMA synchronous = OFF");
         return engine;
     }
-    text_rows ask(cupel::sqlite::engine& engine, std::string_view sql) { return ask_sqlite(engine.native_handle(), sql); }
+    text_rows ask(cupel::sqlite::engine& engine, std::string_view sql) {
+        return ask_sqlite(engine.native_handle(), sql);
+    }
 };
 
 // Every database of the suite.
