@@ -22,7 +22,7 @@ template <class Reader, class Field>
 inline void read_field(Reader& reader, Field& field) {
     if constexpr (relationship_member<Field>) return;
     else if constexpr (embedded<Field>) read_fields(reader, field);
-    else reader.read(field);
+    else if constexpr (storable<Field>) reader.read(field);
 }
 
 // All columns of a model, in order, into its members.

@@ -90,6 +90,10 @@ struct assignment_check {
                 text += " and is assigned a value of type ";
                 text += operand_type_name<without_optional<plain>>();
                 text += "; assign a value of its own type, or cast<...>(...) it";
+            } else if constexpr (fault == operand_fault::subquery) {
+                text = problem("cupel[E017]: ");
+                Column::describe(text);
+                text += " is assigned a subquery, which may give many rows; run it first and assign its value";
             } else if constexpr (fault == operand_fault::narrowed || narrows()) {
                 text = problem("cupel[E012]: ");
                 Column::describe(text);

@@ -146,6 +146,24 @@ struct in_query_check {
     }();
 };
 
+template <fixed_string Test, class Operand>
+struct in_nothing {
+    static constexpr problem value = [] {
+        problem text("cupel[E019]: ");
+        cupel::detail::describe<Operand>(text, "the left side");
+        text += " ";
+        text += Test.view();
+        text += " () has no values to be among; pass values, a range, or select(...)";
+        return text;
+    }();
+};
+
+template <fixed_string Test, class Operand>
+constexpr auto make_in(const Operand&) {
+    static_assert(refuse_if<in_nothing<Test, Operand>::value>::done);
+    return refused_operand<Operand>{};
+}
+
 template <fixed_string Test, class Operand, class First, class... Rest>
 constexpr auto make_in(const Operand& inner, First&& first, Rest&&... rest) {
     using plain = std::remove_cvref_t<First>;

@@ -76,6 +76,8 @@ constexpr void visit_field(Visitor& visitor, const Field& value, const Field& in
                  boost::pfr::detail::sequence_tuple::get<Index>(initials)),
              ...);
         }(std::make_index_sequence<field_count<Field>>());
+    } else if constexpr (!storable<Field>) {
+        return;
     } else if constexpr (table_of<T>().columns[Column].computed) {
         return;
     } else if constexpr (!WithKey && table_of<T>().columns[Column].generated) {

@@ -33,6 +33,11 @@ struct refused_operand : operations<refused_operand<Refused>> {
     constexpr auto else_(const T&) const {
         return *this;
     }
+    template <class T>
+        requires(!std::same_as<T, refused_operand>)
+    constexpr auto operator=(const T&) const {
+        return *this;
+    }
 
     template <class Writer>
     static constexpr void render(Writer& w) {
@@ -40,6 +45,9 @@ struct refused_operand : operations<refused_operand<Refused>> {
         w.text("NULL");
     }
 };
+
+template <class T>
+concept refused = expression<T> && std::same_as<typename T::value_type, refused_value>;
 
 enum class operand_fault { none, null, optional_value, subquery, no_sql_type, other_type, narrowed };
 
@@ -79,9 +87,9 @@ constexpr std::string_view operand_type_name() {
 }
 
 // The sentence for a refused operand of `Operator`.
-template <class Node, class T, fixed_string Operator>
+template <class Node, class T, fixed_string Operator, operand_fault Fault = operand_fault_of<typename Node::value_type, T>()>
 struct operand_check {
-    static constexpr operand_fault fault = operand_fault_of<typename Node::value_type, T>();
+    static constexpr operand_fault fault = Fault;
 
     static constexpr problem value = [] {
         if constexpr (fault == operand_fault::none) {
@@ -158,6 +166,20 @@ constexpr auto operand(T&& value) {
         return refused_operand<plain>{};
     } else {
         return parameter_of<typename Node::value_type>(std::forward<T>(value));
+    }
+}
+
+// The same where the operand becomes the result, as in CASE and coalesce: an integer result has no fraction.
+template <class Node, fixed_string Operator, class T>
+constexpr auto merged_operand(T&& value) {
+    using plain = std::remove_cvref_t<T>;
+    if constexpr (taken_as_is<Node, plain>) {
+        constexpr bool narrowed = type_of<Node>.is_integer() && !type_of<plain>.is_integer();
+        if constexpr (narrowed) static_assert(refuse_if<operand_check<Node, plain, Operator, operand_fault::narrowed>::value>::done);
+        if constexpr (narrowed) return refused_operand<plain>{};
+        else return plain(std::forward<T>(value));
+    } else {
+        return operand<Node, Operator>(std::forward<T>(value));
     }
 }
 

@@ -6,9 +6,27 @@
 #include <cupel/sql/ordering.hpp>
 #include <cupel/sql/predicates.hpp>
 
+#include <concepts>
+#include <type_traits>
 #include <utility>
 
 namespace cupel {
+
+namespace detail {
+
+template <class Node>
+struct not_assignable {
+    static constexpr problem value = [] {
+        problem text("cupel[E060]: ");
+        cupel::detail::describe<Node>(text, "an expression");
+        text += " of type ";
+        text += type_of<Node>.name;
+        text += " stands left of `=`, where only a column can; write col<&T::member> = value to assign, == to compare";
+        return text;
+    }();
+};
+
+}  // namespace detail
 
 template <class Derived>
 struct operations {
@@ -75,6 +93,14 @@ struct operations {
     // ORDER BY x ASC / DESC; `.nulls_first()` and `.nulls_last()` follow.
     constexpr auto asc() const { return detail::ordering<Derived, detail::direction::ascending>{self()}; }
     constexpr auto desc() const { return detail::ordering<Derived, detail::direction::descending>{self()}; }
+
+    // Only columns are assigned to; nodes that look like one name this operator, so that the error says so.
+    template <class Value>
+        requires(!std::same_as<std::remove_cvref_t<Value>, Derived>)
+    constexpr auto operator=(Value&&) const {
+        static_assert(detail::refuse_if<detail::not_assignable<Derived>::value>::done);
+        return detail::refused_operand<Derived>{};
+    }
 
 private:
     constexpr const Derived& self() const { return static_cast<const Derived&>(*this); }

@@ -58,6 +58,8 @@ struct binary : operations<binary<Operator, ValueType, Left, Right>> {
     [[no_unique_address]] Left left;
     [[no_unique_address]] Right right;
 
+    using operations<binary>::operator=;
+
     // SQL chains `a + b + c` and `a AND b AND c` from the left; comparisons do not chain.
     template <class Writer>
     static constexpr void render(Writer& w) {
@@ -159,13 +161,19 @@ constexpr auto condition(T&& value) {
     }
 }
 
+template <class Operator, class Left, class Right>
+constexpr auto join_conditions(Left left, Right right) {
+    if constexpr (refused<Left> || refused<Right>) return refused_operand<Left>{};
+    else return binary<Operator, bool, Left, Right>{{}, static_cast<Left&&>(left), static_cast<Right&&>(right)};
+}
+
 template <class Operator, class L, class R>
 constexpr auto make_logical(L left, R right) {
     if constexpr (predicate<L> && predicate<R>)
         return binary<Operator, bool, L, R>{{}, static_cast<L&&>(left), static_cast<R&&>(right)};
     else
-        return join_operands<Operator, bool>(condition<Operator::symbol>(static_cast<L&&>(left)),
-                                             condition<Operator::symbol>(static_cast<R&&>(right)));
+        return join_conditions<Operator>(condition<Operator::symbol>(static_cast<L&&>(left)),
+                                         condition<Operator::symbol>(static_cast<R&&>(right)));
 }
 
 // SQL's result of arithmetic: floating if one side is, else the wider integer.
@@ -176,7 +184,8 @@ using arithmetic_type =
 
 template <class Node, fixed_string Operator>
 struct arithmetic_check {
-    static constexpr bool ok = type_of<Node>.is_number();
+    static constexpr bool whole = Operator.view() == "%";
+    static constexpr bool ok = whole ? type_of<Node>.is_integer() : type_of<Node>.is_number();
     static constexpr problem value = [] {
         if constexpr (ok) {
             return problem();
@@ -188,7 +197,8 @@ struct arithmetic_check {
             text += type_of<Node>.name;
             text += "; `";
             text += Operator.view();
-            text += "` computes with numbers only; use func::concat for text, or cast<...>(...) it";
+            text += whole ? "` computes with integers only; cast<std::int64_t>(...) it"
+                          : "` computes with numbers only; use func::concat for text, or cast<...>(...) it";
             return text;
         }
     }();

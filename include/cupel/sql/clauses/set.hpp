@@ -88,10 +88,45 @@ struct set_clause {
     }
 };
 
-template <class T, fixed_string Method>
+// Takes the place of a refused clause, so that its one error stays alone.
+template <class Tag>
+struct refused_clause {
+    using tag = Tag;
+    static constexpr bool has_values = false;
+
+    template <class Writer>
+    static constexpr void render_clause(Writer& w) {
+        w.silence();
+    }
+};
+
+template <class Given>
+concept comparison_with = predicate<Given> && requires(problem& text) { decltype(Given::left)::describe(text); };
+
+// Adds what was given where assignments were wanted: the first that is none.
+template <class First, class... Rest>
+constexpr void describe_given(problem& text) {
+    if constexpr (assigned<First> && sizeof...(Rest) != 0) {
+        describe_given<Rest...>(text);
+    } else if constexpr (comparison_with<First>) {
+        text += " but was given a comparison of ";
+        decltype(First::left)::describe(text);
+        text += "; write = instead of == to assign";
+    } else {
+        text += " but was given ";
+        if constexpr (expression<First>) cupel::detail::describe<First>(text, "an expression");
+        else text += type_name<First>;
+    }
+}
+
+template <class T, class... Given>
 struct not_assigned {
-    static constexpr problem value{"cupel[E055]: .", Method.view(), "(...) takes assignments such as col<&", type_name<T>,
-                                   "::member> = value; for table ", table_name_of<T>(), " it was given something else"};
+    static constexpr problem value = [] {
+        problem text("cupel[E055]: .set(...) of table ", table_name_of<T>(), " takes assignments such as col<&", type_name<T>,
+                     "::member> = value,");
+        describe_given<Given...>(text);
+        return text;
+    }();
 };
 
 template <class T>
@@ -104,10 +139,10 @@ template <class T, class... Assignments>
 constexpr auto make_set(Assignments... assignments) {
     if constexpr (sizeof...(Assignments) == 0) {
         static_assert(refuse_if<nothing_set<T>::value>::done);
-        return set_clause<T>{};
+        return refused_clause<set_tag>{};
     } else if constexpr (!(assigned<Assignments> && ...)) {
-        static_assert(refuse_if<not_assigned<T, "set">::value>::done);
-        return set_clause<T>{};
+        if constexpr (!(refused<Assignments> || ...)) static_assert(refuse_if<not_assigned<T, Assignments...>::value>::done);
+        return refused_clause<set_tag>{};
     } else {
         return set_clause<T, Assignments...>{hana::basic_tuple<Assignments...>(std::move(assignments)...)};
     }

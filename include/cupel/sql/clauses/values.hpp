@@ -136,11 +136,14 @@ concept range_of = requires(const Range& range) {
     requires std::same_as<std::remove_cvref_t<decltype(*range.begin())>, T>;
 };
 
-template <class T>
+template <class T, class... Given>
 struct wrong_values {
-    static constexpr problem value{"cupel[E059]: .values(...) of table ", table_name_of<T>(), " takes a ", type_name<T>,
-                                   ", a range of ", type_name<T>, ", or assignments such as col<&", type_name<T>,
-                                   "::member> = value"};
+    static constexpr problem value = [] {
+        problem text("cupel[E059]: .values(...) of table ", table_name_of<T>(), " takes one ", type_name<T>, ", one range of ",
+                     type_name<T>, ", or assignments such as col<&", type_name<T>, "::member> = value,");
+        describe_given<Given...>(text);
+        return text;
+    }();
 };
 
 template <class T, class Given>
@@ -165,8 +168,8 @@ constexpr auto make_values(Given&&... given) {
         } else if constexpr (one_range) {
             return range_value<T, WithKey, decltype(hold(std::forward<Given>(given)...))>{{hold(std::forward<Given>(given)...)}};
         } else {
-            static_assert(refuse_if<wrong_values<T>::value>::done);
-            return object_value<T, WithKey, const T*>{{nullptr}};
+            if constexpr (!(refused<std::remove_cvref_t<Given>> || ...)) static_assert(refuse_if<wrong_values<T, std::remove_cvref_t<Given>...>::value>::done);
+            return refused_clause<values_tag>{};
         }
     }
 }

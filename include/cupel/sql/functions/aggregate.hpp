@@ -33,6 +33,8 @@ struct aggregate_call : operations<aggregate_call<Name, ValueType, Argument, Dis
 
     [[no_unique_address]] Argument argument;
 
+    using operations<aggregate_call>::operator=;
+
     constexpr explicit aggregate_call(Argument a) : argument(std::move(a)) {}
 
     // name(DISTINCT x)
@@ -118,7 +120,7 @@ template <fixed_string Name, class Integral, class Floating>
 struct numeric_aggregate_maker {
     template <expression E>
     constexpr auto operator()(E argument) const {
-        using check = argument_check<E, Name, false>;
+        using check = arguments_check<Name, "n", E>;
         static_assert(refuse_if<check::value>::done);
         using result = std::conditional_t<std::integral<typename E::value_type>, Integral, Floating>;
         if constexpr (!check::ok) return refused_operand<E>{};

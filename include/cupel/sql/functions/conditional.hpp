@@ -143,7 +143,7 @@ struct case_expression : operations<case_expression<Else, First, Rest...>> {
 
     template <class T>
     constexpr auto else_(T&& value) const {
-        auto node = operand<typename First::value_node, "ELSE">(std::forward<T>(value));
+        auto node = merged_operand<typename First::value_node, "ELSE">(std::forward<T>(value));
         return case_expression<decltype(node), First, Rest...>(branches, std::move(node));
     }
 
@@ -184,7 +184,7 @@ struct case_expression : operations<case_expression<Else, First, Rest...>> {
 template <expression First, class... Rest>
 constexpr auto coalesce(First first, Rest&&... rest) {
     const auto make = [&](auto... nodes) { return detail::coalesce_call<First, decltype(nodes)...>(first, std::move(nodes)...); };
-    return make(detail::operand<First, "coalesce">(std::forward<Rest>(rest))...);
+    return make(detail::merged_operand<First, "coalesce">(std::forward<Rest>(rest))...);
 }
 
 // nullif(a, b): NULL where a equals b, else a
@@ -212,7 +212,11 @@ namespace detail {
 
 template <class First, class Branch>
 struct branch_check {
-    static constexpr problem value = operand_check<typename First::value_node, typename Branch::value_node, "CASE">::value;
+    using first = typename First::value_node;
+    using node = typename Branch::value_node;
+    static constexpr operand_fault fault = operand_fault_of<typename first::value_type, node>();
+    static constexpr bool narrowed = fault == operand_fault::none && type_of<first>.is_integer() && !type_of<node>.is_integer();
+    static constexpr problem value = operand_check<first, node, "THEN", narrowed ? operand_fault::narrowed : fault>::value;
 };
 
 }  // namespace detail

@@ -3,6 +3,7 @@
 
 #include <cupel/sql/operations.hpp>
 
+#include <cstddef>
 #include <string_view>
 #include <type_traits>
 #include <utility>
@@ -18,9 +19,23 @@ struct function_call : operations<function_call<Name, ValueType, Arguments...>> 
 
     hana::basic_tuple<Arguments...> arguments;
 
+    using operations<function_call>::operator=;
+
     constexpr explicit function_call(Arguments... a) : arguments(std::move(a)...) {}
 
     static constexpr std::string_view name() noexcept { return Name.view(); }
+
+    static constexpr void describe(problem& text) {
+        text += "func::";
+        text += Name.view();
+        if constexpr (sizeof...(Arguments) != 0) describe_first<Arguments...>(text);
+    }
+
+    template <class First, class...>
+    static constexpr void describe_first(problem& text) {
+        text += " of ";
+        cupel::detail::describe<First>(text, "a value");
+    }
 
     template <class Writer>
     static constexpr void render(Writer& w) {
@@ -49,32 +64,97 @@ constexpr void render_for(Writer& w, std::type_identity<function_call<Name, Valu
     w.text(")");
 }
 
-// The first argument decides the family: text or numbers.
-template <class Node, fixed_string Name, bool Text>
-struct argument_check {
-    static constexpr bool ok = Text ? type_of<Node>.is_text() : type_of<Node>.is_number();
+// What a function takes is written as letters: 't' for text, 'n' for a number; what follows '?' may be left out.
+constexpr bool fits_argument(char kind, const sql_type& type) noexcept {
+    return kind == 't' ? type.is_text() : type.is_number();
+}
+
+inline constexpr std::size_t every_argument = static_cast<std::size_t>(-1);
+inline constexpr std::size_t number_of_arguments = every_argument - 1;
+
+// The first argument that does not fit; number_of_arguments if there are too many or too few.
+constexpr std::size_t find_wrong_argument(std::string_view kinds, const sql_type* types, std::size_t count) noexcept {
+    std::size_t most = 0;
+    std::size_t least = kinds.find('?');
+    for (char kind : kinds) {
+        if (kind == '?') continue;
+        if (most < count && !fits_argument(kind, types[most])) return most;
+        ++most;
+    }
+    least = least == std::string_view::npos ? most : least;
+    return count < least || count > most ? number_of_arguments : every_argument;
+}
+
+// "func::substr(text, number[, number])"
+constexpr void describe_call(problem& text, std::string_view name, std::string_view kinds) noexcept {
+    text += "func::";
+    text += name;
+    std::string_view separator = "(";
+    for (char kind : kinds) {
+        if (kind == '?') {
+            separator = "[, ";
+            continue;
+        }
+        text += separator;
+        text += kind == 't' ? "text" : "number";
+        separator = ", ";
+    }
+    text += kinds.find('?') == std::string_view::npos ? ")" : "])";
+}
+
+template <fixed_string Name, fixed_string Kinds, class... Nodes>
+struct arguments_check {
+    static constexpr std::size_t wrong = [] {
+        const sql_type types[] = {type_of<Nodes>...};
+        return find_wrong_argument(Kinds.view(), types, sizeof...(Nodes));
+    }();
+    static constexpr bool ok = wrong == every_argument;
+
     static constexpr problem value = [] {
         if constexpr (ok) {
             return problem();
         } else {
-            problem text;
-            text += "cupel[E016]: ";
-            cupel::detail::describe<Node>(text, "the argument");
-            text += " is of type ";
-            text += type_of<Node>.name;
-            text += "; func::";
-            text += Name.view();
-            text += Text ? " takes text; write cast<std::string>(...) first" : " takes a number; write cast<...>(...) first";
+            problem text(wrong == number_of_arguments ? "cupel[E018]: " : "cupel[E016]: ");
+            constexpr bool count = wrong == number_of_arguments;
+            std::size_t at = 0;
+            const auto one = [&]<class Node>(std::type_identity<Node>) {
+                if (at++ != (count ? 0 : wrong)) return;
+                cupel::detail::describe<Node>(text, "a value");
+                text += " of type ";
+                text += type_of<Node>.name;
+            };
+            (one(std::type_identity<Nodes>{}), ...);
+            text += " is argument ";
+            text += std::string_view("123456789").substr(count ? 0 : wrong, 1);
+            text += count ? " of too many or too few for " : " of ";
+            describe_call(text, Name.view(), Kinds.view());
+            text += count ? "; pass as many arguments as it takes" : "; pass what it takes there, or cast<...>(...) the argument";
             return text;
         }
     }();
 };
 
-// A value or an expression as an argument of a function.
+// A value that no database can take.
 template <class T>
+struct no_argument {
+    static constexpr problem value{"cupel[E016]: a value of type ", query<T> ? "SELECT" : type_name<T>,
+                                   " is given to a function or a CASE, and no codec makes it SQL; pass text, a number, "
+                                   "another storable value or an expression"};
+};
+
+// A value or an expression as an argument of a function. What the first is decides the types of the others.
+template <bool First = true, class T>
 constexpr auto argument(T&& value) {
-    if constexpr (expression<std::remove_cvref_t<T>>) return std::remove_cvref_t<T>(std::forward<T>(value));
-    else return bound(std::forward<T>(value));
+    using plain = std::remove_cvref_t<T>;
+    if constexpr (expression<plain>) {
+        return plain(std::forward<T>(value));
+    } else if constexpr (bindable<plain>) {
+        if constexpr (First) return bound_alone(std::forward<T>(value));
+        else return bound(std::forward<T>(value));
+    } else {
+        static_assert(refuse_if<no_argument<plain>::value>::done);
+        return refused_operand<plain>{};
+    }
 }
 
 struct same_type {};
@@ -82,18 +162,18 @@ struct same_type {};
 template <class Result, class Node>
 using result_of = std::conditional_t<std::is_same_v<Result, same_type>, typename Node::value_type, Result>;
 
-// name(text, ...) or name(number, ...) -> Result; same_type gives the type of the first argument.
-template <fixed_string Name, bool Text, class Result>
+// name(arguments) -> Result; same_type gives the type of the first argument.
+template <fixed_string Name, fixed_string Kinds, class Result>
 struct function_maker {
     template <class First, class... Rest>
     constexpr auto operator()(First&& first, Rest&&... rest) const {
-        return make(argument(std::forward<First>(first)), argument(std::forward<Rest>(rest))...);
+        return make(argument(std::forward<First>(first)), argument<false>(std::forward<Rest>(rest))...);
     }
 
 private:
     template <class First, class... Rest>
     static constexpr auto make(First first, Rest... rest) {
-        using check = argument_check<First, Name, Text>;
+        using check = arguments_check<Name, Kinds, First, Rest...>;
         static_assert(refuse_if<check::value>::done);
         using result = result_of<Result, First>;
         if constexpr (!check::ok) return refused_operand<First>{};
@@ -101,10 +181,10 @@ private:
     }
 };
 
-template <fixed_string Name, class Result>
-using text_function = function_maker<Name, true, Result>;
+template <fixed_string Name, class Result, fixed_string Kinds = "t">
+using text_function = function_maker<Name, Kinds, Result>;
 
-template <fixed_string Name, class Result>
-using numeric_function = function_maker<Name, false, Result>;
+template <fixed_string Name, class Result, fixed_string Kinds = "n">
+using numeric_function = function_maker<Name, Kinds, Result>;
 
 }  // namespace cupel::detail

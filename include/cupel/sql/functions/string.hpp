@@ -10,15 +10,15 @@ namespace cupel::func {
 
 inline constexpr detail::text_function<"lower", std::string> lower{};
 inline constexpr detail::text_function<"upper", std::string> upper{};
-inline constexpr detail::text_function<"trim", std::string> trim{};
-inline constexpr detail::text_function<"ltrim", std::string> ltrim{};
-inline constexpr detail::text_function<"rtrim", std::string> rtrim{};
+inline constexpr detail::text_function<"trim", std::string, "t?t"> trim{};
+inline constexpr detail::text_function<"ltrim", std::string, "t?t"> ltrim{};
+inline constexpr detail::text_function<"rtrim", std::string, "t?t"> rtrim{};
 // length(text): in characters
 inline constexpr detail::text_function<"length", std::int64_t> length{};
 // replace(text, from, to)
-inline constexpr detail::text_function<"replace", std::string> replace{};
+inline constexpr detail::text_function<"replace", std::string, "ttt"> replace{};
 // substr(text, start from 1, length)
-inline constexpr detail::text_function<"substr", std::string> substr{};
+inline constexpr detail::text_function<"substr", std::string, "tn?n"> substr{};
 
 namespace detail_concat {
 
@@ -29,10 +29,15 @@ struct concat_maker {
     }
 
 private:
+    template <class First>
+    static constexpr auto make(First) {
+        static_assert(cupel::detail::refuse_if<cupel::detail::arguments_check<"concat", "tt", First>::value>::done);
+        return cupel::detail::refused_operand<First>{};
+    }
+
     template <class First, class Second, class... Rest>
     static constexpr auto make(First first, Second second, Rest... rest) {
-        static_assert(cupel::detail::refuse_if<cupel::detail::argument_check<First, "concat", true>::value>::done);
-        static_assert(cupel::detail::refuse_if<cupel::detail::argument_check<Second, "concat", true>::value>::done);
+        static_assert(cupel::detail::refuse_if<cupel::detail::arguments_check<"concat", "tt", First, Second>::value>::done);
         using joined = cupel::detail::binary<cupel::detail::concatenates, std::string, First, Second>;
         if constexpr (sizeof...(Rest) == 0) return joined{{}, std::move(first), std::move(second)};
         else return make(joined{{}, std::move(first), std::move(second)}, std::move(rest)...);
