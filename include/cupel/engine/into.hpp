@@ -116,8 +116,7 @@ template <class Row>
 inline constexpr auto flat_names = flat_row<Row>::names();
 
 template <class Row>
-consteval std::size_t find_name(std::string_view name) {
-    std::size_t at = 0;
+consteval std::size_t find_name(std::string_view name, std::size_t at = 0) {
     while (at < flat_names<Row>.size() && flat_names<Row>[at] != name) ++at;
     return at;
 }
@@ -140,6 +139,17 @@ struct field_match {
         if constexpr (!found) {
             return problem("cupel[E044]: field ", type_name<Dto>, "::", name,
                            " has no column of that name in the result; name an item with .as<...>() or select the column");
+        } else if constexpr (find_name<Row>(name, column + 1) < flat_names<Row>.size()) {
+            problem text("cupel[E047]: field ");
+            text += type_name<Dto>;
+            text += "::";
+            text += name;
+            text += " has two columns of that name in the result, ";
+            flat_row<Row>::describe(text, column);
+            text += " and ";
+            flat_row<Row>::describe(text, find_name<Row>(name, column + 1));
+            text += "; select the one that is meant, or name it with .as<...>()";
+            return text;
         } else {
             using column_type = typename decltype(type_at<column>(typename flat_row<Row>::types{}))::type;
             if constexpr (is_optional<column_type> && !is_optional<field>)

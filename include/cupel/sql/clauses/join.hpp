@@ -192,19 +192,24 @@ struct join_along {
         return list;
     }
 
+    static constexpr std::size_t no_key = static_cast<std::size_t>(-1);
+
     // Along the one foreign key that `.foreign_key<...>()` allows and that is not `taken`, the key of the other side of an
-    // association table. Returns the key.
-    static constexpr const foreign_key_info* render_on(walk& w, const source& from, const source& to, const column_list& columns,
-                                                       const foreign_key_info* taken = nullptr) noexcept {
+    // association table. Returns the number of the key.
+    static constexpr std::size_t render_on(walk& w, const source& from, const source& to, const column_list& columns,
+                                           std::size_t taken = no_key) noexcept {
         key_choice choice;
-        for (const foreign_key_info& key : from.table->foreign_keys)
-            if (key.target() == *to.table && names_columns(key, columns) && &key != taken) {
-                ++choice.candidates;
-                choice.key = &key, choice.from = &from, choice.to = &to;
-            }
+        std::size_t chosen = no_key;
+        for (std::size_t i = 0; i < from.table->foreign_keys.size(); ++i) {
+            const foreign_key_info& key = from.table->foreign_keys[i];
+            if (i == taken || key.target() != *to.table || !names_columns(key, columns)) continue;
+            ++choice.candidates;
+            chosen = i;
+            choice.key = &key, choice.from = &from, choice.to = &to;
+        }
         if (choice.candidates == 1) {
             render_on_key(w, choice);
-            return choice.key;
+            return chosen;
         }
         w.report(problem(choice.candidates == 0 ? "cupel[E505]: relationship " : "cupel[E506]: relationship ",
                          type_name<owner>, "::", member_name<Relationship>,
@@ -214,7 +219,7 @@ struct join_along {
                          choice.candidates == 0 ? " nowhere; add foreign_key<...> to the mapping of "
                                                 : "; say which with .foreign_key<...>() in the mapping of ",
                          choice.candidates == 0 ? from.table->type : type_name<owner>));
-        return nullptr;
+        return no_key;
     }
 
     template <class Writer>
@@ -228,7 +233,7 @@ struct join_along {
             w.text(join_words(Kind));
             render_source(w, middle);
             w.text(" ON ");
-            const foreign_key_info* taken = render_on(w, middle, *self, columns);
+            const std::size_t taken = render_on(w, middle, *self, columns);
             w.text(join_words(Kind));
             render_source(w, end);
             w.text(" ON ");
