@@ -36,6 +36,7 @@ void answer_questions(const options& chosen) {
          {contents, sections_by_size, biggest_by_section, size_statistics, size_classes,
           maintainers_by_packages, most_needed, dependents_by_kind, dependents, needed_by_nothing})
         question(ask);
+    out.note("All of it is in '" + chosen.output.string() + "', which the sqlite3 shell opens.");
 }
 
 void run(const options& chosen) {
@@ -57,7 +58,7 @@ int main(int argc, char** argv) {
         run(chosen);
         return 0;
     } catch (const std::exception& error) {
-        fmt::print(stderr, "packages: {}\n", printable(error.what()));
+        std::fputs(fmt::format("packages: {}\n", printable(error.what())).c_str(), stderr);
         return 1;
     }
 }

@@ -3,6 +3,7 @@
 #include "utf8.hpp"
 
 #include <CLI/CLI.hpp>
+#include <cstdio>
 #include <fmt/format.h>
 
 command_line read_command_line(int argc, const char* const* argv) {
@@ -30,7 +31,9 @@ command_line read_command_line(int argc, const char* const* argv) {
     } catch (const CLI::Success& error) {
         result.exit_status = app.exit(error);
     } catch (const CLI::ParseError& error) {
-        fmt::print(stderr, "packages: {} (--help explains the options)\n", printable(error.what()));
+        std::fputs(
+            fmt::format("packages: {} (--help explains the options)\n", printable(error.what())).c_str(),
+            stderr);
         result.exit_status = 2;
     }
     return result;

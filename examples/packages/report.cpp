@@ -8,9 +8,18 @@
 #include <cstring>
 #include <fmt/format.h>
 
-void report::answer(std::string_view title, std::string_view sql, const text_table& table) const {
-    const auto shown = show_sql_ ? fmt::format("{}\n\n", sql) : std::string{};
-    const auto text = fmt::format("{}\n\n{}{}\n", printable(title), shown, table.text());
+namespace {
+
+void write(const std::string& text) {
     if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0)
         throw failure(std::string{"cannot write the answers: "} + std::strerror(errno));
 }
+
+}  // namespace
+
+void report::answer(std::string_view title, std::string_view sql, const text_table& table) const {
+    const auto shown = show_sql_ ? fmt::format("{}\n\n", sql) : std::string{};
+    write(fmt::format("{}\n\n{}{}\n", printable(title), shown, table.text()));
+}
+
+void report::note(std::string_view sentence) const { write(printable(sentence) + "\n"); }

@@ -9,8 +9,9 @@ class report {
 public:
     explicit report(bool show_sql) : show_sql_(show_sql) {}
 
-    // Throws failure where standard output can't be written.
+    // Both throw failure where standard output can't be written.
     void answer(std::string_view title, std::string_view sql, const text_table& table) const;
+    void note(std::string_view sentence) const;
 
 private:
     bool show_sql_;
