@@ -1,7 +1,6 @@
 // A row of a result: its values by position, by column and by label.
 #pragma once
 
-#include <cupel/core/hana.hpp>
 #include <cupel/sql/column.hpp>
 #include <cupel/sql/label.hpp>
 
@@ -41,32 +40,56 @@ struct not_in_row {
 
 }  // namespace detail
 
+namespace detail {
+
+template <std::size_t Index, class T>
+struct row_value {
+    T value{};
+};
+
+template <std::size_t Index, class T>
+constexpr T& value_at(row_value<Index, T>& one) noexcept {
+    return one.value;
+}
+template <std::size_t Index, class T>
+constexpr const T& value_at(const row_value<Index, T>& one) noexcept {
+    return one.value;
+}
+
+// An aggregate of its values: copies and moves are the compiler's own.
+template <class Indices, class... Types>
+struct row_values;
+
+template <std::size_t... Index, class... Types>
+struct row_values<std::index_sequence<Index...>, Types...> : row_value<Index, Types>... {};
+
+}  // namespace detail
+
 // Supports structured bindings: auto [name, posts] = row;
 template <class... Slots>
-struct row {
+struct row : detail::row_values<std::index_sequence_for<Slots...>, typename Slots::type...> {
     static constexpr std::size_t size = sizeof...(Slots);
-
-    hana::basic_tuple<typename Slots::type...> values{};
 
     template <std::size_t Index>
     constexpr auto& get() & noexcept {
-        return hana::at_c<Index>(values);
+        return detail::value_at<Index>(*this);
     }
     template <std::size_t Index>
     constexpr const auto& get() const& noexcept {
-        return hana::at_c<Index>(values);
+        return detail::value_at<Index>(*this);
     }
     template <std::size_t Index>
     constexpr auto&& get() && noexcept {
-        return hana::at_c<Index>(std::move(values));
+        return std::move(detail::value_at<Index>(*this));
     }
 
     // row[col<&User::email>]
-    template <fixed_string Alias, auto... Path>
-    constexpr const auto& operator[](column_of<Alias, Path...>) const {
-        constexpr std::size_t index = find<column_of<Alias, Path...>>();
-        if constexpr (index == size) static_assert(detail::refuse_if<detail::not_in_row<column_of<Alias, Path...>>::value>::done);
-        return hana::at_c<(index == size ? 0 : index)>(values);
+    template <class Column>
+        requires Column::is_column
+    constexpr const auto& operator[](Column) const {
+        constexpr std::size_t index = find<Column>();
+        if constexpr (index == size) static_assert(detail::refuse_if<detail::not_in_row<Column>::value>::done);
+        return detail::value_at<(index == size ? 0 : index)>(*this);
     }
 
     // row[label<"posts">]
@@ -74,7 +97,7 @@ struct row {
     constexpr const auto& operator[](label_of<Name>) const {
         constexpr std::size_t index = find_label<Name>();
         if constexpr (index == size) static_assert(detail::refuse_if<detail::not_in_row<label_of<Name>>::value>::done);
-        return hana::at_c<(index == size ? 0 : index)>(values);
+        return detail::value_at<(index == size ? 0 : index)>(*this);
     }
 
 private:

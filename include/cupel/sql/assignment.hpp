@@ -131,10 +131,10 @@ constexpr auto assign(T&& given) {
 
 }  // namespace detail
 
-template <fixed_string Alias, auto... Path>
+template <auto... Path>
 template <class Value>
-constexpr auto column_of<Alias, Path...>::operator=(Value&& value) const {
-    return detail::assign<column_of>(std::forward<Value>(value));
+constexpr auto column<Path...>::operator=(Value&& value) const {
+    return detail::assign<column>(std::forward<Value>(value));
 }
 
 }  // namespace cupel

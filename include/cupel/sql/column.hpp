@@ -72,19 +72,16 @@ struct column_check {
 
 inline constexpr column_info unknown_column{};
 
-}  // namespace detail
-
-// A column of the table `owner`, under an alias if `Alias` is not empty.
-template <fixed_string Alias, auto... Path>
-struct column_of : operations<column_of<Alias, Path...>> {
-    using owner = detail::first_owner<Path...>;
-    using member_type = typename detail::path_end<Path...>::type;
-    using value_type = typename detail::column_value<member_type>::type;
+// What columns have in common, whatever name their table goes by: Derived says `alias()`.
+template <class Derived, auto... Path>
+struct column_base : operations<Derived> {
+    using owner = first_owner<Path...>;
+    using member_type = typename path_end<Path...>::type;
+    using value_type = typename column_value<member_type>::type;
     static constexpr bool has_values = false;
     static constexpr int precedence = detail::precedence::primary;
     static constexpr bool is_column = true;
 
-    static constexpr std::string_view alias() noexcept { return Alias.view(); }
     static constexpr std::size_t index() noexcept { return detail::column_index<owner, Path...>; }
     static constexpr const column_info& info() noexcept {
         return index() != detail::no_column ? table_of<owner>().columns[index()] : detail::unknown_column;
@@ -94,38 +91,44 @@ struct column_of : operations<column_of<Alias, Path...>> {
     template <class Writer>
     static constexpr void render(Writer& w) {
         w.require(detail::model_problem<owner>);
-        if constexpr (detail::column_index<owner, Path...> != detail::no_column) w.column(table_of<owner>(), Alias.view(), index());
+        if constexpr (detail::column_index<owner, Path...> != detail::no_column) w.column(table_of<owner>(), Derived::alias(), index());
         else if (!w.refused) w.silence();
     }
 
     static constexpr void describe(detail::problem& text) noexcept {
         text += "column ";
-        if (index() != detail::no_column) table_of<owner>().describe(text, Alias.view(), index());
+        if (index() != detail::no_column) table_of<owner>().describe(text, Derived::alias(), index());
         else text += detail::type_name<owner>;
     }
+};
+
+}  // namespace detail
+
+// A column of the table of the first member's class.
+template <auto... Path>
+struct column : detail::column_base<column<Path...>, Path...> {
+    static_assert(detail::refuse_if<detail::column_check<Path...>::value>::done);
+
+    static constexpr std::string_view alias() noexcept { return {}; }
 
     // column = value: for UPDATE ... SET and INSERT ... VALUES.
     template <class Value>
     constexpr auto operator=(Value&& value) const;
 
-    constexpr column_of() = default;
-    constexpr column_of(const column_of&) = default;
-    constexpr column_of& operator=(const column_of&) = default;
+    constexpr column() = default;
+    constexpr column(const column&) = default;
+    constexpr column& operator=(const column&) = default;
 };
-
-namespace detail {
-
-template <auto... Path>
-constexpr column_of<"", Path...> make_column() {
-    static_assert(refuse_if<column_check<Path...>::value>::done);
-    return {};
-}
-
-}  // namespace detail
 
 // The column that a member becomes: col<&User::email>, or col<&User::audit, &timestamps::created_at>.
 template <auto... Path>
-inline constexpr auto col = detail::make_column<Path...>();
+inline constexpr column<Path...> col{};
+
+// The same of an alias.
+template <fixed_string Alias, auto... Path>
+struct alias_column : detail::column_base<alias_column<Alias, Path...>, Path...> {
+    static constexpr std::string_view alias() noexcept { return Alias.view(); }
+};
 
 namespace detail {
 
@@ -157,12 +160,11 @@ struct table_alias {
 
     // manager[col<&User::email>]
     template <auto... Path>
-    constexpr auto operator[](column_of<"", Path...>) const {
-        using column = column_of<"", Path...>;
-        if constexpr (std::same_as<typename column::owner, T>) {
-            return column_of<Name, Path...>{};
+    constexpr auto operator[](column<Path...>) const {
+        if constexpr (std::same_as<typename column<Path...>::owner, T>) {
+            return alias_column<Name, Path...>{};
         } else {
-            static_assert(detail::refuse_if<detail::not_of_alias<T, Name, column>::value>::done);
+            static_assert(detail::refuse_if<detail::not_of_alias<T, Name, column<Path...>>::value>::done);
             return detail::refused_operand<T>{};
         }
     }
