@@ -8,6 +8,7 @@
 #include <cupel/sql/compile.hpp>
 #include <cupel/sql/ddl.hpp>
 #include <cupel/sql/delete.hpp>
+#include <cupel/sql/exists.hpp>
 #include <cupel/sql/functions/aggregate.hpp>
 #include <cupel/sql/functions/conditional.hpp>
 #include <cupel/sql/functions/datetime.hpp>

@@ -21,6 +21,7 @@ struct select_grammar : clause_order<distinct_tag, select_list_tag, from_tag, jo
         const walk_state outer = w;
         scope names;
         names.outer = w.visible;
+        if (names.outer != nullptr) w.items = nullptr;  // those of the statement around this one
         add_from<list, Clauses...>(w, names);
         list::add_labels(names, w);
         find_grouping<list, Clauses...>(w, names);
