@@ -16,6 +16,10 @@ struct member_pointer<Value Class::*> {
     using value = Value;
 };
 
+// Some compilers keep the const of a constant that is handed on as a template argument.
+template <class Class, class Value>
+struct member_pointer<Value Class::* const> : member_pointer<Value Class::*> {};
+
 template <auto Member>
 using owner_of = typename member_pointer<decltype(Member)>::owner;
 

@@ -63,11 +63,10 @@ struct relationship_option {
 
     template <class T, class Data>
     constexpr void apply(Data& data) const {
-        constexpr bool owned = std::same_as<owner_of<Member>, T> && relationship_member<value_of<Member>>;
-        if (!owned)
-            data.report(problem("cupel[E504]: relationship<...> in the mapping of ", type_name<T>,
-                                " names a member that is no relationship of it; name a has_many, has_one, belongs_to or "
-                                "many_to_many member of ", type_name<T>));
+        if constexpr (!std::same_as<owner_of<Member>, T> || !relationship_member<value_of<Member>>)
+            data.report(problem("cupel[E504]: relationship<&", type_name<owner_of<Member>>, "::", member_name<Member>,
+                                "> in the mapping of table ", table_name_of<T>(), " names no relationship of ", type_name<T>,
+                                "; name a has_many, has_one, belongs_to or many_to_many member of ", type_name<T>));
     }
 };
 

@@ -1,7 +1,7 @@
 // CREATE TABLE, CREATE INDEX, DROP TABLE of a model.
 #pragma once
 
-#include <cupel/schema/model_check.hpp>
+#include <cupel/schema/relationship_check.hpp>
 #include <cupel/sql/compile.hpp>
 #include <cupel/sql/defaults.hpp>
 
@@ -145,6 +145,7 @@ struct create_table_statement : definition {
     template <class Writer>
     static constexpr void render(Writer& w) {
         w.require(model_problem<T>);
+        w.require(relationship_problem<T>);
         w.text(IfNotExists ? "CREATE TABLE IF NOT EXISTS " : "CREATE TABLE ");
         inside_definition<T>(w, [&] { render_table<T>(w); });
     }

@@ -1,0 +1,209 @@
+// Whether the relationships of a model stand on foreign keys and fit each other: checked where its table is created and
+// by sessions. Other statements leave them alone, so that a model can be used where its neighbours are only declared.
+#pragma once
+
+#include <cupel/schema/model_check.hpp>
+#include <cupel/schema/relationship_option.hpp>
+
+#include <array>
+#include <concepts>
+#include <cstddef>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+namespace cupel::detail {
+
+// A relationship as messages name it, and how its option is spelled.
+struct relationship_name {
+    std::string_view table;
+    std::string_view model;
+    std::string_view member;
+};
+
+constexpr problem about_relationship(std::string_view code, const relationship_name& name) noexcept {
+    return problem("cupel[", code, "]: relationship ", name.model, "::", name.member, " of table ", name.table);
+}
+
+// What is wrong with the foreign keys from one table to another, of which a relationship needs exactly one.
+constexpr problem key_problem(const relationship_name& name, const table_info& from, const table_info& to,
+                              const column_list& wanted, std::size_t needed = 1) noexcept {
+    std::size_t count = 0;
+    for (const foreign_key_info& key : from.foreign_keys)
+        if (key.target() == to && (wanted.count == 0 || key.columns.same_set(wanted))) ++count;
+    if (count == needed) return problem();
+    problem text = about_relationship(count < needed ? "E505" : "E506", name);
+    text += count < needed ? " has no foreign key behind it: table " : " has several foreign keys behind it: table ";
+    text += from.name;
+    text += count < needed ? " does not refer to table " : " refers more than once to table ";
+    text += to.name;
+    text += needed > 1 ? " twice" : "";
+    text += count < needed ? "; add foreign_key<...> to the mapping of " : "; say which with .foreign_key<...>() in the mapping of ";
+    text += count < needed ? from.type : name.model;
+    return text;
+}
+
+constexpr problem association_problem(const relationship_name& name, const table_info& middle, const table_info& self,
+                                      const table_info& target) noexcept {
+    std::size_t to_self = 0;
+    std::size_t to_target = 0;
+    for (const foreign_key_info& key : middle.foreign_keys) {
+        to_self += key.target() == self ? 1U : 0U;
+        to_target += key.target() == target ? 1U : 0U;
+    }
+    const std::size_t needed = self == target ? 2 : 1;
+    if (to_self >= needed && to_target >= needed) return problem();
+    problem text = about_relationship("E522", name);
+    text += " says .secondary<";
+    text += middle.type;
+    text += ">(), but table ";
+    text += middle.name;
+    text += " does not refer to both sides; add foreign_key<...> to table ";
+    text += to_self < needed ? self.name : target.name;
+    text += " to its mapping";
+    return text;
+}
+
+template <class T, class Option>
+constexpr problem back_problem(const relationship_name&, member_list<>) noexcept {
+    return problem();
+}
+
+constexpr bool other_side(relationship_kind a, relationship_kind b) noexcept {
+    if (a == relationship_kind::many_to_many || b == relationship_kind::many_to_many) return a == b;
+    return (a == relationship_kind::belongs_to) != (b == relationship_kind::belongs_to);
+}
+
+// The relationship that `Option` says stands on the other side does: it leads back, and names no third one.
+template <class T, class Option, auto Back>
+constexpr bool points_back() noexcept {
+    using relationship = value_of<Option::member>;
+    if constexpr (!relationship_member<value_of<Back>> || !std::same_as<owner_of<Back>, typename relationship::target>) {
+        return false;
+    } else {
+        using named = typename relationship_of<Back>::back_populates_member;
+        return std::same_as<typename value_of<Back>::target, T> && other_side(relationship::kind, value_of<Back>::kind) &&
+               (std::same_as<named, member_list<>> || std::same_as<named, member_list<Option::member>>);
+    }
+}
+
+template <class T, class Option, auto Back>
+constexpr problem back_problem(const relationship_name& name, member_list<Back>) noexcept {
+    if constexpr (points_back<T, Option, Back>()) {
+        return problem();
+    } else {
+        problem text = about_relationship("E521", name);
+        text += " says .back_populates<&";
+        text += type_name<owner_of<Back>>;
+        text += "::";
+        text += member_name<Back>;
+        text += ">(), which does not lead back to it; name the relationship of ";
+        text += type_name<typename value_of<Option::member>::target>;
+        text += " that is its other side, in both mappings";
+        return text;
+    }
+}
+
+template <class Relationship>
+constexpr problem target_problem(const relationship_name& name) noexcept {
+    problem text = about_relationship("E525", name);
+    text += " leads to ";
+    text += type_name<typename Relationship::target>;
+    text += ", which is no model; name a struct that is mapped to a table";
+    return text;
+}
+
+template <class From, auto... Columns>
+constexpr member_fault wanted_columns(column_list& list, member_list<Columns...>) {
+    if constexpr (sizeof...(Columns) == 0) return {};
+    else return collect_columns<From, Columns...>(list);
+}
+
+// What is wrong with the member `name` of type Relationship and what the mapping says of it.
+template <class T, class Relationship, class Option>
+constexpr problem one_relationship_problem(const relationship_name& name, const cascade_set& cascades) {
+    using target = typename Relationship::target;
+    constexpr relationship_kind kind = Relationship::kind;
+    if constexpr (!requires { sizeof(target); }) {
+        return problem();
+    } else if constexpr (!model<target>) {
+        return target_problem<Relationship>(name);
+    } else {
+        if (cascades.delete_orphan && (kind == relationship_kind::many_to_many || kind == relationship_kind::belongs_to)) {
+            problem text = about_relationship("E523", name);
+            text += " says delete_orphan, but its objects can have other parents; say it of a has_many or has_one";
+            return text;
+        }
+        if constexpr (std::is_void_v<typename Option::secondary_type>) {
+            if (kind == relationship_kind::many_to_many) {
+                problem text = about_relationship("E524", name);
+                text += " has no association table; say .secondary<Table>() in the mapping of ";
+                text += name.model;
+                return text;
+            }
+            using from = std::conditional_t<kind == relationship_kind::belongs_to, T, target>;
+            using to = std::conditional_t<kind == relationship_kind::belongs_to, target, T>;
+            column_list wanted;
+            wanted_columns<from>(wanted, typename Option::foreign_key_columns{});
+            const problem found = key_problem(name, table_of<from>(), table_of<to>(), wanted);
+            if (found.found()) return found;
+        } else if constexpr (kind != relationship_kind::many_to_many) {
+            problem text = about_relationship("E522", name);
+            text += " says .secondary<...>(), but is no many_to_many; make the member one, or leave .secondary out";
+            return text;
+        } else if constexpr (!model<typename Option::secondary_type>) {
+            problem text = about_relationship("E522", name);
+            text += " says .secondary<...>() of a type that is no model; name the model of the association table";
+            return text;
+        } else {
+            const problem found =
+                association_problem(name, table_of<typename Option::secondary_type>(), table_of<T>(), table_of<target>());
+            if (found.found()) return found;
+        }
+        return back_problem<T, Option>(name, typename Option::back_populates_member{});
+    }
+}
+
+template <class Option>
+concept says_relationship = requires { Option::is_relationship; };
+
+// The fields that options speak of have been checked with them; the others stand on convention.
+template <class T, std::size_t Index>
+constexpr problem plain_relationship_problem(std::size_t mentioned) {
+    using field = field_type<const T, Index>;
+    if constexpr (relationship_member<field>)
+        if (mentioned == 0)
+            return one_relationship_problem<T, field, plain_relationship<nullptr>>(
+                {table_of<T>().name, type_name<T>, field_name<T, Index>()}, {});
+    return problem();
+}
+
+template <class T, std::size_t... Index>
+consteval problem find_relationship_problem(std::index_sequence<Index...>) {
+    problem found;
+    std::array<std::size_t, sizeof...(Index) + 1> mentioned{};
+    for_each_option<T>([&](const auto& option) {
+        using plain = std::remove_cvref_t<decltype(option)>;
+        if constexpr (says_relationship<plain>) {
+            const void* address = &(prototype_object<T>().*plain::member);
+            ((mentioned[Index] += address == static_cast<const void*>(&field<Index>(prototype_object<T>())) ? 1U : 0U), ...);
+            if (!found.found())
+                found = one_relationship_problem<T, value_of<plain::member>, plain>(
+                    {table_of<T>().name, type_name<T>, member_name<plain::member>}, option.cascades);
+        }
+    });
+    ((found.found() ? void() : void(found = plain_relationship_problem<T, Index>(mentioned[Index]))), ...);
+    return found;
+}
+
+template <class T>
+consteval problem find_relationship_problem() {
+    if constexpr (model_problem<T>.found()) return problem();
+    else return find_relationship_problem<T>(std::make_index_sequence<field_count<T>>());
+}
+
+// Why the relationships of T do not hold; empty if they do.
+template <class T>
+inline constexpr problem relationship_problem = find_relationship_problem<T>();
+
+}  // namespace cupel::detail
