@@ -18,6 +18,7 @@ struct primary_key_option {
 
     template <class T, class Data>
     constexpr void apply(Data& data) const {
+        if (data.primary_key.count != 0) data.report_second_key();
         data.require(collect_columns<T, Members...>(data.primary_key), "primary_key");
         data.autoincrement = autoincrement_;
     }

@@ -65,6 +65,12 @@ struct table_data {
         return !named.found();
     }
 
+    constexpr void report_second_key() {
+        report(problem("cupel[E527]: table ", table_name_of<T>(), " (", type_name<T>,
+                       ") has two primary keys; name all columns in one: primary_key<&", type_name<T>, "::a, &", type_name<T>,
+                       "::b>"));
+    }
+
     constexpr void report_length(std::size_t column) {
         problem text("cupel[E502]: length of column ");
         describe_column(text, table_name_of<T>(), type_name<T>, columns[column]);

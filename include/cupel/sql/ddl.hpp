@@ -115,6 +115,8 @@ constexpr void render_table(Writer& w) {
     }
     for_each_option<T>([&](const auto& option) {
         if constexpr (check_constraint<std::remove_cvref_t<decltype(option)>>) {
+            using predicate = std::remove_cvref_t<decltype(option.predicate)>;
+            static_assert(refuse_if<condition_check<predicate, "CHECK">::value>::done);
             w.text(", ");
             render_constraint_name(w, option.name_);
             w.text("CHECK (");
@@ -177,6 +179,7 @@ struct create_index_statement : definition {
         w.text(" ");
         render_column_names(w, table_of<T>(), index_option<Name, Condition, Members...>::template columns_in<T>());
         if constexpr (!std::is_same_v<Condition, no_condition>) {
+            static_assert(refuse_if<condition_check<Condition, "WHERE of an index">::value>::done);
             w.text(" WHERE ");
             inside_definition<T>(w, [&] { render_with_literals(w, option.condition); });
         }
