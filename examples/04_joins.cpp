@@ -1,4 +1,4 @@
-// Joins: by the one foreign key between two tables, on a condition, and of a table with itself.
+// Joins by the one foreign key between two tables, on a condition, and of a table with itself; subqueries.
 #include <cupel/cupel.hpp>
 #include <cupel/dialects/sqlite/driver.hpp>
 
@@ -29,6 +29,7 @@ struct cupel::mapping<person> {
 };
 
 constexpr auto manager = alias<person, "manager">;
+constexpr auto member = alias<person, "member">;
 
 int main() {
     auto db = sqlite::engine::connect("sqlite://");
@@ -67,6 +68,20 @@ int main() {
     std::cout << "What has no partner:\n";
     constexpr auto empty_teams = select<team>().left_join<person>().where(col<&person::id>.is_null());
     for (const team& found : db.execute(empty_teams)) std::cout << "  " << found.name << " is empty\n";
+
+    std::cout << "Subqueries, which see the tables around them:\n";
+    constexpr auto leads =
+        select(col<&person::name>)
+            .where(exists(select(member[col<&person::id>])
+                              .from(member)
+                              .where(member[col<&person::manager_id>] == col<&person::id>)))
+            .order_by(col<&person::name>);
+    for (const auto& [name] : db.execute(leads)) std::cout << "  " << name << " leads somebody\n";
+    constexpr auto in_library =
+        select(col<&person::name>)
+            .where(col<&person::team_id>.in(select(col<&team::id>).where(col<&team::name> == "library")));
+    for (const auto& [name] : db.execute(in_library))
+        std::cout << "  " << name << " is in the library team\n";
 
     std::cout << "Two entities of one row:\n";
     constexpr auto pairs =
