@@ -189,13 +189,10 @@ struct match_check {
     static constexpr problem value = check_match<Row, Dto>(std::make_index_sequence<field_count<Dto>>());
 };
 
-// Reads the columns that Dto names, wherever they stand.
-template <class Row, class Dto, class Reader>
-void read_matched(Reader& reader, Dto& object) {
-    const auto fields = tie_fields(object);
-    [&]<std::size_t... Index>(std::index_sequence<Index...>) {
-        (reader.read_at(field_match<Row, Dto, Index>::column, boost::pfr::detail::sequence_tuple::get<Index>(fields)), ...);
-    }(std::make_index_sequence<field_count<Dto>>());
+// The columns that Dto names, wherever they stand.
+template <class Row, class Dto, class Reader, std::size_t... Index>
+Dto take_matched(Reader& reader, std::index_sequence<Index...>) {
+    return Dto{reader.template take_at<field_type<const Dto, Index>>(field_match<Row, Dto, Index>::column)...};
 }
 
 }  // namespace cupel::detail

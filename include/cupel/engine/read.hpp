@@ -1,8 +1,10 @@
-// From the columns of a row to C++ values. A reader, given by the driver, reads one value after another:
-//     reader.read(field)       the next column into a storable field
+// From the columns of a row to C++ values, each made where it stays. A reader, given by the driver, takes one column
+// after another:
+//     reader.template take<T>()             the next column as a storable T
+//     reader.template take_at<T>(column)
 //     reader.skip(count)
-//     reader.is_null(ahead)    whether the column `ahead` after the next one is NULL
-//     reader.column_name()     of the column read last
+//     reader.is_null(ahead)                 whether the column `ahead` after the next one is NULL
+//     reader.column_name()                  of the column taken last
 #pragma once
 
 #include <cupel/engine/row.hpp>
@@ -11,28 +13,10 @@
 
 #include <cstddef>
 #include <optional>
+#include <type_traits>
 #include <utility>
 
 namespace cupel::detail {
-
-template <class Reader, class T>
-void read_fields(Reader& reader, T& object);
-
-template <class Reader, class Field>
-inline void read_field(Reader& reader, Field& field) {
-    if constexpr (relationship_member<Field>) return;
-    else if constexpr (embedded<Field>) read_fields(reader, field);
-    else if constexpr (storable<Field>) reader.read(field);
-}
-
-// All columns of a model, in order, into its members.
-template <class Reader, class T>
-inline void read_fields(Reader& reader, T& object) {
-    const auto fields = tie_fields(object);
-    [&]<std::size_t... Index>(std::index_sequence<Index...>) {
-        (read_field(reader, boost::pfr::detail::sequence_tuple::get<Index>(fields)), ...);
-    }(std::make_index_sequence<field_count<T>>());
-}
 
 // Whether an outer join found no row for this entity: its key, or else every column, is NULL.
 template <class T, class Reader>
@@ -43,33 +27,40 @@ bool is_missing(const Reader& reader) {
     return true;
 }
 
-template <class Reader, class T>
-inline void read_value(Reader& reader, T& value) {
+template <class T, class Reader, std::size_t... Index>
+T take_fields(Reader& reader, std::index_sequence<Index...>);
+
+// A column, a whole model or embedded aggregate (its columns in order), or an optional model.
+template <class T, class Reader>
+T take_value(Reader& reader) {
     if constexpr (storable<T>) {
-        reader.read(value);
+        return reader.template take<T>();
     } else if constexpr (is_optional<T>) {
         using entity = typename T::value_type;
-        if (is_missing<entity>(reader)) {
-            value.reset();
-            reader.skip(column_count<entity>);
-        } else {
-            read_fields(reader, value.emplace());
-        }
+        if (!is_missing<entity>(reader)) return take_value<entity>(reader);
+        reader.skip(column_count<entity>);
+        return std::nullopt;
+    } else if constexpr (embedded<T>) {
+        return take_fields<T>(reader, std::make_index_sequence<field_count<T>>());
     } else {
-        read_fields(reader, value);
+        return T{};
     }
 }
 
-template <class Reader, class T>
-inline void read_row(Reader& reader, T& value) {
-    read_value(reader, value);
+// Initialisers in braces are evaluated in the order of the columns.
+template <class T, class Reader, std::size_t... Index>
+T take_fields(Reader& reader, std::index_sequence<Index...>) {
+    return T{take_value<field_type<const T, Index>>(reader)...};
 }
 
-template <class Reader, class... Slots>
-inline void read_row(Reader& reader, row<Slots...>& into) {
-    [&]<std::size_t... Index>(std::index_sequence<Index...>) {
-        (read_value(reader, into.template get<Index>()), ...);
-    }(std::index_sequence_for<Slots...>());
+template <class T, class Reader>
+T take_row(Reader& reader, std::type_identity<T>) {
+    return take_value<T>(reader);
+}
+
+template <class... Slots, class Reader>
+row<Slots...> take_row(Reader& reader, std::type_identity<row<Slots...>>) {
+    return row<Slots...>{{{take_value<typename Slots::type>(reader)}...}};
 }
 
 }  // namespace cupel::detail

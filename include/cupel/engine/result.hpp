@@ -16,19 +16,19 @@ namespace cupel {
 
 namespace detail {
 
-// How a result reads a row: as it is, or matched by name.
+// How a result makes a row of its columns: as they come, or matched by name with the row that they make up.
 struct in_order {
     template <class Row, class Reader>
-    static void read(Reader& reader, Row& row) {
-        read_row(reader, row);
+    static Row take(Reader& reader) {
+        return take_row(reader, std::type_identity<Row>{});
     }
 };
 
 template <class Source>
 struct by_name {
     template <class Dto, class Reader>
-    static void read(Reader& reader, Dto& object) {
-        read_matched<Source, Dto>(reader, object);
+    static Dto take(Reader& reader) {
+        return take_matched<Source, Dto>(reader, std::make_index_sequence<field_count<Dto>>());
     }
 };
 
@@ -47,69 +47,66 @@ struct first_value<row<First, Rest...>> {
 template <class Cursor, class Row, class Reading = detail::in_order>
 class result {
 public:
-    explicit result(Cursor cursor) : cursor_(std::move(cursor)) {}
+    explicit result(Cursor cursor, bool at_most_one = false) : cursor_(std::move(cursor)), at_most_one_(at_most_one) {}
 
+    // Holds the row it stands at. Move-only, as a pass over rows is.
     class iterator {
     public:
         using value_type = Row;
         using difference_type = std::ptrdiff_t;
         using iterator_concept = std::input_iterator_tag;
 
-        iterator() = default;
-        explicit iterator(result* owner) : owner_(owner) {}
+        explicit iterator(result& owner) : owner_(&owner) { ++*this; }
+        iterator(iterator&&) = default;
+        iterator& operator=(iterator&&) = default;
 
-        Row& operator*() const { return owner_->current_; }
-        Row* operator->() const { return &owner_->current_; }
+        Row& operator*() const { return current_; }
+        Row* operator->() const { return &current_; }
         iterator& operator++() {
-            owner_->advance();
+            finished_ = !owner_->cursor_.next();
+            if (!finished_) current_ = owner_->take();
             return *this;
         }
-        void operator++(int) { owner_->advance(); }
-        bool operator==(std::default_sentinel_t) const { return owner_->finished_; }
+        void operator++(int) { ++*this; }
+        bool operator==(std::default_sentinel_t) const { return finished_; }
 
     private:
-        result* owner_ = nullptr;
+        result* owner_;
+        mutable Row current_{};
+        bool finished_ = false;
     };
 
-    iterator begin() {
-        advance();
-        return iterator(this);
-    }
+    iterator begin() { return iterator(*this); }
     static std::default_sentinel_t end() noexcept { return {}; }
 
     // All rows, in a vector.
     std::vector<Row> all() {
         std::vector<Row> rows;
         rows.reserve(cursor_.rows_expected(sizeof(Row)));
-        while (cursor_.next()) read(rows.emplace_back());
+        while (cursor_.next()) rows.emplace_back(next_row{*this});
         cursor_.note_rows(rows.size());
-        if (rows.capacity() > 4 * rows.size() + 16) rows.shrink_to_fit();
         return rows;
     }
 
     // The only row. Throws no_row_error or multiple_rows_error.
     Row one() {
-        Row row{};
         if (!cursor_.next()) throw with_sql(no_row_error());
-        read(row);
-        if (cursor_.next()) throw with_sql(multiple_rows_error());
+        Row row = take();
+        require_last();
         return row;
     }
 
     // The only row, or none. Throws multiple_rows_error.
     std::optional<Row> one_or_none() {
-        std::optional<Row> row;
-        if (!cursor_.next()) return row;
-        read(row.emplace());
-        if (cursor_.next()) throw with_sql(multiple_rows_error());
+        std::optional<Row> row = first();
+        if (row) require_last();
         return row;
     }
 
     // The first row, or none; the others are not read.
     std::optional<Row> first() {
-        std::optional<Row> row;
-        if (cursor_.next()) read(row.emplace());
-        return row;
+        if (!cursor_.next()) return std::nullopt;
+        return std::optional<Row>(std::in_place, next_row{*this});
     }
 
     // The first value of the only row. Throws no_row_error or multiple_rows_error.
@@ -125,13 +122,8 @@ public:
     {
         std::vector<typename detail::first_value<Row>::type> values;
         values.reserve(cursor_.rows_expected(sizeof(Row)));
-        Row row{};
-        while (cursor_.next()) {
-            read(row);
-            values.push_back(std::move(row).template get<0>());
-        }
+        while (cursor_.next()) values.push_back(take().template get<0>());
         cursor_.note_rows(values.size());
-        if (values.capacity() > 4 * values.size() + 16) values.shrink_to_fit();
         return values;
     }
 
@@ -139,24 +131,30 @@ public:
     template <class Dto>
     auto into() {
         static_assert(detail::refuse_if<detail::match_check<Row, Dto>::value>::done);
-        return result<Cursor, Dto, detail::by_name<Row>>(std::move(cursor_));
+        return result<Cursor, Dto, detail::by_name<Row>>(std::move(cursor_), at_most_one_);
     }
 
 private:
-    void advance() {
-        finished_ = !cursor_.next();
-        if (!finished_) read(current_);
-    }
+    // Becomes the row where it is converted: the row is made in its place, not moved there.
+    struct next_row {
+        result& owner;
+        operator Row() const { return owner.take(); }
+    };
 
-    void read(Row& row) {
+    Row take() {
         auto reader = cursor_.reader();
         try {
-            Reading::read(reader, row);
+            return Reading::template take<Row>(reader);
         } catch (error& failure) {
             failure.attach_column(reader.column_name());
             failure.attach_sql(cursor_.sql());
             throw;
         }
+    }
+
+    // A statement that pins a key cannot have a second row: that step is saved.
+    void require_last() {
+        if (!at_most_one_ && cursor_.next()) throw with_sql(multiple_rows_error());
     }
 
     template <class Error>
@@ -166,8 +164,7 @@ private:
     }
 
     Cursor cursor_;
-    Row current_{};
-    bool finished_ = false;
+    bool at_most_one_ = false;
 };
 
 // What a statement without rows reports.

@@ -167,12 +167,12 @@ public:
     explicit sqlite_reader(sqlite3_stmt* statement) noexcept : statement_(statement) {}
 
     template <class T>
-    void read(T& field) {
-        read_column(column_++, field);
+    T take() {
+        return take_column<T>(column_++);
     }
     template <class T>
-    void read_at(std::size_t column, T& field) {
-        read_column(static_cast<int>(column), field);
+    T take_at(std::size_t column) {
+        return take_column<T>(static_cast<int>(column));
     }
     // The name of the column read last, for errors.
     std::string_view column_name() const noexcept {
@@ -186,56 +186,55 @@ public:
 
 private:
     template <class T>
-    void read_column(int column, T& field) {
+    T take_column(int column) {
+        using plain = without_optional<T>;
         last_ = column;
         sqlite3_value* value = sqlite3_column_value(statement_, column);
-        if constexpr (is_optional<T>) {
-            if (sqlite3_value_type(value) == SQLITE_NULL) field.reset();
-            else get(value, field.emplace());
+        const int type = sqlite3_value_type(value);
+        if constexpr (!is_optional<T>) {
+            return codec<plain>::decode(stored(value, type, std::type_identity<typename codec<plain>::stored_as>{}));
         } else {
-            get(value, field);
+            if (type == SQLITE_NULL) return std::nullopt;
+            if constexpr (std::same_as<plain, std::string>) return T(std::in_place, text(value, type));
+            else return T(codec<plain>::decode(stored(value, type, std::type_identity<typename codec<plain>::stored_as>{})));
         }
     }
 
-    template <class T>
-    void get(sqlite3_value* value, T& field) {
-        using stored = typename codec<T>::stored_as;
-        if constexpr (std::same_as<T, std::string>) field.assign(text(value));
-        else if constexpr (std::same_as<stored, std::string_view>) field = codec<T>::decode(text(value));
-        else if constexpr (std::same_as<stored, double>) field = codec<T>::decode(number(value));
-        else if constexpr (std::same_as<stored, std::span<const std::byte>>) field = codec<T>::decode(bytes(value));
-        else if constexpr (std::same_as<stored, timestamp>) field = codec<T>::decode(timestamp_from_text(text(value)));
-        else if constexpr (std::same_as<stored, std::chrono::sys_days>)
-            field = codec<T>::decode(date_from_text(text(value), text(value)));
-        else if constexpr (std::same_as<stored, bool>) field = codec<T>::decode(integer(value) != 0);
-        else field = codec<T>::decode(integer(value));
-    }
-
-    // SQLite converts whatever a column holds without a word: '12 apples' to 12, 1.5 to 1, 2^63 to 2^63 - 1.
-    std::int64_t integer(sqlite3_value* value) const {
-        if (sqlite3_value_type(value) != SQLITE_INTEGER) throw_unexpected(value, "an integer");
+    // SQLite would convert whatever a column holds without a word: '12 apples' to 12, 1.5 to 1, 2^63 to 2^63 - 1.
+    static std::int64_t integer(sqlite3_value* value, int type) {
+        if (type != SQLITE_INTEGER) throw_unexpected(type, "an integer");
         return sqlite3_value_int64(value);
     }
-    double number(sqlite3_value* value) const {
-        const int type = sqlite3_value_type(value);
-        if (type != SQLITE_FLOAT && type != SQLITE_INTEGER) throw_unexpected(value, "a number");
-        return sqlite3_value_double(value);
-    }
-    std::string_view text(sqlite3_value* value) const {
-        if (sqlite3_value_type(value) != SQLITE_TEXT) throw_unexpected(value, "text");
+    static std::string_view text(sqlite3_value* value, int type) {
+        if (type != SQLITE_TEXT) throw_unexpected(type, "text");
         const auto* characters = reinterpret_cast<const char*>(sqlite3_value_text(value));
         if (characters == nullptr) throw std::bad_alloc();
         return {characters, static_cast<std::size_t>(sqlite3_value_bytes(value))};
     }
-    std::span<const std::byte> bytes(sqlite3_value* value) const {
-        if (sqlite3_value_type(value) != SQLITE_BLOB) throw_unexpected(value, "a blob");
+
+    static std::int64_t stored(sqlite3_value* value, int type, std::type_identity<std::int64_t>) { return integer(value, type); }
+    static bool stored(sqlite3_value* value, int type, std::type_identity<bool>) { return integer(value, type) != 0; }
+    static double stored(sqlite3_value* value, int type, std::type_identity<double>) {
+        if (type != SQLITE_FLOAT && type != SQLITE_INTEGER) throw_unexpected(type, "a number");
+        return sqlite3_value_double(value);
+    }
+    static std::string_view stored(sqlite3_value* value, int type, std::type_identity<std::string_view>) { return text(value, type); }
+    static std::span<const std::byte> stored(sqlite3_value* value, int type, std::type_identity<std::span<const std::byte>>) {
+        if (type != SQLITE_BLOB) throw_unexpected(type, "a blob");
         const auto* data = static_cast<const std::byte*>(sqlite3_value_blob(value));
         return {data, static_cast<std::size_t>(sqlite3_value_bytes(value))};
     }
+    static timestamp stored(sqlite3_value* value, int type, std::type_identity<timestamp>) {
+        return timestamp_from_text(text(value, type));
+    }
+    static std::chrono::sys_days stored(sqlite3_value* value, int type, std::type_identity<std::chrono::sys_days>) {
+        const std::string_view day = text(value, type);
+        return date_from_text(day, day);
+    }
 
-    [[noreturn]] static void throw_unexpected(sqlite3_value* value, std::string_view wanted) {
+    [[noreturn]] static void throw_unexpected(int type, std::string_view wanted) {
         static constexpr const char* names[] = {"?", "an integer", "a floating number", "text", "a blob", "NULL"};
-        throw data_error("holds " + std::string(names[sqlite3_value_type(value)]) + " where " + std::string(wanted) + " is read");
+        throw data_error("holds " + std::string(names[type]) + " where " + std::string(wanted) + " is read");
     }
 
     sqlite3_stmt* statement_;
