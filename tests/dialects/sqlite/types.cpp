@@ -16,7 +16,8 @@ using detail::timestamp_text;
 
 namespace {
 
-constexpr timestamp at(year_month_day day, hours h = 0h, minutes m = 0min, seconds s = 0s, microseconds us = 0us) {
+constexpr timestamp at(year_month_day day, hours h = 0h, minutes m = 0min, seconds s = 0s,
+                       microseconds us = 0us) {
     return sys_days(day) + h + m + s + us;
 }
 
@@ -30,20 +31,36 @@ static_assert(timestamp_text(timestamp{-1us}).view() == "1969-12-31 23:59:59.999
 static_assert(timestamp_text(timestamp{-24h}).view() == "1969-12-31 00:00:00.000000");
 static_assert(timestamp_text(first).view() == "0000-01-01 00:00:00.000000");
 static_assert(timestamp_text(last).view() == "9999-12-31 23:59:59.999999");
-static_assert(timestamp_text(at(2024y / 2 / 29, 9h, 8min, 7s, 60'504us)).view() == "2024-02-29 09:08:07.060504");
-static_assert(date_text(2024y / 2 / 29).view() == "2024-02-29" && date_text(0y / 1 / 1).view() == "0000-01-01");
+static_assert(timestamp_text(at(2024y / 2 / 29, 9h, 8min, 7s, 60'504us)).view() ==
+              "2024-02-29 09:08:07.060504");
+static_assert(date_text(2024y / 2 / 29).view() == "2024-02-29" &&
+              date_text(0y / 1 / 1).view() == "0000-01-01");
 
 constexpr bool survives(timestamp time) { return timestamp_from_text(timestamp_text(time).view()) == time; }
-static_assert(survives(timestamp{}) && survives(timestamp{1us}) && survives(timestamp{-1us}) && survives(first) && survives(last));
+static_assert(survives(timestamp{}) && survives(timestamp{1us}) && survives(timestamp{-1us}) &&
+              survives(first) && survives(last));
 
-const std::vector<timestamp> in_order{
-    first, at(0y / 12 / 31, 23h, 59min, 59s, 999'999us), at(999y / 12 / 31), at(1582y / 10 / 10), at(1900y / 2 / 28),
-    at(1969y / 12 / 31, 23h, 59min, 59s, 999'999us), timestamp{}, timestamp{1us}, timestamp{999'999us}, timestamp{1s},
-    timestamp{59s + 999'999us}, timestamp{60s}, timestamp{24h - 1us}, at(2024y / 2 / 29), at(2026y / 11 / 20, 9h),
-    at(2026y / 11 / 20, 10h), last};
+const std::vector<timestamp> in_order{first,
+                                      at(0y / 12 / 31, 23h, 59min, 59s, 999'999us),
+                                      at(999y / 12 / 31),
+                                      at(1582y / 10 / 10),
+                                      at(1900y / 2 / 28),
+                                      at(1969y / 12 / 31, 23h, 59min, 59s, 999'999us),
+                                      timestamp{},
+                                      timestamp{1us},
+                                      timestamp{999'999us},
+                                      timestamp{1s},
+                                      timestamp{59s + 999'999us},
+                                      timestamp{60s},
+                                      timestamp{24h - 1us},
+                                      at(2024y / 2 / 29),
+                                      at(2026y / 11 / 20, 9h),
+                                      at(2026y / 11 / 20, 10h),
+                                      last};
 
 TEST(sqlite_timestamp, round_trips) {
-    for (timestamp time : in_order) EXPECT_EQ(timestamp_from_text(timestamp_text(time).view()), time) << timestamp_text(time).view();
+    for (timestamp time : in_order)
+        EXPECT_EQ(timestamp_from_text(timestamp_text(time).view()), time) << timestamp_text(time).view();
     // A step that is coprime to every unit of the calendar.
     for (timestamp time = first; time < last - 9'999'999'999'999us; time += 9'999'999'999'999us)
         ASSERT_TRUE(survives(time)) << timestamp_text(time).view();
@@ -90,16 +107,46 @@ TEST(sqlite_timestamp, what_sqlite_and_others_write_is_read) {
 }
 
 TEST(sqlite_timestamp, malformed_texts_are_refused) {
-    for (const char* text :
-         {"", " ", "now", "2026", "2026-11-20", "2026-11-20 ", "2026-11-20 12", "2026-11-20 12:", "2026-11-20 12:0",
-          "2026-11-20 12:00:", "2026-11-20 12:00:0", "2026-11-20 12:00:00.", "2026-11-20 12:00:00.1234567",
-          "2026-11-20 12:00:00,5", "2026-11-20 12:00:00Z", "2026-11-20 12:00:00+01", "2026-11-20 12:00:00.000000Z",
-          "2026-11-20 24:00:00", "2026-11-20 12:60:00", "2026-11-20 12:00:60", "2026-11-20 -1:00:00",
-          "2026-11-20 12:00:-1", "2026-02-30 12:00:00", "2025-02-29 12:00:00", "2026-13-01 12:00:00",
-          "2026-00-01 12:00:00", "2026-01-00 12:00:00", "2026/11/20 12:00:00", "2026-11-20_12:00:00",
-          "20261120 12:00:00.0", " 2026-11-20 12:00:00", "2026-11-20 12:00:00 ", "-026-11-20 12:00:00",
-          "+026-11-20 12:00:00", "1763640000", "2461000.5", "2026-11-20 1a:00:00", "2026-11-20 12:00:00.a",
-          "2026-11-20 12 00:00", "２０２６-11-20 12:00"})
+    for (const char* text : {"",
+                             " ",
+                             "now",
+                             "2026",
+                             "2026-11-20",
+                             "2026-11-20 ",
+                             "2026-11-20 12",
+                             "2026-11-20 12:",
+                             "2026-11-20 12:0",
+                             "2026-11-20 12:00:",
+                             "2026-11-20 12:00:0",
+                             "2026-11-20 12:00:00.",
+                             "2026-11-20 12:00:00.1234567",
+                             "2026-11-20 12:00:00,5",
+                             "2026-11-20 12:00:00Z",
+                             "2026-11-20 12:00:00+01",
+                             "2026-11-20 12:00:00.000000Z",
+                             "2026-11-20 24:00:00",
+                             "2026-11-20 12:60:00",
+                             "2026-11-20 12:00:60",
+                             "2026-11-20 -1:00:00",
+                             "2026-11-20 12:00:-1",
+                             "2026-02-30 12:00:00",
+                             "2025-02-29 12:00:00",
+                             "2026-13-01 12:00:00",
+                             "2026-00-01 12:00:00",
+                             "2026-01-00 12:00:00",
+                             "2026/11/20 12:00:00",
+                             "2026-11-20_12:00:00",
+                             "20261120 12:00:00.0",
+                             " 2026-11-20 12:00:00",
+                             "2026-11-20 12:00:00 ",
+                             "-026-11-20 12:00:00",
+                             "+026-11-20 12:00:00",
+                             "1763640000",
+                             "2461000.5",
+                             "2026-11-20 1a:00:00",
+                             "2026-11-20 12:00:00.a",
+                             "2026-11-20 12 00:00",
+                             "２０２６-11-20 12:00"})
         EXPECT_THROW(timestamp_from_text(text), data_error) << text;
     EXPECT_THROW(timestamp_from_text(std::string_view("2026-11-20 12:00\0", 17)), data_error);
 }
@@ -109,7 +156,8 @@ TEST(sqlite_timestamp, the_error_shows_the_text) {
         timestamp_from_text("2026-02-30 12:00:00");
         FAIL();
     } catch (const data_error& problem) {
-        EXPECT_NE(std::string(problem.what()).find("'2026-02-30 12:00:00'"), std::string::npos) << problem.what();
+        EXPECT_NE(std::string(problem.what()).find("'2026-02-30 12:00:00'"), std::string::npos)
+            << problem.what();
     }
 }
 
@@ -127,8 +175,9 @@ TEST(sqlite_date, round_trips_and_sorts) {
 }
 
 TEST(sqlite_date, malformed_texts_are_refused) {
-    for (const char* text : {"", "2026", "2026-11", "2026-11-2", "2026-11-200", "2026-11-20 ", "2026-02-29", "2026-13-01", "2026-00-10",
-                             "2026-01-32", "2026-11-20 12:00:00", "11/20/2026", "2026-1a-20", "2026-11-20\n", "x026-11-20"})
+    for (const char* text : {"", "2026", "2026-11", "2026-11-2", "2026-11-200", "2026-11-20 ", "2026-02-29",
+                             "2026-13-01", "2026-00-10", "2026-01-32", "2026-11-20 12:00:00", "11/20/2026",
+                             "2026-1a-20", "2026-11-20\n", "x026-11-20"})
         EXPECT_THROW(day_in(text), data_error) << text;
 }
 

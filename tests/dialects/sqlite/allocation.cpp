@@ -1,0 +1,87 @@
+// A get by key with a cached statement allocates nothing but the strings of its row.
+#include "dialects/sqlite/support.hpp"
+
+#include <cstdlib>
+#include <new>
+
+using namespace cupel;
+
+namespace {
+std::size_t allocations = 0;
+}
+
+void* operator new(std::size_t size) {
+    ++allocations;
+    if (void* memory = std::malloc(size == 0 ? 1 : size)) return memory;
+    throw std::bad_alloc();
+}
+void operator delete(void* memory) noexcept { std::free(memory); }
+void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
+
+namespace allocation {
+
+struct account {
+    std::int64_t id{};
+    std::string short_name;
+    std::string long_name;
+    std::optional<double> rate{};
+    bool open{};
+};
+
+class allocation : public testing::Test {
+protected:
+    void SetUp() override {
+        create_all<account>(db);
+        db.execute(insert_into<account>().values(
+            account{0, "short", "a name that is too long to be kept inside of the string", 1.5, true}));
+    }
+    template <class Function>
+    static std::size_t count(Function function) {
+        function();  // prepares
+        function();
+        const std::size_t before = allocations;
+        function();
+        return allocations - before;
+    }
+    sqlite::engine db = sqlite::engine::connect("sqlite://");
+};
+
+TEST_F(allocation, of_a_get_by_key) {
+    EXPECT_EQ(count([&] { (void)db.execute(select<account>().where(col<&account::id> == 1)).one(); }), 1U);
+    EXPECT_EQ(count([&] { (void)db.execute(select<account>().where(col<&account::id> == 1)).one_or_none(); }),
+              1U);
+    EXPECT_EQ(
+        count([&] { (void)db.execute(select<account>().where(col<&account::id> == 99)).one_or_none(); }), 0U);
+    EXPECT_EQ(count([&] {
+                  (void)db
+                      .execute(select(col<&account::rate>, col<&account::open>).where(col<&account::id> == 1))
+                      .one();
+              }),
+              0U);
+    EXPECT_EQ(count([&] { (void)db.execute(select(func::count()).from<account>()).scalar(); }), 0U);
+}
+
+TEST_F(allocation, of_a_loop_is_that_of_its_longest_string) {
+    db.execute(insert_into<account>().values(
+        std::vector<account>(100, account{0, "s", std::string(50, 'x'), {}, false})));
+    EXPECT_LE(count([&] {
+                  for (const account& one : db.execute(select<account>())) (void)one;
+              }),
+              2U);
+}
+
+TEST_F(allocation, of_writes) {
+    const account row{0, "short", std::string(100, 'x'), 2.5, false};
+    EXPECT_EQ(count([&] { db.execute(insert_into<account>().values(row)); }), 0U);
+    EXPECT_EQ(count([&] {
+                  db.execute(update<account>()
+                                 .set(col<&account::rate> = 2.0, col<&account::short_name> = "x")
+                                 .where(col<&account::id> == 1));
+              }),
+              0U);
+    EXPECT_EQ(count([&] { db.execute(delete_from<account>().where(col<&account::id> == 77)); }), 0U);
+    const std::vector<account> rows(50, row);
+    EXPECT_LE(count([&] { db.execute(insert_into<account>().values(rows)); }), 3U);  // not one for each row
+}
+
+}  // namespace allocation
