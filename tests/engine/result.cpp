@@ -1,0 +1,119 @@
+// result<> over a cursor of numbers: what it asks of a driver, and no more.
+#include <cupel/cupel.hpp>
+#include <cupel/engine/result.hpp>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <memory>
+#include <ranges>
+#include <vector>
+
+using namespace cupel;
+
+namespace result_tests {
+
+struct steps {
+    std::size_t taken = 0;
+    std::size_t expected = 0;  // what the driver says of the last execution
+    std::size_t noted = 999;
+    bool released = false;
+};
+
+// Counts from 1 to `last`.
+struct counting_cursor {
+    std::unique_ptr<steps, void (*)(steps*)> seen;
+    std::int64_t at = 0;
+    std::int64_t last = 0;
+
+    counting_cursor(steps& log, std::int64_t end)
+        : seen(&log, [](steps* one) { one->released = true; }), last(end) {}
+
+    bool next() {
+        ++seen->taken;
+        return ++at <= last;
+    }
+    struct number_reader {
+        std::int64_t value;
+        void read(std::int64_t& field) const {
+            if (value == 13) throw data_error("unlucky");
+            field = value;
+        }
+        std::string_view column_name() const { return "n"; }
+    };
+    number_reader reader() const { return {at}; }
+    std::string_view sql() const { return "COUNT"; }
+    std::size_t rows_expected(std::size_t) const { return seen->expected; }
+    void note_rows(std::size_t count) const { seen->noted = count; }
+};
+
+struct number_item {};
+using number_row = row<slot<number_item, std::int64_t>>;
+using numbers = result<counting_cursor, number_row>;
+
+TEST(result, takes_a_step_for_each_row_asked_for) {
+    steps log;
+    {
+        numbers rows(counting_cursor(log, 100));
+        EXPECT_EQ(log.taken, 0U);
+        auto at = rows.begin();
+        EXPECT_EQ(at->get<0>(), 1);
+        ++at;
+        at++;
+        EXPECT_EQ((*at).get<0>(), 3);
+        EXPECT_EQ(log.taken, 3U);
+        EXPECT_FALSE(log.released);
+    }
+    EXPECT_TRUE(log.released);
+}
+
+TEST(result, one_takes_two_steps_and_first_takes_one) {
+    steps log;
+    EXPECT_THROW((void)numbers(counting_cursor(log, 5)).one(), multiple_rows_error);
+    EXPECT_EQ(log.taken, 2U);
+    log = {};
+    EXPECT_EQ(numbers(counting_cursor(log, 5)).first()->get<0>(), 1);
+    EXPECT_EQ(log.taken, 1U);
+    EXPECT_EQ(numbers(counting_cursor(log, 1)).scalar(), 1);
+    EXPECT_EQ(numbers(counting_cursor(log, 0)).one_or_none().has_value(), false);
+}
+
+TEST(result, all_makes_room_as_expected_and_keeps_little_of_it) {
+    steps log{.expected = 100'000};
+    const auto few = numbers(counting_cursor(log, 3)).all();
+    EXPECT_EQ(few.size(), 3U);
+    EXPECT_LT(few.capacity(), 100U);
+    EXPECT_EQ(log.noted, 3U);
+    EXPECT_LT(numbers(counting_cursor(log, 3)).scalars().capacity(), 100U);
+    log.expected = 0;
+    EXPECT_EQ(numbers(counting_cursor(log, 12)).scalars().back(), 12);
+    EXPECT_EQ(log.noted, 12U);
+}
+
+TEST(result, errors_of_a_value_name_column_and_statement) {
+    steps log;
+    try {
+        (void)numbers(counting_cursor(log, 20)).all();
+        FAIL();
+    } catch (const data_error& failure) {
+        EXPECT_STREQ(failure.what(), "column \"n\": unlucky [SQL: COUNT]");
+        EXPECT_EQ(failure.message(), "column \"n\": unlucky");
+        EXPECT_EQ(failure.column(), "n");
+        EXPECT_EQ(failure.sql(), "COUNT");
+    }
+    EXPECT_TRUE(log.released);
+}
+
+TEST(result, is_a_move_only_input_range) {
+    static_assert(std::ranges::input_range<numbers>);
+    static_assert(!std::copy_constructible<numbers>);
+    static_assert(std::move_constructible<numbers>);
+    steps log;
+    std::int64_t sum = 0;
+    for (const auto& [number] : numbers(counting_cursor(log, 4))) sum += number;
+    EXPECT_EQ(sum, 10);
+    for (const auto& one : numbers(counting_cursor(log, 0))) sum += one.get<0>();
+    EXPECT_EQ(sum, 10);
+}
+
+}  // namespace result_tests

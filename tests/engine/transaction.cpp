@@ -1,0 +1,118 @@
+// The scope itself, on a connection that only writes down what it is told.
+#include <cupel/engine/transaction.hpp>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <stdexcept>
+#include <string>
+#include <utility>
+#include <vector>
+
+using namespace cupel;
+using testing::ElementsAre;
+
+namespace transaction_tests {
+
+struct recorder {
+    std::vector<std::string> log;
+    bool open = false;
+    std::string fails;  // the text that throws
+
+    int execute(int statement) {
+        log.push_back(std::to_string(statement));
+        return statement * 2;
+    }
+    void run(std::string_view text) {
+        log.emplace_back(text);
+        if (text == fails) throw std::runtime_error(fails);
+        open = text.starts_with("BEGIN");
+    }
+    bool in_transaction() const { return open; }
+};
+
+using scope = transaction<recorder>;
+
+TEST(transaction, rolls_back_unless_it_commits) {
+    recorder connection;
+    {
+        scope tx(connection);
+        EXPECT_EQ(tx.execute(4), 8);
+    }
+    {
+        scope tx(connection, "BEGIN IMMEDIATE");
+        tx.commit();
+    }
+    EXPECT_THAT(connection.log, ElementsAre("BEGIN", "4", "ROLLBACK", "BEGIN IMMEDIATE", "COMMIT"));
+}
+
+TEST(transaction, that_cannot_begin_does_not_end) {
+    recorder connection;
+    connection.fails = "BEGIN";
+    EXPECT_THROW(scope{connection}, std::runtime_error);
+    connection.open = true;
+    EXPECT_THROW(scope{connection}, programming_error);
+    EXPECT_THAT(connection.log, ElementsAre("BEGIN"));
+}
+
+TEST(transaction, whose_commit_fails_can_be_committed_again_or_rolls_back) {
+    recorder connection;
+    connection.fails = "COMMIT";
+    {
+        scope tx(connection);
+        EXPECT_THROW(tx.commit(), std::runtime_error);
+        EXPECT_TRUE(tx.is_open());
+        connection.fails.clear();
+        tx.commit();
+    }
+    connection.fails = "COMMIT";
+    EXPECT_THROW(run_in_transaction(connection, [](scope&) {}), std::runtime_error);
+    EXPECT_THAT(connection.log, ElementsAre("BEGIN", "COMMIT", "COMMIT", "BEGIN", "COMMIT", "ROLLBACK"));
+    EXPECT_FALSE(connection.open);
+}
+
+TEST(transaction, does_not_throw_from_its_destructor) {
+    recorder connection;
+    connection.fails = "ROLLBACK";
+    {
+        scope tx(connection);
+    }
+    EXPECT_THAT(connection.log, ElementsAre("BEGIN", "ROLLBACK"));
+}
+
+TEST(transaction, that_the_database_ended_takes_nothing_more) {
+    recorder connection;
+    {
+        scope tx(connection);
+        connection.open = false;
+        EXPECT_THROW((void)tx.execute(1), programming_error);
+        EXPECT_THROW(tx.commit(), programming_error);
+        EXPECT_NO_THROW(tx.rollback());
+        EXPECT_THROW(tx.rollback(), programming_error);
+    }
+    EXPECT_THAT(connection.log, ElementsAre("BEGIN"));
+}
+
+TEST(transaction, is_moved_not_copied) {
+    static_assert(!std::is_copy_constructible_v<scope>);
+    static_assert(!std::is_move_assignable_v<scope>);
+    static_assert(std::is_nothrow_move_constructible_v<scope>);
+    recorder connection;
+    {
+        scope tx(connection);
+        const scope moved = std::move(tx);
+        EXPECT_FALSE(tx.is_open());  // NOLINT
+        EXPECT_TRUE(moved.is_open());
+    }
+    EXPECT_THAT(connection.log, ElementsAre("BEGIN", "ROLLBACK"));
+}
+
+TEST(run_in_transaction, gives_back_what_the_function_returns) {
+    recorder connection;
+    EXPECT_EQ(run_in_transaction(connection, [](scope& tx) { return tx.execute(21); }), 42);
+    EXPECT_THROW(run_in_transaction(connection, [](scope&) -> int { throw std::logic_error("x"); }),
+                 std::logic_error);
+    EXPECT_THAT(connection.log, ElementsAre("BEGIN", "21", "COMMIT", "BEGIN", "ROLLBACK"));
+}
+
+}  // namespace transaction_tests
