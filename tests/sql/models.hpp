@@ -21,18 +21,18 @@ struct profile;
 
 struct user {
     std::int64_t id{};
-    std::string name;
-    std::string email;
-    std::optional<std::string> bio;
+    std::string name{};
+    std::string email{};
+    std::optional<std::string> bio{};
     role kind = role::user;
     bool active = true;
-    std::optional<std::int32_t> age;
+    std::optional<std::int32_t> age{};
     double score{};
-    timestamps audit;
-    cupel::has_many<post> posts;
-    cupel::has_one<profile> page;
-    cupel::many_to_many<user> following;
-    cupel::many_to_many<user> followers;
+    timestamps audit{};
+    cupel::has_many<post> posts{};
+    cupel::has_one<profile> page{};
+    cupel::many_to_many<user> following{};
+    cupel::many_to_many<user> followers{};
 };
 
 struct follow {
@@ -42,27 +42,27 @@ struct follow {
 
 struct profile {
     std::int64_t user_id{};
-    std::string motto;
-    cupel::belongs_to<user> owner;
+    std::string motto{};
+    cupel::belongs_to<user> owner{};
 };
 
 struct tag {
     std::int64_t id{};
-    std::string label;
-    cupel::many_to_many<post> posts;
+    std::string label{};
+    cupel::many_to_many<post> posts{};
 };
 
 // Two foreign keys lead to users: relationships say which of them they follow.
 struct post {
     std::int64_t id{};
-    std::string title;
-    std::string content;
+    std::string title{};
+    std::string content{};
     std::int32_t views{};
     std::int64_t author_id{};
-    std::optional<std::int64_t> editor_id;
-    cupel::belongs_to<user> author;
-    cupel::belongs_to<user> editor;
-    cupel::many_to_many<tag> tags;
+    std::optional<std::int64_t> editor_id{};
+    cupel::belongs_to<user> author{};
+    cupel::belongs_to<user> editor{};
+    cupel::many_to_many<tag> tags{};
 };
 
 struct post_tag {
@@ -73,11 +73,11 @@ struct post_tag {
 struct comment {
     std::int64_t id{};
     std::int64_t post_id{};
-    std::optional<std::int64_t> reply_to;
-    std::string text;
-    cupel::belongs_to<post> on;
-    cupel::belongs_to<comment> parent;
-    cupel::has_many<comment> replies;
+    std::optional<std::int64_t> reply_to{};
+    std::string text{};
+    cupel::belongs_to<post> on{};
+    cupel::belongs_to<comment> parent{};
+    cupel::has_many<comment> replies{};
 };
 
 }  // namespace blog
@@ -146,20 +146,20 @@ namespace company {
 
 // A key of two columns, referred to by two columns.
 struct office {
-    std::string country;
+    std::string country{};
     std::int32_t number{};
-    std::string city;
+    std::string city{};
 };
 
 struct employee {
     std::int64_t id{};
-    std::string name;
-    std::optional<std::int64_t> manager_id;
-    std::string country;
+    std::string name{};
+    std::optional<std::int64_t> manager_id{};
+    std::string country{};
     std::int32_t office_number{};
-    cupel::belongs_to<employee> manager;
-    cupel::has_many<employee> reports;
-    cupel::belongs_to<office> desk;
+    cupel::belongs_to<employee> manager{};
+    cupel::has_many<employee> reports{};
+    cupel::belongs_to<office> desk{};
 };
 
 }  // namespace company
@@ -188,14 +188,14 @@ struct reading {
     std::int64_t big{};
     float single{};
     double precise{};
-    std::string words;
-    cupel::blob bytes;
+    std::string words{};
+    cupel::blob bytes{};
     cupel::date day{};
     cupel::timestamp moment{};
     blog::role kind{};
-    std::optional<bool> maybe_flag;
-    std::optional<std::int64_t> maybe_big;
-    std::optional<double> maybe_precise;
-    std::optional<std::string> maybe_words;
-    std::optional<cupel::timestamp> maybe_moment;
+    std::optional<bool> maybe_flag{};
+    std::optional<std::int64_t> maybe_big{};
+    std::optional<double> maybe_precise{};
+    std::optional<std::string> maybe_words{};
+    std::optional<cupel::timestamp> maybe_moment{};
 };

@@ -53,12 +53,6 @@ consteval std::size_t column_count_of() {
 template <class T>
 inline constexpr std::size_t column_count = sum_of_columns<T>(std::make_index_sequence<field_count<T>>());
 
-// A column while the model is walked; its address identifies the member, in constants only.
-struct column_place {
-    column_info info{};
-    const void* address = nullptr;
-};
-
 template <class Field>
 consteval column_info describe_column(std::string_view name) {
     column_info column;
@@ -71,33 +65,25 @@ consteval column_info describe_column(std::string_view name) {
 }
 
 template <class Owner, std::size_t... Index>
-consteval void describe_fields(column_place*& out, const Owner& object, std::index_sequence<Index...>);
+consteval void describe_fields(column_info*& out, const Owner& object, std::index_sequence<Index...>);
 
 template <class Field>
-consteval void describe_embedded(column_place*& out, const Field& object, std::string_view name) {
-    column_place* first = out;
+consteval void describe_embedded(column_info*& out, const Field& object, std::string_view name) {
+    column_info* first = out;
     describe_fields(out, object, std::make_index_sequence<field_count<Field>>());
-    for (; first != out; ++first) first->info.outer = name;
+    for (; first != out; ++first) first->outer = name;
 }
 
 template <class Field>
-consteval void describe_field(column_place*& out, const Field& object, std::string_view name) {
+consteval void describe_field(column_info*& out, const Field& object, std::string_view name) {
     if constexpr (relationship_member<Field>) return;
     else if constexpr (embedded<Field>) describe_embedded(out, object, name);
-    else *out++ = {describe_column<Field>(name), &object};
+    else *out++ = describe_column<Field>(name);
 }
 
 template <class Owner, std::size_t... Index>
-consteval void describe_fields(column_place*& out, const Owner& object, std::index_sequence<Index...>) {
+consteval void describe_fields(column_info*& out, const Owner& object, std::index_sequence<Index...>) {
     (describe_field(out, field<Index>(object), field_name<Owner, Index>()), ...);
-}
-
-template <class T>
-consteval auto describe_columns() {
-    std::array<column_place, column_count<T>> columns{};
-    column_place* out = columns.data();
-    if constexpr (field_count<T> != 0) describe_fields(out, prototype_object<T>(), std::make_index_sequence<field_count<T>>());
-    return columns;
 }
 
 // Where `&T::outer, &Outer::inner` leads, as an address inside the prototype of T.
@@ -114,27 +100,51 @@ constexpr const void* path_address() noexcept {
 }
 
 template <class T>
-inline constexpr auto column_places = describe_columns<T>();
+consteval auto describe_columns() {
+    std::array<column_info, column_count<T>> columns{};
+    [[maybe_unused]] column_info* out = columns.data();
+    if constexpr (field_count<T> != 0) describe_fields(out, prototype_object<T>(), std::make_index_sequence<field_count<T>>());
+    return columns;
+}
 
 // Names and types as the members give them, before the mapping changes them.
 template <class T>
-inline constexpr auto plain_columns = [] {
-    std::array<column_info, column_count<T>> columns{};
-    for (std::size_t i = 0; i < columns.size(); ++i) columns[i] = column_places<T>[i].info;
-    return columns;
-}();
+inline constexpr auto plain_columns = describe_columns<T>();
 
 inline constexpr std::size_t no_column = static_cast<std::size_t>(-1);
+
+template <class Owner, std::size_t... Index>
+constexpr bool seek_in_fields(std::size_t& at, const Owner& object, const void* address, std::index_sequence<Index...>);
+
+// Whether the field, or a column inside it, is at the address; `at` counts the columns in front.
+template <class Field>
+constexpr bool seek_in_field(std::size_t& at, const Field& object, const void* address) {
+    if constexpr (relationship_member<Field>) return false;
+    else if constexpr (embedded<Field>) return seek_in_fields(at, object, address, std::make_index_sequence<field_count<Field>>());
+    else return address == &object || (++at, false);
+}
+
+template <class Owner, std::size_t... Index>
+constexpr bool seek_in_fields(std::size_t& at, const Owner& object, const void* address, std::index_sequence<Index...>) {
+    const auto fields = tie_fields(object);
+    return (seek_in_field(at, boost::pfr::detail::sequence_tuple::get<Index>(fields), address) || ...);
+}
+
+// The number of the column at an address inside the prototype; no_column where there is none. The addresses of columns are
+// never kept in a variable: at -O0 g++ emits constants of models in unnamed namespaces, and the prototype has no definition.
+template <class T>
+constexpr std::size_t column_at(const void* address) {
+    std::size_t at = 0;
+    if constexpr (field_count<T> != 0)
+        if (seek_in_fields(at, prototype_object<T>(), address, std::make_index_sequence<field_count<T>>())) return at;
+    return no_column;
+}
 
 // The number of the column at the end of a path of members; no_column where it leads to none.
 template <class T, auto... Path>
 consteval std::size_t find_column() {
-    if constexpr (field_count<T> != 0) {
-        const void* address = path_address<T, Path...>();
-        for (std::size_t i = 0; i < column_places<T>.size(); ++i)
-            if (column_places<T>[i].address == address) return i;
-    }
-    return no_column;
+    if constexpr (field_count<T> != 0) return column_at<T>(path_address<T, Path...>());
+    else return no_column;
 }
 
 template <class T, auto... Path>

@@ -49,8 +49,8 @@ constexpr member_fault add_columns(column_list& list, const Object& object) {
         if constexpr (sizeof...(Rest) == 0) return no_column_of<T, First>("a struct of columns: name one of its members after it");
         else return add_columns<T, Rest...>(list, object.*First);
     } else {
-        for (std::size_t i = 0; i < column_places<T>.size(); ++i)
-            if (column_places<T>[i].address == &(object.*First)) list.add(i);
+        const std::size_t column = column_at<T>(&(object.*First));
+        if (column != no_column) list.add(column);
         if constexpr (sizeof...(Rest) == 0) return {};
         else return add_columns<T, Rest...>(list, prototype_object<T>());
     }

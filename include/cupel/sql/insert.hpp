@@ -34,7 +34,7 @@ constexpr void render_writing_clause(Writer& w) {
 template <class... Clauses, class Writer>
 constexpr void render_writing_clauses(Writer& w) {
     [[maybe_unused]] int order = 0;
-    ((render_writing_clause<Clauses>(w), order) = ... = 0);
+    static_cast<void>(((render_writing_clause<Clauses>(w), order) = ... = 0));
 }
 
 template <class T, bool WithKey>

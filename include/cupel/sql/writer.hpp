@@ -176,6 +176,8 @@ struct walk : walk_state {
             found += "::";
             found += table.columns[index].outer.empty() ? table.columns[index].member : table.columns[index].outer;
             found += table.columns[index].outer.empty() ? ">]" : ", ...>]";
+        } else if (clause == clause_kind::values) {
+            found += " has no row there yet; give a value, or an expression without columns";
         } else if (visible->joins_later(table, alias)) {
             found += " is joined only after this condition; move its join before this one";
         } else if (visible->writes) {

@@ -27,21 +27,26 @@ struct assigned_values {
         assigned_columns given;
         (given.template add<T, Assignments>(w, "VALUES"), ...);
         check(w, given);
-        if (sizeof...(Assignments) == 0) return w.text(" DEFAULT VALUES");
-        w.text(" (");
         std::size_t index = 0;
-        ((index++ != 0 ? w.text(", ") : void(), w.identifier(Assignments::column::name())), ...);
+        const auto next = [&] { w.text(index++ == 0 ? " (" : ", "); };
+        ((next(), w.identifier(Assignments::column::name())), ...);
         for_each_missing_default(given, [&](const auto& option) {
-            w.text(", ");
+            next();
             w.identifier(table_of<T>().columns[std::remove_cvref_t<decltype(option)>::template column<T>].name);
         });
-        w.text(") VALUES (");
+        if (index == 0) return w.text(" DEFAULT VALUES");
+        w.text(") VALUES");
         index = 0;
-        ((index++ != 0 ? w.text(", ") : void(), Assignments::render_value(w)), ...);
+        // There is no row yet whose columns a value could name.
+        scope no_row;
+        no_row.outer = w.visible->outer;
+        const scope* table = std::exchange(w.visible, &no_row);
+        ((next(), Assignments::render_value(w)), ...);
         for_each_missing_default(given, [&](const auto& option) {
-            w.text(", ");
+            next();
             render_with_literals(w, option.expression);
         });
+        w.visible = table;
         w.text(")");
     }
 
