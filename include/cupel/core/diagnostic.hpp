@@ -17,7 +17,7 @@ namespace detail {
 
 // A sentence in pieces, so that recording a problem copies no characters.
 struct problem {
-    static constexpr std::size_t capacity = 24;
+    static constexpr std::size_t capacity = 36;
 
     std::string_view pieces[capacity]{};
     std::size_t count = 0;

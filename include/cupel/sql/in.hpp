@@ -169,7 +169,8 @@ constexpr auto make_in(const Operand& inner, First&& first, Rest&&... rest) {
     using plain = std::remove_cvref_t<First>;
     if constexpr (query<plain> && sizeof...(Rest) == 0) {
         static_assert(refuse_if<in_query_check<Test, Operand, plain>::value>::done);
-        return in_query<Test, Operand, plain>(inner, std::forward<First>(first));
+        if constexpr (in_query_check<Test, Operand, plain>::value.found()) return refused_operand<Operand>{};
+        else return in_query<Test, Operand, plain>(inner, std::forward<First>(first));
     } else if constexpr (value_range<plain> && sizeof...(Rest) == 0) {
         using element = std::iter_value_t<decltype(first.begin())>;
         using check = operand_check<Operand, element, Test>;

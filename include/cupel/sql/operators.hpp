@@ -70,7 +70,8 @@ struct binary : operations<binary<Operator, ValueType, Left, Right>> {
 
     template <class Visitor>
     constexpr void visit_values(Visitor& visitor) const {
-        visit_each(visitor, left, right);
+        if constexpr (Left::has_values) left.visit_values(visitor);
+        if constexpr (Right::has_values) right.visit_values(visitor);
     }
 };
 
@@ -94,7 +95,7 @@ struct unary : operations<unary<Operator, Precedence, ValueType, Operand>> {
 
     template <class Visitor>
     constexpr void visit_values(Visitor& visitor) const {
-        visit_each(visitor, operand);
+        operand.visit_values(visitor);
     }
 };
 
@@ -116,6 +117,8 @@ constexpr auto make_binary(L left, R right) {
     using node = leading<L, R>;
     if constexpr (taken_as_is<node, L> && taken_as_is<node, R>)
         return binary<Operator, ValueType, L, R>{{}, static_cast<L&&>(left), static_cast<R&&>(right)};
+    else if constexpr (taken_as_is<node, L> && taken_as_value<node, R>)
+        return binary<Operator, ValueType, L, value_parameter<node, R>>{{}, static_cast<L&&>(left), {static_cast<value_kept<node, R>>(static_cast<R&&>(right))}};
     else
         return join_operands<Operator, ValueType>(operand<node, Operator::symbol>(static_cast<L&&>(left)),
                                                   operand<node, Operator::symbol>(static_cast<R&&>(right)));
@@ -215,7 +218,7 @@ constexpr auto make_arithmetic(L left, R right) {
     using node = leading<L, R>;
     using check = arithmetic_check<node, Operator::symbol>;
     static_assert(refuse_if<check::value>::done);
-    if constexpr (!check::ok) return refused_operand<node>{};
+    if constexpr (!check::ok || refused<L> || refused<R>) return refused_operand<node>{};
     else
         return join_numbers<Operator>(operand<node, Operator::symbol>(static_cast<L&&>(left)),
                                       operand<node, Operator::symbol>(static_cast<R&&>(right)));

@@ -106,7 +106,7 @@ public:
 };
 
 template <class Grammar, class... Clauses>
-    requires Grammar::is_query
+    requires(Grammar::is_query && one_column<clause_of<select_list_tag, Clauses...>>)
 struct only_column<statement<Grammar, Clauses...>> : only_column<clause_of<select_list_tag, Clauses...>> {};
 
 template <class Item>
@@ -121,18 +121,15 @@ struct only_column<select_list<Item>> {
 // one that the items stand on.
 template <class... Items>
 constexpr auto select(Items... items) {
-    const auto make = [](auto... nodes) {
-        using list = detail::select_list<decltype(nodes)...>;
-        return statement<detail::select_grammar, list>{
-            {list{detail::pack(std::move(nodes)...)}, {}}};
-    };
-    return make(detail::select_item(std::move(items))...);
+    using list = detail::select_list<decltype(detail::select_item(static_cast<Items&&>(items)))...>;
+    if constexpr (!list::has_values) return statement<detail::select_grammar, list>{};
+    else return statement<detail::select_grammar, list>{{{detail::pack(detail::select_item(static_cast<Items&&>(items))...)}, {}}};
 }
 
 // SELECT all columns FROM the table of T, read into T.
 template <class T>
 constexpr auto select() {
-    return select(entity<T>);
+    return statement<detail::select_grammar, detail::select_list<entity_item<T, "">>>{};
 }
 
 }  // namespace cupel
