@@ -48,7 +48,7 @@ struct assignment {
 
     template <class Visitor>
     constexpr void visit_values(Visitor& visitor) const {
-        visit_each(visitor, value);
+        value.visit_values(visitor);
     }
 };
 

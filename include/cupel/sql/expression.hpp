@@ -54,12 +54,14 @@ constexpr void render_inside(Writer& w, int at_least) {
     }
 }
 
+template <class Visitor, class Node>
+constexpr void visit_node(Visitor& visitor, const Node& node) {
+    if constexpr (Node::has_values) node.visit_values(visitor);
+}
+
 template <class Visitor, class... Nodes>
 constexpr void visit_each(Visitor& visitor, const Nodes&... nodes) {
-    [[maybe_unused]] const auto visit = [&](const auto& node) {
-        if constexpr (std::remove_cvref_t<decltype(node)>::has_values) node.visit_values(visitor);
-    };
-    (visit(nodes), ...);
+    (visit_node(visitor, nodes), ...);
 }
 
 template <expression Node>

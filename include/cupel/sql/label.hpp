@@ -33,7 +33,7 @@ struct labelled {
 
     template <class Visitor>
     constexpr void visit_values(Visitor& visitor) const {
-        detail::visit_each(visitor, expression);
+        expression.visit_values(visitor);
     }
 };
 

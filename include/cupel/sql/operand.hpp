@@ -153,6 +153,17 @@ constexpr auto parameter_of(T&& value) {
     else return bound(std::forward<T>(value));
 }
 
+// Values that become a parameter without more ado, and the parameter.
+template <class Node, class T>
+concept taken_as_value = !expression<T> && bindable<T> && !std::same_as<typename Node::value_type, refused_value> &&
+                         operand_fault_of<typename Node::value_type, T>() == operand_fault::none;
+
+template <class Node, class T>
+using value_parameter = decltype(parameter_of<typename Node::value_type>(std::declval<T>()));
+
+template <class Node, class T>
+using value_kept = decltype(value_parameter<Node, T>::value);
+
 // The operand as an expression: an expression as it is, a value as a parameter.
 template <class Node, fixed_string Operator, class T>
 constexpr auto operand(T&& value) {

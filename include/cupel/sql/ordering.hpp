@@ -32,7 +32,7 @@ struct ordering {
 
     template <class Visitor>
     constexpr void visit_values(Visitor& visitor) const {
-        visit_each(visitor, key);
+        key.visit_values(visitor);
     }
 };
 

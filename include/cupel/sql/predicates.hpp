@@ -31,7 +31,7 @@ struct null_test : operations<null_test<Test, Operand>> {
 
     template <class Visitor>
     constexpr void visit_values(Visitor& visitor) const {
-        visit_each(visitor, operand);
+        operand.visit_values(visitor);
     }
 };
 
@@ -58,7 +58,8 @@ struct distinct_comparison : operations<distinct_comparison<Test, Left, Right>> 
 
     template <class Visitor>
     constexpr void visit_values(Visitor& visitor) const {
-        visit_each(visitor, left, right);
+        if constexpr (Left::has_values) left.visit_values(visitor);
+        if constexpr (Right::has_values) right.visit_values(visitor);
     }
 };
 
@@ -155,7 +156,8 @@ struct ilike : operations<ilike<Left, Right>> {
 
     template <class Visitor>
     constexpr void visit_values(Visitor& visitor) const {
-        visit_each(visitor, left, right);
+        if constexpr (Left::has_values) left.visit_values(visitor);
+        if constexpr (Right::has_values) right.visit_values(visitor);
     }
 };
 

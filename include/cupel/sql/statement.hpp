@@ -111,6 +111,14 @@ constexpr statement<Grammar, Clauses...> statement_of(const clause_chain<Clauses
     return {chain};
 }
 
+// Whether a clause of the tag stands behind all that the statement has.
+template <class Grammar, class Tag, class... Clauses>
+inline constexpr bool comes_last = true;
+
+template <class Grammar, class Tag, class Newest, class... Older>
+inline constexpr bool comes_last<Grammar, Tag, Newest, Older...> =
+    Grammar::template position<Tag> > Grammar::template position<typename Newest::tag>;
+
 template <fixed_string Word>
 struct given_twice {
     static constexpr problem value{"cupel[E042]: ", Word.view(), " is given twice in one statement; ",
@@ -148,7 +156,7 @@ struct statement {
     template <class Condition>
         requires allows<detail::where_tag>
     constexpr auto where(Condition condition) const {
-        if constexpr (predicate<Condition>) return add<"WHERE">(detail::where_clause<Condition>{std::move(condition)});
+        if constexpr (predicate<Condition>) return add<"WHERE">(detail::where_clause<Condition>{static_cast<Condition&&>(condition)});
         else return where(detail::condition<"WHERE">(std::move(condition)));
     }
 
@@ -253,14 +261,14 @@ struct statement {
     template <class... Keys>
         requires allows<detail::group_by_tag>
     constexpr auto group_by(Keys... keys) const {
-        return add<"GROUP BY">(detail::group_by_clause<Keys...>{detail::pack(std::move(keys)...)});
+        return add<"GROUP BY">(detail::group_by_clause<Keys...>{detail::pack(static_cast<Keys&&>(keys)...)});
     }
 
     // HAVING condition
     template <class Condition>
         requires allows<detail::having_tag>
     constexpr auto having(Condition condition) const {
-        if constexpr (predicate<Condition>) return add<"HAVING">(detail::having_clause<Condition>{std::move(condition)});
+        if constexpr (predicate<Condition>) return add<"HAVING">(detail::having_clause<Condition>{static_cast<Condition&&>(condition)});
         else return having(detail::condition<"HAVING">(std::move(condition)));
     }
 
@@ -343,9 +351,13 @@ private:
         }
     }
 
+    // Clauses written in SQL's order, as people do, cost one step each.
+
     template <class Clause>
     constexpr auto put(const Clause& clause) const {
-        return detail::statement_of<Grammar>(detail::insert_clause<Grammar>(clause, clauses));
+        if constexpr (detail::comes_last<Grammar, typename Clause::tag, Clauses...>)
+            return statement<Grammar, Clause, Clauses...>{{clause, clauses}};
+        else return detail::statement_of<Grammar>(detail::insert_clause<Grammar>(clause, clauses));
     }
 
     template <class... Items>
@@ -357,19 +369,16 @@ private:
     constexpr auto add_join(On... on) const {
         static_assert(sizeof...(On) <= 1, "join takes one condition: combine several with &&");
         if constexpr (sizeof...(On) == 0) return with_join(detail::join<Kind, T, Name, detail::by_foreign_key>{});
-        else return join_on<Kind, T, Name>(detail::condition<"ON">(std::move(on))...);
-    }
-
-    template <detail::join_kind Kind, class T, fixed_string Name, class On>
-    constexpr auto join_on(On on) const {
-        return with_join(detail::join<Kind, T, Name, detail::on_condition<On>>{{std::move(on)}});
+        else if constexpr ((predicate<On> && ...))
+            return with_join(detail::join<Kind, T, Name, detail::on_condition<On...>>{{static_cast<On&&>(on)...}});
+        else return add_join<Kind, T, Name>(detail::condition<"ON">(std::move(on))...);
     }
 
     template <class Join>
         requires allows<detail::join_tag>
     constexpr auto with_join(Join join) const {
         if constexpr (detail::has_clause<detail::join_tag, Clauses...>) return put(clause<detail::join_tag>().with(std::move(join)));
-        else return put(detail::join_clause<Join>{detail::pack(std::move(join))});
+        else return put(detail::join_clause<Join>{detail::pack(static_cast<Join&&>(join))});
     }
 };
 

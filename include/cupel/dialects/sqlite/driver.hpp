@@ -73,13 +73,13 @@ struct sqlite::connection {
         detail::sqlite_cursor cursor(state_->statements.get(state_->database, compiled::sql));
         if constexpr (detail::returns_rows<Statement>) {
             static_assert(!detail::inserts_range<Statement>, "RETURNING of a range of objects is read row by row: insert one at a time");
-            bind<detail::lifetime::copied>(cursor, [&](auto& binder) { statement.visit_values(binder); });
+            if constexpr (Statement::has_values) bind<detail::lifetime::copied>(cursor, statement);
             if constexpr (detail::writes<Statement>) cursor.start();
             return result<detail::sqlite_cursor, detail::row_type<Statement, sqlite>>(std::move(cursor));
         } else if constexpr (detail::inserts_range<Statement>) {
             return insert_each(cursor, statement);
         } else {
-            bind<detail::lifetime::outlives>(cursor, [&](auto& binder) { statement.visit_values(binder); });
+            if constexpr (Statement::has_values) bind<detail::lifetime::outlives>(cursor, statement);
             cursor.next();
             return detail::writes<Statement> ? report() : execution();
         }
@@ -125,11 +125,12 @@ private:
     }
 
     // Binds values; what they cannot be stored as is an error of the statement.
-    template <detail::lifetime Lifetime, class Visit>
-    static void bind(const detail::sqlite_cursor& cursor, Visit visit) {
+    template <detail::lifetime Lifetime, class Statement, class... Object>
+    static void bind(const detail::sqlite_cursor& cursor, const Statement& statement, const Object&... object) {
         detail::sqlite_binder<Lifetime> binder(cursor.statement());
         try {
-            visit(binder);
+            if constexpr (sizeof...(Object) == 0) statement.visit_values(binder);
+            else statement.visit_one(binder, object...);
         } catch (error& failure) {
             failure.attach_sql(cursor.sql());
             throw;
@@ -159,7 +160,7 @@ private:
         execution done;
         const auto& values = statement.template clause<detail::values_tag>();
         for (const auto& object : values.range.get()) {
-            bind<detail::lifetime::outlives>(cursor, [&](auto& binder) { values.visit_one(binder, object); });
+            bind<detail::lifetime::outlives>(cursor, values, object);
             cursor.next();
             cursor.rewind();
             ++done.rows_affected;

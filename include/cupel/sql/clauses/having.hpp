@@ -23,7 +23,7 @@ struct having_clause {
 
     template <class Visitor>
     constexpr void visit_values(Visitor& visitor) const {
-        visit_each(visitor, condition);
+        condition.visit_values(visitor);
     }
 };
 

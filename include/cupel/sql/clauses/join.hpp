@@ -139,7 +139,7 @@ struct join {
 
     template <class Visitor>
     constexpr void visit_values(Visitor& visitor) const {
-        if constexpr (requires { on.condition; }) visit_each(visitor, on.condition);
+        on.condition.visit_values(visitor);
     }
 };
 

@@ -86,7 +86,7 @@ struct aggregate_call : operations<aggregate_call<Name, ValueType, Argument, Dis
 
     template <class Visitor>
     constexpr void visit_values(Visitor& visitor) const {
-        visit_each(visitor, argument);
+        argument.visit_values(visitor);
     }
 };
 

@@ -69,7 +69,8 @@ struct nullif_call : operations<nullif_call<Left, Right>> {
 
     template <class Visitor>
     constexpr void visit_values(Visitor& visitor) const {
-        visit_each(visitor, left, right);
+        if constexpr (Left::has_values) left.visit_values(visitor);
+        if constexpr (Right::has_values) right.visit_values(visitor);
     }
 };
 
@@ -91,7 +92,7 @@ struct cast_call : operations<cast_call<T, Operand>> {
 
     template <class Visitor>
     constexpr void visit_values(Visitor& visitor) const {
-        visit_each(visitor, operand);
+        operand.visit_values(visitor);
     }
 };
 
