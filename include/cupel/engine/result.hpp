@@ -85,6 +85,7 @@ public:
         rows.reserve(cursor_.rows_expected(sizeof(Row)));
         while (cursor_.next()) rows.emplace_back(next_row{*this});
         cursor_.note_rows(rows.size());
+        keep_no_spare_room(rows);
         return rows;
     }
 
@@ -124,6 +125,7 @@ public:
         values.reserve(cursor_.rows_expected(sizeof(Row)));
         while (cursor_.next()) values.push_back(take().template get<0>());
         cursor_.note_rows(values.size());
+        keep_no_spare_room(values);
         return values;
     }
 
@@ -135,6 +137,11 @@ public:
     }
 
 private:
+    // Room was made for what came last time; where far fewer rows came, the memory goes back.
+    static void keep_no_spare_room(auto& rows) {
+        if (rows.capacity() > 4 * rows.size() + 16) rows.shrink_to_fit();
+    }
+
     // Becomes the row where it is converted: the row is made in its place, not moved there.
     struct next_row {
         result& owner;
