@@ -106,6 +106,13 @@ struct assignment_check {
     }();
 };
 
+// The number as the column's own type; data_error if it does not fit, a compile error in a constant.
+template <class Target, class T>
+constexpr auto converted(const T& given) {
+    if constexpr (is_optional<T>) return given ? std::optional<Target>(converted<Target>(*given)) : std::nullopt;
+    else return codec<Target>::decode(codec<T>::encode(given));
+}
+
 template <class Column, class T>
 constexpr auto assign(T&& given) {
     using check = assignment_check<Column, T>;
@@ -118,9 +125,9 @@ constexpr auto assign(T&& given) {
     } else if constexpr (expression<plain>) {
         return assignment<Column, plain>{std::forward<T>(given)};
     } else if constexpr (bindable<plain>) {
-        if constexpr (std::same_as<plain, int> && std::integral<typename Column::value_type> && sizeof(typename Column::value_type) < 4)
-            return assignment<Column, bind_parameter<typename Column::value_type>>{
-                {codec<typename Column::value_type>::decode(given)}};
+        using target = typename Column::value_type;
+        if constexpr (plain_integer<without_optional<plain>> && plain_integer<target>)
+            return assignment<Column, bind_parameter<decltype(converted<target>(given))>>{{converted<target>(given)}};
         else if constexpr (std::integral<plain> && std::floating_point<typename Column::value_type>)
             return assignment<Column, bind_parameter<double>>{{static_cast<double>(given)}};
         else return assignment<Column, decltype(bound(std::forward<T>(given)))>{bound(std::forward<T>(given))};
