@@ -13,6 +13,31 @@ namespace cupel::detail {
 
 struct values_tag {};
 
+// Every column that cannot do without a value has one; a generated key has one only on request.
+constexpr void check_given(walk& w, const table_info& table, const assigned_columns& given, bool with_key) {
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        const column_info& column = table.columns[i];
+        const bool optional = column.nullable || column.generated || column.server_default || column.client_default || column.computed;
+        if (given.given[i] ? !column.generated || with_key : optional) continue;
+        problem text(given.given[i] ? "cupel[E057]: column " : "cupel[E058]: column ");
+        table.describe(text, {}, i);
+        if (given.given[i]) {
+            text += " is a key that the database makes; leave it out, or write insert_into<";
+            text += table.type;
+            text += ">(with_key)";
+        } else {
+            text += " is NOT NULL, has no default, and is left out of VALUES; add col<&";
+            text += table.type;
+            text += "::";
+            text += column.outer;
+            text += column.outer.empty() ? "" : ", &...::";
+            text += column.member;
+            text += "> = value";
+        }
+        return w.report(text);
+    }
+}
+
 // INSERT INTO t ("a", "b") VALUES (?1, ?2) from assignments; client defaults of the mapping are added.
 template <class T, bool WithKey, class... Assignments>
 struct assigned_values {
@@ -26,7 +51,7 @@ struct assigned_values {
         w.clause = clause_kind::values;
         assigned_columns given;
         (given.template add<T, Assignments>(w, "VALUES"), ...);
-        check(w, given);
+        check_given(w, table_of<T>(), given, WithKey);
         std::size_t index = 0;
         const auto next = [&] { w.text(index++ == 0 ? " (" : ", "); };
         ((next(), w.identifier(Assignments::column::name())), ...);
@@ -48,23 +73,6 @@ struct assigned_values {
         });
         w.visible = table;
         w.text(")");
-    }
-
-    // Every column that cannot do without a value has one; a generated key has one only on request.
-    static constexpr void check(walk& w, const assigned_columns& given) {
-        const table_info& table = table_of<T>();
-        for (std::size_t i = 0; i < table.columns.size(); ++i) {
-            const column_info& column = table.columns[i];
-            if (given.given[i] && column.generated && !WithKey)
-                w.report(problem("cupel[E057]: column ", table.name, ".", column.name, " (", table.type, "::", column.member,
-                                 ") is a key that the database makes; leave it out, or write insert_into<", table.type,
-                                 ">(with_key)"));
-            if (!given.given[i] && !column.nullable && !column.generated && !column.server_default &&
-                !column.client_default && !column.computed)
-                w.report(problem("cupel[E058]: column ", table.name, ".", column.name, " (", table.type, "::", column.member,
-                                 ") is NOT NULL, has no default, and is left out of VALUES; add col<&", table.type,
-                                 "::", column.member, "> = value"));
-        }
     }
 
     template <class Visit>
