@@ -36,6 +36,7 @@ OPTIONS = {
     "max_connections": "40",
     "timezone": "Pacific/Chatham",  # no whole hours from UTC: a time that forgets its zone shows
     "log_min_messages": "warning",
+    "client_min_messages": "warning",
 }
 
 

@@ -151,17 +151,23 @@ consteval auto describe_foreign_keys() {
 template <class T>
 inline constexpr std::array<foreign_key_info, count_foreign_keys<T>()> foreign_keys_of = describe_foreign_keys<T>();
 
-// "UserRole" -> "user_role"
+constexpr bool is_capital(char c) noexcept { return c >= 'A' && c <= 'Z'; }
+
+// Before a capital that follows a small letter or a digit, and before the last capital of several: HTTP_Server.
+constexpr bool word_begins(std::string_view name, std::size_t i) noexcept {
+    if (i == 0 || !is_capital(name[i]) || name[i - 1] == '_') return false;
+    return !is_capital(name[i - 1]) || (i + 1 < name.size() && name[i + 1] >= 'a' && name[i + 1] <= 'z');
+}
+
+// "UserRole" -> "user_role", "HTTPServer" -> "http_server"
 template <class T>
 consteval auto snake_case() {
     std::array<char, 2 * type_name<T>.size() + 1> text{};
     std::size_t size = 0;
     for (std::size_t i = 0; i < type_name<T>.size(); ++i) {
         const char c = type_name<T>[i];
-        const bool capital = c >= 'A' && c <= 'Z';
-        if (capital && i > 0 && !(type_name<T>[i - 1] >= 'A' && type_name<T>[i - 1] <= 'Z') && type_name<T>[i - 1] != '_')
-            text[size++] = '_';
-        text[size++] = capital ? static_cast<char>(c - 'A' + 'a') : c;
+        if (word_begins(type_name<T>, i)) text[size++] = '_';
+        text[size++] = is_capital(c) ? static_cast<char>(c - 'A' + 'a') : c;
     }
     return text;
 }

@@ -13,7 +13,7 @@
 namespace cupel::detail {
 
 struct literal_collector {
-    std::array<literal_value, 16> values{};
+    std::array<literal_value, 64> values{};
     std::size_t count = 0;
 
     template <class T>
@@ -29,6 +29,7 @@ struct literal_collector {
         } else if constexpr (std::floating_point<plain>) {
             literal.type = literal_value::kind::floating;
             literal.floating = codec<T>::encode(value);
+            literal.is_float = std::same_as<T, float>;
         } else {
             static_assert(std::same_as<plain, std::string_view>, "only numbers, booleans, text and enums can be written into DDL");
             literal.type = literal_value::kind::text;
@@ -55,7 +56,11 @@ constexpr void render_with_literals(Writer& w, const Value& value) {
 }
 
 // A decimal spelling that reads back as the same number; false if fifteen decimals do not give one.
-constexpr bool render_floating(walk& w, double value) noexcept {
+constexpr bool render_floating(walk& w, double value, bool as_float) noexcept {
+    if (value - value != 0) return false;  // infinite, or not a number
+    const auto reads_back = [&](double other) {
+        return as_float ? static_cast<float>(other) == static_cast<float>(value) : other == value;
+    };
     if (value < 0) {
         w.character('-');
         value = -value;
@@ -65,7 +70,7 @@ constexpr bool render_floating(walk& w, double value) noexcept {
     for (std::size_t decimals = 0; decimals <= 15; ++decimals, scaled = value * (power *= 10)) {
         if (scaled >= 9007199254740992.0) return false;
         const auto whole = static_cast<std::uint64_t>(scaled + 0.5);
-        if (static_cast<double>(whole) / power != value) continue;
+        if (!reads_back(static_cast<double>(whole) / power)) continue;
         const auto unit = static_cast<std::uint64_t>(power);
         w.number(static_cast<std::size_t>(whole / unit));
         w.character('.');
@@ -91,9 +96,12 @@ constexpr void render_literal(walk& w, const literal_value& value, std::string_v
         case literal_value::kind::null: return w.text("NULL");
         case literal_value::kind::boolean: return w.text(value.boolean ? true_word : false_word);
         case literal_value::kind::integer: return render_integer(w, value.integer);
-        case literal_value::kind::text: return w.literal(value.text);
+        case literal_value::kind::text:
+            if (value.text.find('\0') != std::string_view::npos)
+                w.report(problem("cupel[E507]: a text in the mapping holds a NUL character, which no SQL text can; leave it out"));
+            return w.literal(value.text);
         case literal_value::kind::floating:
-            if (!render_floating(w, value.floating))
+            if (!render_floating(w, value.floating, value.is_float))
                 w.report(problem("cupel[E507]: a floating number in the mapping has no short decimal spelling; use a number of at "
                                  "most fifteen digits"));
     }

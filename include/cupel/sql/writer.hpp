@@ -35,6 +35,7 @@ struct literal_value {
     bool boolean = false;
     std::int64_t integer = 0;
     double floating = 0;
+    bool is_float = false;  // of the floating number, which then needs fewer digits
     std::string_view text{};
 };
 
