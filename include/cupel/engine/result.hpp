@@ -41,6 +41,19 @@ struct first_value<row<First, Rest...>> {
 
 }  // namespace detail
 
+namespace detail {
+
+// Becomes a row where it is converted: the row is made in its place, not moved there. A type apart from the result, whose
+// name is long and would be part of the vector's functions.
+template <class Row>
+struct row_maker {
+    void* result;
+    Row (*take)(void* result);
+    operator Row() const { return take(result); }
+};
+
+}  // namespace detail
+
 // A lazy range of rows. It uses its statement until it is destroyed; one pass, no going back.
 //
 // Cursor is the driver's: next(), reader(), sql(), rows_expected(row size), note_rows(count).
@@ -83,7 +96,7 @@ public:
     std::vector<Row> all() {
         std::vector<Row> rows;
         rows.reserve(cursor_.rows_expected(sizeof(Row)));
-        while (cursor_.next()) rows.emplace_back(next_row{*this});
+        while (cursor_.next()) rows.emplace_back(maker());
         cursor_.note_rows(rows.size());
         keep_no_spare_room(rows);
         return rows;
@@ -107,7 +120,7 @@ public:
     // The first row, or none; the others are not read.
     std::optional<Row> first() {
         if (!cursor_.next()) return std::nullopt;
-        return std::optional<Row>(std::in_place, next_row{*this});
+        return std::optional<Row>(std::in_place, maker());
     }
 
     // The first value of the only row. Throws no_row_error or multiple_rows_error.
@@ -142,11 +155,8 @@ private:
         if (rows.capacity() > 4 * rows.size() + 16) rows.shrink_to_fit();
     }
 
-    // Becomes the row where it is converted: the row is made in its place, not moved there.
-    struct next_row {
-        result& owner;
-        operator Row() const { return owner.take(); }
-    };
+    detail::row_maker<Row> maker() noexcept { return {this, &result::take_from}; }
+    static Row take_from(void* self) { return static_cast<result*>(self)->take(); }
 
     Row take() {
         auto reader = cursor_.reader();

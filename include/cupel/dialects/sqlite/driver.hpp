@@ -8,6 +8,7 @@
 #include <cupel/engine/shape.hpp>
 #include <cupel/engine/transaction.hpp>
 #include <cupel/engine/url.hpp>
+#include <cupel/sql/pinned_key.hpp>
 
 #include <sqlite3.h>
 
@@ -75,7 +76,7 @@ struct sqlite::connection {
             static_assert(!detail::inserts_range<Statement>, "RETURNING of a range of objects is read row by row: insert one at a time");
             if constexpr (Statement::has_values) bind<detail::lifetime::copied>(cursor, statement);
             if constexpr (detail::writes<Statement>) cursor.start();
-            return result<detail::sqlite_cursor, detail::row_type<Statement, sqlite>>(std::move(cursor));
+            return result<detail::sqlite_cursor, detail::row_type<Statement, sqlite>>(std::move(cursor), detail::at_most_one_row<Statement>);
         } else if constexpr (detail::inserts_range<Statement>) {
             return insert_each(cursor, statement);
         } else {
