@@ -1,0 +1,41 @@
+// back_populates of a column.
+// expect: cupel[E521]
+// expect: relationship Author::novels of table authors says .back_populates<&Novel::author_id>(), which does not lead back to it
+#include "../models.hpp"
+
+using namespace cupel;
+
+struct Novel;
+
+struct Author {
+    std::int64_t id{};
+    std::string name{};
+    has_many<Novel> novels{};
+};
+
+struct Novel {
+    std::int64_t id{};
+    std::int64_t author_id{};
+    std::int64_t editor_id{};
+    belongs_to<Author> author{};
+    belongs_to<Author> editor{};
+};
+
+template <>
+struct cupel::mapping<Novel> {
+    static constexpr auto table = cupel::table<"novels">(primary_key<&Novel::id>, foreign_key<&Novel::author_id, &Author::id>);
+};
+
+#ifdef MUST_FAIL
+template <>
+struct cupel::mapping<Author> {
+    static constexpr auto table = cupel::table<"authors">(primary_key<&Author::id>, relationship<&Author::novels>.back_populates<&Novel::author_id>());
+};
+#else
+template <>
+struct cupel::mapping<Author> {
+    static constexpr auto table = cupel::table<"authors">(primary_key<&Author::id>, relationship<&Author::novels>.back_populates<&Novel::author>());
+};
+#endif
+
+constexpr auto written = sql<sqlite>(create_table<Author>);

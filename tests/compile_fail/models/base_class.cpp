@@ -1,0 +1,22 @@
+// A common base.
+// expect: cupel[E511]
+// expect: Book has a base class and cannot be mapped to table book
+// expect: make the base a member
+#include "../models.hpp"
+
+using namespace cupel;
+
+#ifdef MUST_FAIL
+struct Book : timestamps {
+    std::int64_t id{};
+    std::string title{};
+};
+#else
+struct Book {
+    std::int64_t id{};
+    std::string title{};
+    timestamps audit{};
+};
+#endif
+
+constexpr auto written = sql<sqlite>(select<Book>());

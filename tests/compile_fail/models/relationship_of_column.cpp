@@ -1,0 +1,42 @@
+// relationship<> of a column.
+// expect: cupel[E504]
+// expect: relationship<&Author::name> in the mapping of table authors names no relationship of Author
+// expect: name a has_many, has_one, belongs_to or many_to_many member
+#include "../models.hpp"
+
+using namespace cupel;
+
+struct Novel;
+
+struct Author {
+    std::int64_t id{};
+    std::string name{};
+    has_many<Novel> novels{};
+};
+
+struct Novel {
+    std::int64_t id{};
+    std::int64_t author_id{};
+    std::int64_t editor_id{};
+    belongs_to<Author> author{};
+    belongs_to<Author> editor{};
+};
+
+template <>
+struct cupel::mapping<Novel> {
+    static constexpr auto table = cupel::table<"novels">(primary_key<&Novel::id>, foreign_key<&Novel::author_id, &Author::id>);
+};
+
+#ifdef MUST_FAIL
+template <>
+struct cupel::mapping<Author> {
+    static constexpr auto table = cupel::table<"authors">(primary_key<&Author::id>, relationship<&Author::name>);
+};
+#else
+template <>
+struct cupel::mapping<Author> {
+    static constexpr auto table = cupel::table<"authors">(primary_key<&Author::id>, relationship<&Author::novels>);
+};
+#endif
+
+constexpr auto written = sql<sqlite>(select<Author>());

@@ -1,0 +1,26 @@
+// UNIQUE with a member of another model.
+// expect: cupel[E501]
+// expect: unique<&User::email> in the mapping of table books (Book) names a member of another type
+#include "../models.hpp"
+
+using namespace cupel;
+
+struct Book {
+    std::int64_t id{};
+    std::string title{};
+    std::int64_t author_id{};
+};
+
+#ifdef MUST_FAIL
+template <>
+struct cupel::mapping<Book> {
+    static constexpr auto table = cupel::table<"books">(primary_key<&Book::id>, unique<&User::email>);
+};
+#else
+template <>
+struct cupel::mapping<Book> {
+    static constexpr auto table = cupel::table<"books">(primary_key<&Book::id>, unique<&Book::title>);
+};
+#endif
+
+constexpr auto written = sql<sqlite>(select<Book>());

@@ -1,0 +1,15 @@
+// lower takes one text.
+// expect: cupel[E018]
+// expect: column users.username (User::username)
+// expect: too many or too few for func::lower(text)
+#include "../models.hpp"
+
+using namespace cupel;
+
+#ifdef MUST_FAIL
+constexpr auto q = select(func::lower(col<&User::username>, col<&User::email>).as<"name">());
+#else
+constexpr auto q = select(func::lower(func::concat(col<&User::username>, col<&User::email>)).as<"name">());
+#endif
+
+constexpr auto text = sql<sqlite>(q);

@@ -1,0 +1,15 @@
+// Two equals signs instead of one.
+// expect: cupel[E059]
+// expect: .values(...) of table tags takes one Tag, one range of Tag, or assignments
+// expect: a comparison of column tags.name (Tag::name); write = instead of ==
+#include "../models.hpp"
+
+using namespace cupel;
+
+#ifdef MUST_FAIL
+constexpr auto q = insert_into<Tag>().values(col<&Tag::name> == "sql");
+#else
+constexpr auto q = insert_into<Tag>().values(col<&Tag::name> = "sql");
+#endif
+
+constexpr auto text = sql<sqlite>(q);

@@ -1,0 +1,19 @@
+// An object of another model.
+// expect: cupel[E059]
+// expect: .values(...) of table posts takes one Post
+// expect: but was given User
+#include "../models.hpp"
+
+using namespace cupel;
+
+#ifdef MUST_FAIL
+auto save(const User& user) {
+    return insert_into<Post>().values(user);
+}
+#else
+auto save(const User& user) {
+    return insert_into<User>().values(user);
+}
+#endif
+
+auto text = sql<sqlite>(save({}));
