@@ -249,6 +249,27 @@ struct join_along {
     }
 };
 
+template <auto Member>
+struct no_relationship {
+    static constexpr problem value{"cupel[E009]: .join<&", type_name<owner_of<Member>>, "::", member_name<Member>,
+                                   ">() names a member of table ", table_name_of<owner_of<Member>>(),
+                                   " that is no relationship; name a has_many, has_one, belongs_to or many_to_many member, or "
+                                   "join the other table: .join<Other>()"};
+};
+
+// A join along a member that leads nowhere.
+template <join_kind Kind, auto Member, fixed_string Alias>
+    requires(!relationship_member<value_of<Member>>)
+struct join_along<Kind, Member, Alias> {
+    static_assert(refuse_if<no_relationship<Member>::value>::done);
+    static constexpr bool has_values = false;
+
+    static constexpr void add_sources(walk& w, scope&) noexcept { w.silence(); }
+
+    template <class Writer>
+    static constexpr void render(Writer&, scope&, std::size_t&) noexcept {}
+};
+
 struct join_tag {};
 
 template <class... Joins>
