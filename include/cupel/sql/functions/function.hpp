@@ -74,14 +74,18 @@ inline constexpr std::size_t number_of_arguments = every_argument - 1;
 
 // The first argument that does not fit; number_of_arguments if there are too many or too few.
 constexpr std::size_t find_wrong_argument(std::string_view kinds, const sql_type* types, std::size_t count) noexcept {
+    // No find: with UBSan g++ does not take it for a constant here.
     std::size_t most = 0;
-    std::size_t least = kinds.find('?');
+    std::size_t least = every_argument;
     for (char kind : kinds) {
-        if (kind == '?') continue;
+        if (kind == '?') {
+            least = most;
+            continue;
+        }
         if (most < count && !fits_argument(kind, types[most])) return most;
         ++most;
     }
-    least = least == std::string_view::npos ? most : least;
+    if (least == every_argument) least = most;
     return count < least || count > most ? number_of_arguments : every_argument;
 }
 
@@ -89,17 +93,18 @@ constexpr std::size_t find_wrong_argument(std::string_view kinds, const sql_type
 constexpr void describe_call(problem& text, std::string_view name, std::string_view kinds) noexcept {
     text += "func::";
     text += name;
-    std::string_view separator = "(";
+    std::string_view separator = "(", end = ")";
     for (char kind : kinds) {
         if (kind == '?') {
             separator = "[, ";
+            end = "])";
             continue;
         }
         text += separator;
         text += kind == 't' ? "text" : "number";
         separator = ", ";
     }
-    text += kinds.find('?') == std::string_view::npos ? ")" : "])";
+    text += end;
 }
 
 template <fixed_string Name, fixed_string Kinds, class... Nodes>
