@@ -35,9 +35,10 @@ struct counting_cursor {
     }
     struct number_reader {
         std::int64_t value;
-        void read(std::int64_t& field) const {
+        template <class T>
+        T take() const {
             if (value == 13) throw data_error("unlucky");
-            field = value;
+            return value;
         }
         std::string_view column_name() const { return "n"; }
     };

@@ -55,7 +55,8 @@ template <class T>
 using maybe = std::optional<T>;
 
 static_assert(rows_are<team>(select<team>()));
-static_assert(rows_are<team>(insert_into<team>().values(team{}).returning()));
+using inserted = decltype(insert_into<team>().values(std::declval<const team&>()).returning());
+static_assert(std::same_as<detail::row_type<inserted, sqlite>, team>);
 static_assert(rows_are<maybe<team>>(select<team>().from<player>().left_join<team>()));
 static_assert(rows_are<team>(select<team>().from<team>().left_join<player>()));
 static_assert(values_are(select(col<&team::id>, col<&team::name>), values<key, text>));

@@ -21,7 +21,8 @@ protected:
     void SetUp() override {
         // No types and no NOT NULL: SQLite keeps what it is given.
         db.run("CREATE TABLE thing (id INTEGER PRIMARY KEY, number, real, text, bytes, flag, at, day)");
-        db.run("INSERT INTO thing VALUES (1, 5, 1.5, 'x', x'01', 1, '2020-01-01 00:00:00', '2020-01-01')");
+        db.run("INSERT INTO thing VALUES (1, 5, 1.5, 'a text that has memory of its own, to leak', x'01', 1, "
+               "'2020-01-01 00:00:00', '2020-01-01')");
     }
     sqlite::engine db = sqlite::engine::connect("sqlite://");
 };
