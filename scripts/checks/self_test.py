@@ -1,10 +1,11 @@
-"""Proves that error_codes.py, readme_code.py and output.py pass what is right and fail what is wrong."""
+"""Proves that doc_code.py, error_codes.py, readme_code.py and output.py pass what is right and fail what is wrong."""
 
 import pathlib
 import sys
 import tempfile
 import unittest
 
+import doc_code
 import error_codes
 import output
 import readme_code
@@ -61,6 +62,43 @@ class readme(in_a_folder):
         self.assertTrue(readme_code.difference(self.write("a.md", "```cpp\nint main()\n```\n"), source))
         self.assertTrue(readme_code.difference(self.write("a.md", "```sh\nint main() {}\n```\n"), source))
         self.assertTrue(readme_code.difference(self.root / "absent.md", source))
+
+
+class documentation(in_a_folder):
+    def sources(self, text):
+        self.write("a.md", text)
+        return doc_code.sources(self.root, "a.md")
+
+    def test_declarations_and_functions_stand_where_the_page_has_them(self):
+        program, pairs = self.sources("```cpp\nstruct a {};\n```\n```sh\nls\n```\n```cpp inside\na one;\n```\n")
+        self.assertIn('#line 2 "a.md"\nstruct a {};\n', program)
+        self.assertIn('{\n#line 8 "a.md"\na one;\n}', program)
+        self.assertNotIn("ls", program)
+        self.assertEqual(pairs, [])
+
+    def test_sql_is_compared(self):
+        program, _ = self.sources("```sql q\nSELECT (\n    a)\nLIMIT ?1\n```\n")
+        self.assertIn('cupel::sql<cupel::sqlite>(q), R"~(SELECT (a) LIMIT ?1)~"', program)
+        self.assertIn('cupel::sql<cupel::postgresql>(q), R"~(SELECT (a) LIMIT $1)~"', program)
+        program, _ = self.sources("```sql q\n-- SQLite\nA\n-- PostgreSQL\nB ?1\n```\n")
+        self.assertIn('R"~(A)~"', program)
+        self.assertIn('R"~(B ?1)~"', program)
+
+    def test_what_is_wrong_becomes_a_pair(self):
+        message = '```text\nerror: <"cupel[E001]: no; repair">\n```\n'
+        program, pairs = self.sources("```cpp wrong\nf();\n```\n" + message)
+        self.assertNotIn("f();", program)
+        self.assertEqual(len(pairs), 1)
+        self.assertIn("// expect: cupel[E001]: no; repair\n", pairs[0])
+        with self.assertRaises(SystemExit):
+            self.sources("```cpp wrong\nf();\n```\n")
+
+    def test_quoted_files(self):
+        self.write("b.txt", "one two\n")
+        self.write("a.md", "```text b.txt\none\ntwo\n```\n")
+        self.assertEqual(list(doc_code.misquoted(self.root, "a.md")), [])
+        self.write("a.md", "```text b.txt\none\n```\n")
+        self.assertEqual(len(list(doc_code.misquoted(self.root, "a.md"))), 1)
 
 
 class program(in_a_folder):
