@@ -1,6 +1,8 @@
 // Compiler switches. Every difference between compilers that cupel works around is decided here.
 #pragma once
 
+#include <boost/version.hpp>
+
 #include <version>
 
 // A static_assert may carry a message computed at compile time (C++26; clang offers it in C++20 too).
@@ -26,6 +28,13 @@
 #define CUPEL_PFR_FIELD_NAMES 1
 #else
 #define CUPEL_PFR_FIELD_NAMES 0
+#endif
+
+// Boost.PFR ties up to 200 fields since Boost 1.87.
+#if BOOST_VERSION >= 108700
+#define CUPEL_PFR_MOST_FIELDS 200
+#else
+#define CUPEL_PFR_MOST_FIELDS 100
 #endif
 
 // Aggregates in parentheses (C++20): these never spread initialisers over the elements of a C array.

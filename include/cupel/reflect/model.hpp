@@ -1,6 +1,7 @@
 // Which types can be models.
 #pragma once
 
+#include <cupel/core/config.hpp>
 #include <cupel/reflect/field_count.hpp>
 
 #include <cstddef>
@@ -11,7 +12,7 @@ namespace cupel {
 namespace detail {
 
 // Boost.PFR stops here.
-inline constexpr std::size_t most_fields = 200;
+inline constexpr std::size_t most_fields = CUPEL_PFR_MOST_FIELDS;
 
 enum class model_fault { none, undefined, no_aggregate, base_class, too_many_fields, array };
 

@@ -22,8 +22,8 @@ consteval problem shape_problem() {
         return problem("cupel[E511]: ", type_name<T>, " has a base class and cannot be mapped to table ", table_name_of<T>(),
                        "; make the base a member: its fields become columns of the table");
     else if constexpr (fault == model_fault::too_many_fields)
-        return problem("cupel[E512]: ", type_name<T>, " has more than 200 fields and cannot be mapped to table ",
-                       table_name_of<T>(), "; group fields into an embedded struct");
+        return problem("cupel[E512]: ", type_name<T>, " has more than ", most_fields == 100 ? "100" : "200",
+                       " fields and cannot be mapped to table ", table_name_of<T>(), "; group fields into an embedded struct");
     else if constexpr (fault == model_fault::array)
         return problem("cupel[E513]: ", type_name<T>, " has a C array and cannot be mapped to table ", table_name_of<T>(),
                        "; use std::string, cupel::blob or single fields");
@@ -50,6 +50,9 @@ constexpr problem same_name(const table_info& table, std::size_t first, std::siz
 
 // Every column can be stored, and no two share a name.
 constexpr problem column_problem(const table_info& table) {
+    if (table.columns.size() > most_columns)
+        return problem("cupel[E512]: table ", table.name, " of ", table.type,
+                       " has more than 255 columns; move some of them to a table of their own");
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
         if (!table.columns[i].storable) return no_codec(table, i);
         for (std::size_t j = 0; j < i; ++j)

@@ -14,6 +14,9 @@ namespace cupel {
 
 struct table_info;
 
+// A column's number is one byte.
+inline constexpr std::size_t most_columns = 255;
+
 // The numbers of some columns of a table, in the order given.
 struct column_list {
     static constexpr std::size_t capacity = 16;

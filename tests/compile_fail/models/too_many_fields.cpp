@@ -1,6 +1,7 @@
 // 201 fields.
 // expect: cupel[E512]
-// expect: Book has more than 200 fields and cannot be mapped to table book
+// expect: Book has more than
+// expect: fields and cannot be mapped to table book
 // expect: group fields into an embedded struct
 #include "../models.hpp"
 

@@ -13,7 +13,7 @@ struct set_tag {};
 
 // Columns of one table, each at most once.
 struct assigned_columns {
-    std::array<bool, most_fields> given{};
+    std::array<bool, most_columns> given{};
 
     template <class T, class Assignment>
     constexpr void add(walk& w, std::string_view clause) {
