@@ -5,8 +5,8 @@
 
 #include <version>
 
-// A static_assert may carry a message computed at compile time (C++26; clang offers it in C++20 too).
-#if defined(__clang__) && __clang_major__ >= 17
+// A static_assert may carry a message computed at compile time (C++26; clang 20 and later offer it in C++20 too).
+#if defined(__clang__) && (__clang_major__ >= 20 || (__clang_major__ >= 17 && __cplusplus > 202302L))
 #define CUPEL_COMPUTED_STATIC_ASSERT 1
 #else
 #define CUPEL_COMPUTED_STATIC_ASSERT 0
