@@ -32,6 +32,19 @@ struct by_name {
     }
 };
 
+// The row at which a cursor stands. What it cannot be read as is an error of its column and statement.
+template <class Row, class Reading, class Cursor>
+Row take_from(const Cursor& cursor) {
+    auto reader = cursor.reader();
+    try {
+        return Reading::template take<Row>(reader);
+    } catch (error& failure) {
+        failure.attach_column(reader.column_name());
+        failure.attach_sql(cursor.sql());
+        throw;
+    }
+}
+
 template <class Row>
 struct first_value;
 template <class First, class... Rest>
@@ -158,16 +171,7 @@ private:
     detail::row_maker<Row> maker() noexcept { return {this, &result::take_from}; }
     static Row take_from(void* self) { return static_cast<result*>(self)->take(); }
 
-    Row take() {
-        auto reader = cursor_.reader();
-        try {
-            return Reading::template take<Row>(reader);
-        } catch (error& failure) {
-            failure.attach_column(reader.column_name());
-            failure.attach_sql(cursor_.sql());
-            throw;
-        }
-    }
+    Row take() { return detail::take_from<Row, Reading>(cursor_); }
 
     // A statement that pins a key cannot have a second row: that step is saved.
     void require_last() {

@@ -18,6 +18,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace cupel {
 
@@ -65,20 +66,20 @@ struct sqlite::connection {
     }
     ~connection() { close(); }
 
-    // Runs a statement. With rows (SELECT, RETURNING) the result reads them lazily; without, it is an `execution`.
+    // Runs a statement. With rows (SELECT, RETURNING) the result reads them lazily; without, it is an `execution`. A range
+    // of objects with RETURNING gives a vector of its rows.
     // The first use of a statement prepares it; the connection keeps it. Throws what the database refuses.
     template <detail::renders Statement>
     auto execute(const Statement& statement) {
         using compiled = detail::compiled<Statement, sqlite>;
         static_assert(detail::refuse_if<compiled::plan.fault>::done);
         detail::sqlite_cursor cursor(state_->statements.get(state_->database, compiled::sql));
-        if constexpr (detail::returns_rows<Statement>) {
-            static_assert(!detail::inserts_range<Statement>, "RETURNING of a range of objects is read row by row: insert one at a time");
+        if constexpr (detail::inserts_range<Statement>) {
+            return insert_each(cursor, statement);
+        } else if constexpr (detail::returns_rows<Statement>) {
             if constexpr (Statement::has_values) bind<detail::lifetime::copied>(cursor, statement);
             if constexpr (detail::writes<Statement>) cursor.start();
             return result<detail::sqlite_cursor, detail::row_type<Statement, sqlite>>(std::move(cursor), detail::at_most_one_row<Statement>);
-        } else if constexpr (detail::inserts_range<Statement>) {
-            return insert_each(cursor, statement);
         } else {
             if constexpr (Statement::has_values) bind<detail::lifetime::outlives>(cursor, statement);
             cursor.next();
@@ -140,11 +141,11 @@ private:
 
     // All objects or none, inside a transaction too: a savepoint without one around it is a transaction.
     template <class Statement>
-    execution insert_each(detail::sqlite_cursor& cursor, const Statement& statement) {
+    auto insert_each(detail::sqlite_cursor& cursor, const Statement& statement) {
         const char* undo = in_transaction() ? "ROLLBACK TO cupel_range; RELEASE cupel_range" : "ROLLBACK";
         run("SAVEPOINT cupel_range");
         try {
-            const execution done = insert_rows(cursor, statement);
+            auto done = insert_rows(cursor, statement);
             cursor.release();
             run("RELEASE cupel_range");
             return done;
@@ -157,17 +158,28 @@ private:
     }
 
     template <class Statement>
-    execution insert_rows(detail::sqlite_cursor& cursor, const Statement& statement) {
-        execution done;
+    auto insert_rows(detail::sqlite_cursor& cursor, const Statement& statement) {
         const auto& values = statement.template clause<detail::values_tag>();
-        for (const auto& object : values.range.get()) {
-            bind<detail::lifetime::outlives>(cursor, values, object);
-            cursor.next();
-            cursor.rewind();
-            ++done.rows_affected;
+        const auto insert = [&](auto each) {
+            for (const auto& object : values.range.get()) {
+                bind<detail::lifetime::outlives>(cursor, values, object);
+                each(cursor.next());
+                cursor.rewind();
+            }
+        };
+        if constexpr (detail::returns_rows<Statement>) {
+            using row = detail::row_type<Statement, sqlite>;
+            std::vector<row> rows;
+            insert([&](bool found) {
+                if (found) rows.push_back(detail::take_from<row, detail::in_order>(cursor));
+            });
+            return rows;
+        } else {
+            execution done;
+            insert([&](bool) { ++done.rows_affected; });
+            done.last_insert_id = sqlite3_last_insert_rowid(state_->database);
+            return done;
         }
-        done.last_insert_id = sqlite3_last_insert_rowid(state_->database);
-        return done;
     }
 
     [[noreturn]] void throw_cannot_open(const std::string& name, int result) const {
