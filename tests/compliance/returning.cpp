@@ -126,6 +126,41 @@ TYPED_TEST(returning, of_update_and_delete) {
     EXPECT_EQ(this->count(), 2);
 }
 
+TYPED_TEST(returning, a_range_gives_a_vector_in_its_order) {
+    const std::vector<item> rows{{0, "a", 1}, {0, "b"}, {0, "c", 3, "x"}};
+    std::vector<std::int64_t> keys;
+    for (const auto& [key, name] :
+         this->db.execute(insert_into<item>().values(rows).returning(col<&item::id>, col<&item::name>))) {
+        EXPECT_EQ(name, rows[keys.size()].name);
+        keys.push_back(key);
+    }
+    EXPECT_EQ(keys, (std::vector<std::int64_t>{1, 2, 3}));
+    const std::vector<item> more{{0, "d"}, {0, "e", 9}};
+    EXPECT_EQ(this->db.execute(insert_into<item>().values(more).returning()),
+              (std::vector<item>{{4, "d", 5, {}}, {5, "e", 9, {}}}));
+    EXPECT_TRUE(this->db.execute(insert_into<item>().values(std::vector<item>()).returning()).empty());
+    EXPECT_EQ(this->count(), 5);
+    EXPECT_FALSE(this->db.in_transaction());
+}
+
+TYPED_TEST(returning, a_range_is_all_or_nothing) {
+    const std::vector<item> bad{{0, "a"}, {0, "b"}, {0, "a"}};
+    EXPECT_THROW((void)this->db.execute(insert_into<item>().values(bad).returning(col<&item::id>)),
+                 unique_violation);
+    EXPECT_EQ(this->count(), 0);
+    this->db.begin([&](auto& tx) {
+        tx.execute(insert_into<item>().values(item{0, "z"}));
+        EXPECT_THROW((void)tx.execute(insert_into<item>().values(bad).returning(col<&item::id>)),
+                     unique_violation);
+        EXPECT_EQ(
+            tx.execute(insert_into<item>().values(std::vector<item>{{0, "a"}}).returning(col<&item::name>))
+                .at(0)
+                .template get<0>(),
+            "a");
+    });
+    EXPECT_EQ(this->count(), 2);
+}
+
 TYPED_TEST(returning, inside_a_transaction_that_is_rolled_back) {
     {
         auto tx = this->db.begin();
