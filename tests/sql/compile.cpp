@@ -42,7 +42,7 @@ constexpr auto named = select(col<&tag::id>, col<&tag::label>.as<"word">(), func
 constexpr auto& named_plan = detail::compiled<std::remove_const_t<decltype(named)>, postgresql>::plan;
 static_assert(named_plan.parameters == 0 && named_plan.items[0].name == "id" && named_plan.items[1].name == "word" && named_plan.items[2].name == "n");
 
-// Sixteen tables, which is as many as a statement may name.
+// Many tables.
 template <fixed_string Name>
 constexpr auto other = alias<tag, Name>;
 constexpr auto sixteen = select(col<&tag::id>)

@@ -51,11 +51,11 @@ struct column_key {
 };
 
 struct scope {
-    std::array<source, 16> sources{};
+    std::array<source, 32> sources{};
     std::size_t source_count = 0;
-    std::array<column_key, 16> columns{};  // of GROUP BY
+    std::array<column_key, 64> columns{};  // of GROUP BY
     std::size_t column_count = 0;
-    std::array<std::string_view, 8> expressions{};  // of GROUP BY: a label, or an expression as its type is spelled
+    std::array<std::string_view, 32> expressions{};  // of GROUP BY: a label, or an expression as its type is spelled
     std::size_t expression_count = 0;
     bool grouped = false;
     bool has_group_by = false;

@@ -66,6 +66,16 @@ constexpr auto by_label_with_values = select(decade, func::count().as<"users">()
 GOLDEN(by_label_with_values,
        R"(SELECT "users"."age" / ?1 AS "decade", count(*) AS "users" FROM "users" GROUP BY "decade" ORDER BY "decade")");
 
+constexpr auto by_many = select(func::count()).group_by(
+    col<&reading::id>, col<&reading::flag>, col<&reading::tiny>, col<&reading::small>, col<&reading::medium>, col<&reading::big>,
+    col<&reading::single>, col<&reading::precise>, col<&reading::words>, col<&reading::bytes>, col<&reading::day>, col<&reading::moment>,
+    col<&reading::kind>, col<&reading::maybe_flag>, col<&reading::maybe_big>, col<&reading::maybe_precise>, col<&reading::maybe_words>,
+    col<&reading::maybe_moment>, -col<&reading::big>, !col<&reading::flag>, func::abs(col<&reading::small>), func::lower(col<&reading::words>),
+    func::upper(col<&reading::words>), func::trim(col<&reading::words>), func::length(col<&reading::words>), col<&reading::big> + col<&reading::small>,
+    col<&reading::big> * col<&reading::small>, col<&reading::maybe_big>.is_null()).from<reading>();
+static_assert(sql<sqlite>(by_many).ends_with(R"("reading"."big" * "reading"."small", "reading"."maybe_big" IS NULL)"));
+const golden::listed listed_by_many(__FILE__, "by_many", sql<sqlite>(by_many), sql<postgresql>(by_many));
+
 constexpr auto by_alias = [] {
     constexpr auto boss = alias<company::employee, "boss">;
     return select(boss[col<&company::employee::name>], func::count(col<&company::employee::id>))

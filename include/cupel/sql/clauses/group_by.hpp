@@ -25,6 +25,7 @@ struct group_by_clause {
             names.columns[names.column_count++] = {&table_of<typename Key::owner>(), Key::alias(), Key::index()};
         } else if constexpr (requires { Key::is_label_reference; }) {
             check_label(w, names, Key::name(), clause_kind::group_by);
+            check_no_column(w, names, Key::name());
             add_expression(names, Key::name());
         } else if constexpr (Key::has_values) {
             w.report(problem("cupel[E034]: an expression with values stands in GROUP BY: its parameters differ from those of "
@@ -32,6 +33,16 @@ struct group_by_clause {
         } else {
             add_expression(names, spelled_type<Key>().text);
         }
+    }
+
+    // In GROUP BY a bare name means the column of a table before it means the label.
+    static constexpr void check_no_column(walk& w, const scope& names, std::string_view label) {
+        for (std::size_t i = 0; i < names.source_count; ++i)
+            for (const column_info& column : names.sources[i].table->columns)
+                if (column.name == label)
+                    w.report(problem("cupel[E048]: label ", label, " is used in GROUP BY, but table ", names.sources[i].table->name,
+                                     " has a column of that name, and SQL would group by the column; give the item another name "
+                                     "with .as<...>(), or group by the expression itself"));
     }
 
     static constexpr void add_expression(scope& names, std::string_view expression) {
