@@ -111,7 +111,6 @@ public:
         rows.reserve(cursor_.rows_expected(sizeof(Row)));
         while (cursor_.next()) rows.emplace_back(maker());
         cursor_.note_rows(rows.size());
-        keep_no_spare_room(rows);
         return rows;
     }
 
@@ -151,7 +150,6 @@ public:
         values.reserve(cursor_.rows_expected(sizeof(Row)));
         while (cursor_.next()) values.push_back(take().template get<0>());
         cursor_.note_rows(values.size());
-        keep_no_spare_room(values);
         return values;
     }
 
@@ -163,11 +161,6 @@ public:
     }
 
 private:
-    // Room was made for what came last time; where far fewer rows came, the memory goes back.
-    static void keep_no_spare_room(auto& rows) {
-        if (rows.capacity() > 4 * rows.size() + 16) rows.shrink_to_fit();
-    }
-
     detail::row_maker<Row> maker() noexcept { return {this, &result::take_from}; }
     static Row take_from(void* self) { return static_cast<result*>(self)->take(); }
 

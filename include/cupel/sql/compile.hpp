@@ -40,6 +40,7 @@ struct statement_plan {
     std::size_t parameters = 0;
     problem fault{};
     std::array<item_info, Items> items{};
+    std::array<char, 512> text{};  // the text itself, unless it is longer: then it takes a second walk
 };
 
 template <class Statement, class Dialect>
@@ -47,6 +48,8 @@ consteval auto measure() {
     statement_plan<items_of<Statement>::size> plan;
     writer<Dialect> w;
     w.items = plan.items.data();
+    w.out = plan.text.data();
+    w.room = plan.text.size();
     Statement::render(w);
     plan.size = w.size;
     plan.parameters = w.parameters;
@@ -54,12 +57,17 @@ consteval auto measure() {
     return plan;
 }
 
-template <class Statement, class Dialect, std::size_t Size>
+template <class Statement, class Dialect, const auto& Plan>
 consteval auto fill() {
-    std::array<char, Size + 1> text{};
-    writer<Dialect> w;
-    w.out = text.data();
-    Statement::render(w);
+    std::array<char, Plan.size + 1> text{};
+    if constexpr (Plan.size <= Plan.text.size()) {
+        for (std::size_t i = 0; i < Plan.size; ++i) text[i] = Plan.text[i];
+    } else {
+        writer<Dialect> w;
+        w.out = text.data();
+        w.room = text.size();
+        Statement::render(w);
+    }
     return text;
 }
 
@@ -67,7 +75,7 @@ template <class Statement, class Dialect>
 struct compiled {
     static constexpr auto plan = measure<Statement, Dialect>();
     static constexpr const problem& fault = plan.fault;
-    static constexpr auto text = fill<Statement, Dialect, plan.size>();
+    static constexpr auto text = fill<Statement, Dialect, plan>();
     static constexpr std::string_view sql{text.data(), plan.size};
 };
 

@@ -22,9 +22,12 @@ struct select_grammar : clause_order<distinct_tag, select_list_tag, from_tag, jo
         scope names;
         names.outer = w.visible;
         if (names.outer != nullptr) w.items = nullptr;  // those of the statement around this one
-        add_from<list, Clauses...>(w, names);
+        Writer probe;
+        probe.discovering = true;
+        list::render_items(probe);
+        add_from<Clauses...>(w, names, probe);
         list::add_labels(names, w);
-        find_grouping<list, Clauses...>(w, names);
+        find_grouping<Clauses...>(w, names, probe);
 
         w.visible = &names;
         w.in_aggregate = false;
@@ -48,15 +51,12 @@ struct select_grammar : clause_order<distinct_tag, select_list_tag, from_tag, jo
 
 private:
     // FROM as given, or the one table that the select list stands on.
-    template <class List, class... Clauses, class Writer>
-    static constexpr void add_from(Writer& w, scope& names) {
+    template <class... Clauses>
+    static constexpr void add_from(walk& w, scope& names, const walk& probe) {
         using from = clause_of<from_tag, Clauses...>;
         if constexpr (!std::is_void_v<from>) {
             from::add_source(w, names);
         } else {
-            Writer probe;
-            probe.discovering = true;
-            List::render_items(probe);
             if (probe.discoveries > 1 && !has_clause<join_tag, Clauses...>)
                 w.report(problem("cupel[E003]: the select list names columns of table ", probe.discovered->name,
                                  " and of others, and there is no FROM; add .from<", probe.discovered->type,
@@ -68,14 +68,11 @@ private:
         if constexpr (!std::is_void_v<joins>) joins::add_sources(w, names);
     }
 
-    template <class List, class... Clauses, class Writer>
-    static constexpr void find_grouping(Writer& w, scope& names) {
+    template <class... Clauses, class Writer>
+    static constexpr void find_grouping(Writer& w, scope& names, Writer& probe) {
         using group = clause_of<group_by_tag, Clauses...>;
         using having = clause_of<having_tag, Clauses...>;
         using order = clause_of<order_by_tag, Clauses...>;
-        Writer probe;
-        probe.discovering = true;
-        List::render_items(probe);
         if constexpr (!std::is_void_v<having>) having::render_clause(probe);
         if constexpr (!std::is_void_v<order>) order::render_clause(probe);
         names.grouped = probe.aggregated;

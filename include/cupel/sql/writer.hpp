@@ -41,7 +41,8 @@ struct literal_value {
 
 // The part of the writer that does not depend on the dialect.
 struct walk : walk_state {
-    char* out = nullptr;  // null while measuring
+    char* out = nullptr;
+    std::size_t room = 0;  // what stands beyond is measured only
     std::size_t size = 0;
     std::size_t parameters = 0;
     problem fault{};
@@ -55,13 +56,13 @@ struct walk : walk_state {
     std::string_view discovered_alias{};
 
     constexpr void text(std::string_view part) noexcept {
-        if (out != nullptr)
+        if (size + part.size() <= room)
             for (std::size_t i = 0; i < part.size(); ++i) out[size + i] = part[i];
         size += part.size();
     }
 
     constexpr void character(char c) noexcept {
-        if (out != nullptr) out[size] = c;
+        if (size < room) out[size] = c;
         ++size;
     }
 

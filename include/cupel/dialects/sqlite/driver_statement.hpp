@@ -29,6 +29,7 @@ struct sqlite_statement {
     sqlite3_stmt* handle = nullptr;
     std::string_view sql{};
     std::size_t rows_last_time = 0;
+    std::size_t rows_before = 0;  // the time before that
     bool in_use = false;
     bool cached = false;
     sqlite_statement* next = nullptr;  // in its bucket of the cache
@@ -273,12 +274,14 @@ public:
     std::string_view sql() const noexcept { return statement_ != nullptr ? statement_->sql : std::string_view(); }
     const sqlite_statement& statement() const noexcept { return *statement_; }
 
-    // How many rows to make room for: what the statement gave last time, within 32 MB.
+    // How many rows to make room for: what the last two executions gave at least, within 32 MB. One large answer alone
+    // makes no room.
     std::size_t rows_expected(std::size_t row_size) const noexcept {
-        return statement_ != nullptr ? std::min(statement_->rows_last_time, (std::size_t{32} << 20) / row_size) : 0;
+        if (statement_ == nullptr) return 0;
+        return std::min({statement_->rows_last_time, statement_->rows_before, (std::size_t{32} << 20) / row_size});
     }
     void note_rows(std::size_t count) noexcept {
-        if (statement_ != nullptr) statement_->rows_last_time = count;
+        if (statement_ != nullptr) statement_->rows_before = std::exchange(statement_->rows_last_time, count);
     }
 
     // Makes the statement ready to run again with other values.
