@@ -17,14 +17,20 @@ expression_pair pair_of(std::string name) {
     constexpr auto query = cupel::select(Tree::node()).template from<operands>();
     const std::string_view text = cupel::sql<Dialect>(query);
     constexpr std::string_view before = "SELECT ", after = " FROM \"operands\"";
-    return {std::move(name), std::string(text.substr(before.size(), text.size() - before.size() - after.size())), Tree::full()};
+    return {std::move(name),
+            std::string(text.substr(before.size(), text.size() - before.size() - after.size())),
+            Tree::full()};
 }
 
 template <class Dialect, std::size_t... Seed>
 void add_pairs(std::vector<expression_pair>& pairs, std::index_sequence<Seed...>) {
     constexpr auto at = [](std::size_t seed) { return static_cast<std::uint32_t>(seed + 1) * 2654435761U; };
-    (pairs.push_back(pair_of<Dialect, trees::condition<at(Seed), Seed < shallow ? 2 : 4>>("expression " + std::to_string(Seed))), ...);
-    (pairs.push_back(pair_of<Dialect, trees::number<at(Seed), Seed < shallow ? 2 : 3>>("number " + std::to_string(Seed))), ...);
+    (pairs.push_back(pair_of < Dialect,
+                     trees::condition<at(Seed), Seed<shallow ? 2 : 4>>("expression " + std::to_string(Seed))),
+     ...);
+    (pairs.push_back(pair_of < Dialect,
+                     trees::number<at(Seed), Seed<shallow ? 2 : 3>>("number " + std::to_string(Seed))),
+     ...);
 }
 
 }  // namespace

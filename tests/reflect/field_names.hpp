@@ -17,13 +17,15 @@ template <class T>
 std::vector<std::string_view> names_of() {
     return []<std::size_t... Index>(std::index_sequence<Index...>) {
         return std::vector<std::string_view>{cupel::detail::field_name<T, Index>()...};
-    }(std::make_index_sequence<cupel::detail::field_count<T>>());
+    }
+    (std::make_index_sequence<cupel::detail::field_count<T>>());
 }
 
 using names = std::vector<std::string_view>;
 
 // What the compiler can be asked for without running: names are constants.
-static_assert(cupel::detail::field_name<fields::mixed, 4>() == "text" && cupel::detail::field_name<const fields::one_number, 0>() == "only");
+static_assert(cupel::detail::field_name<fields::mixed, 4>() == "text" &&
+              cupel::detail::field_name<const fields::one_number, 0>() == "only");
 
 struct hidden_outside {
     int in_named_namespace{};
@@ -38,10 +40,11 @@ struct hidden {
 
 TEST(field_names, of_mixed_members) {
     EXPECT_EQ(names_of<fields::mixed>(),
-              (names{"flag", "letter", "number", "ratio", "text", "maybe_number", "maybe_text", "scoped", "unscoped", "moment", "day",
-                     "duration", "bytes", "pointer", "moved", "guarded", "nested", "many", "one"}));
-    EXPECT_EQ(names_of<fields::more_kinds>(), (names{"either", "call", "map", "pair", "tuple", "deep", "boxed", "raw", "function",
-                                                     "member", "lists", "self"}));
+              (names{"flag", "letter", "number", "ratio", "text", "maybe_number", "maybe_text", "scoped",
+                     "unscoped", "moment", "day", "duration", "bytes", "pointer", "moved", "guarded",
+                     "nested", "many", "one"}));
+    EXPECT_EQ(names_of<fields::more_kinds>(), (names{"either", "call", "map", "pair", "tuple", "deep",
+                                                     "boxed", "raw", "function", "member", "lists", "self"}));
 }
 
 TEST(field_names, of_one_field) {
@@ -62,7 +65,8 @@ TEST(field_names, of_nested_and_template_structs) {
 }
 
 TEST(field_names, of_strange_names) {
-    EXPECT_EQ(names_of<fields::underscores>(), (names{"_leading", "trailing_", "__both__", "a1_b2", "object", "prototype"}));
+    EXPECT_EQ(names_of<fields::underscores>(),
+              (names{"_leading", "trailing_", "__both__", "a1_b2", "object", "prototype"}));
     EXPECT_EQ(names_of<fields::unicode>(), (names{"id", "größe", "名前", "naïve_"}));
 }
 
@@ -77,7 +81,8 @@ TEST(field_names, of_hidden_and_local_structs) {
 }
 
 TEST(field_names, of_as_many_fields_as_boost_ties) {
-    using most = std::conditional_t<cupel::detail::most_fields == 200, fields::two_hundred, fields::one_hundred>;
+    using most =
+        std::conditional_t<cupel::detail::most_fields == 200, fields::two_hundred, fields::one_hundred>;
     const names all = names_of<most>();
     ASSERT_EQ(all.size(), cupel::detail::most_fields);
     for (std::size_t i = 0; i < all.size(); ++i) EXPECT_EQ(all[i], "f" + std::to_string(i));

@@ -11,28 +11,40 @@ namespace {
 // Boost.PFR counts the same, where it can.
 template <class T>
 constexpr bool same_count = field_count<T> == boost::pfr::tuple_size_v<T>;
-static_assert(same_count<fields::mixed> && same_count<fields::more_kinds> && same_count<fields::innermost> && same_count<fields::inner>);
-static_assert(same_count<fields::one_number> && same_count<fields::one_text> && same_count<fields::one_optional> && same_count<fields::one_aggregate>);
-static_assert(same_count<fields::none> && same_count<fields::constants> && same_count<fields::unicode> && same_count<fields::one_hundred>);
+static_assert(same_count<fields::mixed> && same_count<fields::more_kinds> && same_count<fields::innermost> &&
+              same_count<fields::inner>);
+static_assert(same_count<fields::one_number> && same_count<fields::one_text> &&
+              same_count<fields::one_optional> && same_count<fields::one_aggregate>);
+static_assert(same_count<fields::none> && same_count<fields::constants> && same_count<fields::unicode> &&
+              same_count<fields::one_hundred>);
 static_assert(same_count<fields::box<int, std::string>> && same_count<fields::one_relationship>);
-static_assert(field_count<fields::mixed> == 19 && field_count<const fields::mixed> == 19 && field_count<fields::one_hundred> == 100);
+static_assert(field_count<fields::mixed> == 19 && field_count<const fields::mixed> == 19 &&
+              field_count<fields::one_hundred> == 100);
 static_assert(field_count<fields::none> == 0);
 
 // What is no model has no fields to look at.
-static_assert(field_count<int> == 0 && field_count<std::string> == 0 && field_count<fields::account> == 0 && field_count<fields::never_defined> == 0);
-static_assert(field_count<fields::one_too_many> == 0 && field_count<fields::two_hundred> == (most_fields == 200 ? 200 : 0));
+static_assert(field_count<int> == 0 && field_count<std::string> == 0 && field_count<fields::account> == 0 &&
+              field_count<fields::never_defined> == 0);
+static_assert(field_count<fields::one_too_many> == 0 &&
+              field_count<fields::two_hundred> == (most_fields == 200 ? 200 : 0));
 
 template <class T, std::size_t Index, class Type>
 constexpr bool has_type = std::is_same_v<field_type<T, Index>, Type>;
-static_assert(has_type<fields::mixed, 4, std::string> && has_type<fields::mixed, 5, std::optional<int>> && has_type<fields::mixed, 7, fields::colour>);
-static_assert(has_type<fields::mixed, 13, std::unique_ptr<int>> && has_type<fields::mixed, 17, cupel::has_many<fields::never_defined>>);
-static_assert(has_type<const fields::mixed, 4, std::string> && has_type<fields::constants, 0, int> && has_type<fields::more_kinds, 9, int fields::inner::*>);
+static_assert(has_type<fields::mixed, 4, std::string> && has_type<fields::mixed, 5, std::optional<int>> &&
+              has_type<fields::mixed, 7, fields::colour>);
+static_assert(has_type<fields::mixed, 13, std::unique_ptr<int>> &&
+              has_type<fields::mixed, 17, cupel::has_many<fields::never_defined>>);
+static_assert(has_type<const fields::mixed, 4, std::string> && has_type<fields::constants, 0, int> &&
+              has_type<fields::more_kinds, 9, int fields::inner::*>);
 
-static_assert(last_identifier("&prototype.object.email") == "email" && last_identifier("(& prototype<User>.prototype_holder<User>::object.User::name)") == "name");
-static_assert(last_identifier("größe)") == "größe" && last_identifier("") == "" && last_identifier("()") == "" && last_identifier("a") == "a");
+static_assert(last_identifier("&prototype.object.email") == "email" &&
+              last_identifier("(& prototype<User>.prototype_holder<User>::object.User::name)") == "name");
+static_assert(last_identifier("größe)") == "größe" && last_identifier("") == "" &&
+              last_identifier("()") == "" && last_identifier("a") == "a");
 
 // Both ways to the names agree.
-static_assert(field_name_by_address<fields::mixed, 18>() == "one" && field_name_by_address<fields::unicode, 2>() == "名前");
+static_assert(field_name_by_address<fields::mixed, 18>() == "one" &&
+              field_name_by_address<fields::unicode, 2>() == "名前");
 
 TEST(fields, references_reach_the_object) {
     fields::mixed object;

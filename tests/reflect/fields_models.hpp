@@ -118,7 +118,7 @@ struct underscores {
     int trailing_{};
     int __both__{};
     int a1_b2{};
-    int object{};     // names that cupel's own spelling of a field contains
+    int object{};  // names that cupel's own spelling of a field contains
     int prototype{};
 };
 struct unicode {
@@ -128,14 +128,17 @@ struct unicode {
     double naïve_{};
 };
 
-#define TEN_FIELDS(tens)                                                                                             \
-    int f##tens##0{}, f##tens##1{}, f##tens##2{}, f##tens##3{}, f##tens##4{}, f##tens##5{}, f##tens##6{}, f##tens##7{}, \
-        f##tens##8{}, f##tens##9{};
-#define FIELDS_FROM_10_TO_99 \
-    TEN_FIELDS(1) TEN_FIELDS(2) TEN_FIELDS(3) TEN_FIELDS(4) TEN_FIELDS(5) TEN_FIELDS(6) TEN_FIELDS(7) TEN_FIELDS(8) TEN_FIELDS(9)
-#define FIELDS_FROM_100_TO_199                                                                                          \
-    TEN_FIELDS(10) TEN_FIELDS(11) TEN_FIELDS(12) TEN_FIELDS(13) TEN_FIELDS(14) TEN_FIELDS(15) TEN_FIELDS(16) TEN_FIELDS(17) \
-    TEN_FIELDS(18) TEN_FIELDS(19)
+#define TEN_FIELDS(tens)                                                                                     \
+    int f##tens##0 {}, f##tens##1 {}, f##tens##2 {}, f##tens##3 {}, f##tens##4 {}, f##tens##5 {},            \
+        f##tens##6 {}, f##tens##7 {}, f##tens##8 {}, f##tens##9 {};
+#define FIELDS_FROM_10_TO_99                                                                                 \
+    TEN_FIELDS(1)                                                                                            \
+    TEN_FIELDS(2) TEN_FIELDS(3) TEN_FIELDS(4) TEN_FIELDS(5) TEN_FIELDS(6) TEN_FIELDS(7) TEN_FIELDS(8)        \
+        TEN_FIELDS(9)
+#define FIELDS_FROM_100_TO_199                                                                               \
+    TEN_FIELDS(10)                                                                                           \
+    TEN_FIELDS(11) TEN_FIELDS(12) TEN_FIELDS(13) TEN_FIELDS(14) TEN_FIELDS(15) TEN_FIELDS(16) TEN_FIELDS(17) \
+        TEN_FIELDS(18) TEN_FIELDS(19)
 struct one_hundred {
     int f0{}, f1{}, f2{}, f3{}, f4{}, f5{}, f6{}, f7{}, f8{}, f9{};
     FIELDS_FROM_10_TO_99

@@ -24,7 +24,8 @@ TEST(compile, the_text_is_static_and_null_terminated) {
 TEST(compile, the_text_depends_on_the_type_alone) {
     const auto statement_with = [](std::int64_t id) { return select<tag>().where(col<&tag::id> == id); };
     EXPECT_EQ(sql<sqlite>(statement_with(1)).data(), sql<sqlite>(statement_with(2)).data());
-    static_assert(!std::is_same_v<decltype(select<tag>().where(col<&tag::id> == 1)), decltype(select<tag>().where(col<&tag::id> < 1))>);
+    static_assert(!std::is_same_v<decltype(select<tag>().where(col<&tag::id> == 1)),
+                                  decltype(select<tag>().where(col<&tag::id> < 1))>);
 }
 
 TEST(compile, a_statement_in_an_object_or_behind_a_reference) {
@@ -38,9 +39,11 @@ TEST(compile, a_statement_in_an_object_or_behind_a_reference) {
 // The plan says what a driver needs to know beforehand.
 constexpr auto& plan = detail::compiled<std::remove_const_t<decltype(by_id)>, sqlite>::plan;
 static_assert(plan.parameters == 1 && plan.items.size() == 1 && plan.size == sql<sqlite>(by_id).size());
-constexpr auto named = select(col<&tag::id>, col<&tag::label>.as<"word">(), func::count().as<"n">()).group_by(col<&tag::id>, col<&tag::label>);
+constexpr auto named = select(col<&tag::id>, col<&tag::label>.as<"word">(), func::count().as<"n">())
+                           .group_by(col<&tag::id>, col<&tag::label>);
 constexpr auto& named_plan = detail::compiled<std::remove_const_t<decltype(named)>, postgresql>::plan;
-static_assert(named_plan.parameters == 0 && named_plan.items[0].name == "id" && named_plan.items[1].name == "word" && named_plan.items[2].name == "n");
+static_assert(named_plan.parameters == 0 && named_plan.items[0].name == "id" &&
+              named_plan.items[1].name == "word" && named_plan.items[2].name == "n");
 
 // Many tables.
 template <fixed_string Name>
@@ -75,10 +78,12 @@ constexpr auto many_items(std::index_sequence<Index...>) {
         text.characters[2] = static_cast<char>('0' + I % 10);
         return text;
     };
-    return select((col<&tag::id> + static_cast<int>(Index)).template as<name.template operator()<Index>()>()...);
+    return select(
+        (col<&tag::id> + static_cast<int>(Index)).template as<name.template operator()<Index>()>()...);
 }
 constexpr auto sixty_items = many_items(std::make_index_sequence<60>());
 static_assert(sql<sqlite>(sixty_items).ends_with(R"("tags"."id" + ?60 AS "x59" FROM "tags")"));
-const golden::listed listed_sixty(__FILE__, "sixty_items", sql<sqlite>(sixty_items), sql<postgresql>(sixty_items));
+const golden::listed listed_sixty(__FILE__, "sixty_items", sql<sqlite>(sixty_items),
+                                  sql<postgresql>(sixty_items));
 
 }  // namespace

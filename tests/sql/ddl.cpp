@@ -38,7 +38,8 @@ struct cupel::mapping<given_key> {
 template <>
 struct cupel::mapping<two_keys> {
     static constexpr auto table =
-        cupel::table<"two_keys">(primary_key<&two_keys::b, &two_keys::a>, unique<&two_keys::a>, unique<&two_keys::c, &two_keys::a>.name("uq \"c\""));
+        cupel::table<"two_keys">(primary_key<&two_keys::b, &two_keys::a>, unique<&two_keys::a>,
+                                 unique<&two_keys::c, &two_keys::a>.name("uq \"c\""));
 };
 
 namespace {
@@ -55,12 +56,14 @@ GOLDEN_EACH(create_given_key, R"(CREATE TABLE "given_key" ("id" INTEGER NOT NULL
 constexpr auto create_text_key = create_table<text_key>;
 GOLDEN(create_text_key, R"(CREATE TABLE "text_key" ("id" TEXT NOT NULL, PRIMARY KEY ("id")))");
 constexpr auto create_two_keys = create_table<two_keys>;
-GOLDEN(create_two_keys,
-       R"(CREATE TABLE "two_keys" ("a" INTEGER NOT NULL, "b" TEXT NOT NULL, "c" INTEGER, PRIMARY KEY ("b", "a"), UNIQUE ("a"), CONSTRAINT "uq ""c""" UNIQUE ("c", "a")))");
+GOLDEN(
+    create_two_keys,
+    R"(CREATE TABLE "two_keys" ("a" INTEGER NOT NULL, "b" TEXT NOT NULL, "c" INTEGER, PRIMARY KEY ("b", "a"), UNIQUE ("a"), CONSTRAINT "uq ""c""" UNIQUE ("c", "a")))");
 
 constexpr auto create_again = create_table<two_keys>.if_not_exists();
-GOLDEN(create_again,
-       R"(CREATE TABLE IF NOT EXISTS "two_keys" ("a" INTEGER NOT NULL, "b" TEXT NOT NULL, "c" INTEGER, PRIMARY KEY ("b", "a"), UNIQUE ("a"), CONSTRAINT "uq ""c""" UNIQUE ("c", "a")))");
+GOLDEN(
+    create_again,
+    R"(CREATE TABLE IF NOT EXISTS "two_keys" ("a" INTEGER NOT NULL, "b" TEXT NOT NULL, "c" INTEGER, PRIMARY KEY ("b", "a"), UNIQUE ("a"), CONSTRAINT "uq ""c""" UNIQUE ("c", "a")))");
 
 constexpr auto drop_two_keys = drop_table<two_keys>;
 GOLDEN_EACH(drop_two_keys, R"(DROP TABLE "two_keys")", R"(DROP TABLE "two_keys" CASCADE)");
@@ -108,14 +111,18 @@ template <>
 struct cupel::mapping<defaults> {
     using d = defaults;
     static constexpr auto table = cupel::table<"defaults">(
-        server_default<&d::yes>(true), server_default<&d::no>(false), server_default<&d::seven>(7), server_default<&d::minus>(-42),
-        server_default<&d::least>(std::numeric_limits<std::int64_t>::min()), server_default<&d::most>(std::numeric_limits<std::int64_t>::max()),
-        server_default<&d::third>(0.333), server_default<&d::tenth>(0.1), server_default<&d::minus_half>(-0.5), server_default<&d::whole>(3.0),
-        server_default<&d::tiny>(0.000000000000001), server_default<&d::large>(123456789012345.5), server_default<&d::single>(0.1F),
-        server_default<&d::text>("text"), server_default<&d::quoted>("it's \"quoted\" \\ % ?1 $1 -- ;"), server_default<&d::empty>(""),
-        server_default<&d::other_script>("grüße 世界\n\ttab"), server_default<&d::feeling>(mood::wild), server_default<&d::number>(level::low),
-        server_default<&d::maybe>("some"), server_default<&d::now>(func::now()), server_default<&d::today>(func::current_date()),
-        cupel::computed<&d::computed>(col<&d::seven> * 2 - col<&d::minus> + 1), cupel::computed<&d::lowered>(func::lower(col<&d::text>)));
+        server_default<&d::yes>(true), server_default<&d::no>(false), server_default<&d::seven>(7),
+        server_default<&d::minus>(-42), server_default<&d::least>(std::numeric_limits<std::int64_t>::min()),
+        server_default<&d::most>(std::numeric_limits<std::int64_t>::max()), server_default<&d::third>(0.333),
+        server_default<&d::tenth>(0.1), server_default<&d::minus_half>(-0.5), server_default<&d::whole>(3.0),
+        server_default<&d::tiny>(0.000000000000001), server_default<&d::large>(123456789012345.5),
+        server_default<&d::single>(0.1F), server_default<&d::text>("text"),
+        server_default<&d::quoted>("it's \"quoted\" \\ % ?1 $1 -- ;"), server_default<&d::empty>(""),
+        server_default<&d::other_script>("grüße 世界\n\ttab"), server_default<&d::feeling>(mood::wild),
+        server_default<&d::number>(level::low), server_default<&d::maybe>("some"),
+        server_default<&d::now>(func::now()), server_default<&d::today>(func::current_date()),
+        cupel::computed<&d::computed>(col<&d::seven> * 2 - col<&d::minus> + 1),
+        cupel::computed<&d::lowered>(func::lower(col<&d::text>)));
 };
 
 namespace {
@@ -146,18 +153,21 @@ template <>
 struct cupel::mapping<checked> {
     using c = checked;
     static constexpr auto table = cupel::table<"checked">(
-        check(col<&c::low> <= col<&c::high>), check(col<&c::low> > -5 && (col<&c::high> < 100 || !col<&c::flag>)).name("ck_range"),
-        check(col<&c::name>.like("it's%") || col<&c::maybe>.is_not_null()), check(col<&c::feeling>.in(mood::calm, mood::wild)),
-        check(col<&c::ratio>.between(0.0, 0.5)), check(func::length(func::trim(col<&c::name>)) > 0), check(col<&c::flag> == true),
+        check(col<&c::low> <= col<&c::high>),
+        check(col<&c::low> > -5 && (col<&c::high> < 100 || !col<&c::flag>)).name("ck_range"),
+        check(col<&c::name>.like("it's%") || col<&c::maybe>.is_not_null()),
+        check(col<&c::feeling>.in(mood::calm, mood::wild)), check(col<&c::ratio>.between(0.0, 0.5)),
+        check(func::length(func::trim(col<&c::name>)) > 0), check(col<&c::flag> == true),
         check(col<&c::low>.in(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20)));
 };
 
 namespace {
 
 constexpr auto create_checked = create_table<checked>;
-GOLDEN_EACH(create_checked,
-            R"(CREATE TABLE "checked" ("id" INTEGER PRIMARY KEY, "low" INTEGER NOT NULL, "high" INTEGER NOT NULL, "name" TEXT NOT NULL, "maybe" TEXT, "feeling" TEXT NOT NULL, "ratio" REAL NOT NULL, "flag" BOOLEAN NOT NULL, CHECK ("low" <= "high"), CONSTRAINT "ck_range" CHECK ("low" > -5 AND ("high" < 100 OR NOT "flag")), CHECK ("name" LIKE 'it''s%' OR "maybe" IS NOT NULL), CHECK ("feeling" IN ('calm', 'wild')), CHECK ("ratio" BETWEEN 0.0 AND 0.5), CHECK (length(trim("name")) > 0), CHECK ("flag" = 1), CHECK ("low" IN (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20))))",
-            R"(CREATE TABLE "checked" ("id" BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY, "low" INTEGER NOT NULL, "high" INTEGER NOT NULL, "name" TEXT NOT NULL, "maybe" TEXT, "feeling" TEXT NOT NULL, "ratio" DOUBLE PRECISION NOT NULL, "flag" BOOLEAN NOT NULL, CHECK ("low" <= "high"), CONSTRAINT "ck_range" CHECK ("low" > -5 AND ("high" < 100 OR NOT "flag")), CHECK ("name" LIKE 'it''s%' OR "maybe" IS NOT NULL), CHECK ("feeling" IN ('calm', 'wild')), CHECK ("ratio" BETWEEN 0.0 AND 0.5), CHECK (length(trim("name")) > 0), CHECK ("flag" = TRUE), CHECK ("low" IN (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20))))");
+GOLDEN_EACH(
+    create_checked,
+    R"(CREATE TABLE "checked" ("id" INTEGER PRIMARY KEY, "low" INTEGER NOT NULL, "high" INTEGER NOT NULL, "name" TEXT NOT NULL, "maybe" TEXT, "feeling" TEXT NOT NULL, "ratio" REAL NOT NULL, "flag" BOOLEAN NOT NULL, CHECK ("low" <= "high"), CONSTRAINT "ck_range" CHECK ("low" > -5 AND ("high" < 100 OR NOT "flag")), CHECK ("name" LIKE 'it''s%' OR "maybe" IS NOT NULL), CHECK ("feeling" IN ('calm', 'wild')), CHECK ("ratio" BETWEEN 0.0 AND 0.5), CHECK (length(trim("name")) > 0), CHECK ("flag" = 1), CHECK ("low" IN (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20))))",
+    R"(CREATE TABLE "checked" ("id" BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY, "low" INTEGER NOT NULL, "high" INTEGER NOT NULL, "name" TEXT NOT NULL, "maybe" TEXT, "feeling" TEXT NOT NULL, "ratio" DOUBLE PRECISION NOT NULL, "flag" BOOLEAN NOT NULL, CHECK ("low" <= "high"), CONSTRAINT "ck_range" CHECK ("low" > -5 AND ("high" < 100 OR NOT "flag")), CHECK ("name" LIKE 'it''s%' OR "maybe" IS NOT NULL), CHECK ("feeling" IN ('calm', 'wild')), CHECK ("ratio" BETWEEN 0.0 AND 0.5), CHECK (length(trim("name")) > 0), CHECK ("flag" = TRUE), CHECK ("low" IN (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20))))");
 
 // -------------------------------------------------------------------- indexes
 struct indexed {
@@ -173,29 +183,35 @@ struct indexed {
 template <>
 struct cupel::mapping<indexed> {
     using i = indexed;
-    static constexpr auto table = cupel::table<"indexed">(
-        index<"ix_a", &i::a>, unique<&i::b>, index<"ix_both", &i::b, &i::a>.unique(),
-        index<"ix_part", &i::b>.where(col<&i::b> > 3 && col<&i::a> != "it's"), index<"ix_unique_part", &i::a>.unique().where(col<&i::feeling> == mood::wild),
-        index<"ix_part_unique", &i::a>.where(col<&i::b>.is_not_null()).unique(), index<"ix_embedded", &i::audit, &blog::timestamps::created_at, &i::a>);
+    static constexpr auto table =
+        cupel::table<"indexed">(index<"ix_a", &i::a>, unique<&i::b>, index<"ix_both", &i::b, &i::a>.unique(),
+                                index<"ix_part", &i::b>.where(col<&i::b> > 3 && col<&i::a> != "it's"),
+                                index<"ix_unique_part", &i::a>.unique().where(col<&i::feeling> == mood::wild),
+                                index<"ix_part_unique", &i::a>.where(col<&i::b>.is_not_null()).unique(),
+                                index<"ix_embedded", &i::audit, &blog::timestamps::created_at, &i::a>);
 };
 
 namespace {
 
 static_assert(detail::index_count<indexed> == 6);
 constexpr auto create_indexed = create_table<indexed>;
-GOLDEN_EACH(create_indexed,
-            R"(CREATE TABLE "indexed" ("id" INTEGER PRIMARY KEY, "a" TEXT NOT NULL, "b" INTEGER, "feeling" TEXT NOT NULL, "created_at" TEXT NOT NULL, "updated_at" TEXT NOT NULL, UNIQUE ("b")))",
-            R"(CREATE TABLE "indexed" ("id" BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY, "a" TEXT NOT NULL, "b" INTEGER, "feeling" TEXT NOT NULL, "created_at" TIMESTAMP NOT NULL, "updated_at" TIMESTAMP NOT NULL, UNIQUE ("b")))");
+GOLDEN_EACH(
+    create_indexed,
+    R"(CREATE TABLE "indexed" ("id" INTEGER PRIMARY KEY, "a" TEXT NOT NULL, "b" INTEGER, "feeling" TEXT NOT NULL, "created_at" TEXT NOT NULL, "updated_at" TEXT NOT NULL, UNIQUE ("b")))",
+    R"(CREATE TABLE "indexed" ("id" BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY, "a" TEXT NOT NULL, "b" INTEGER, "feeling" TEXT NOT NULL, "created_at" TIMESTAMP NOT NULL, "updated_at" TIMESTAMP NOT NULL, UNIQUE ("b")))");
 constexpr auto index_plain = create_index<indexed, 0>;
 GOLDEN(index_plain, R"(CREATE INDEX IF NOT EXISTS "ix_a" ON "indexed" ("a"))");
 constexpr auto index_unique = create_index<indexed, 1>;
 GOLDEN(index_unique, R"(CREATE UNIQUE INDEX IF NOT EXISTS "ix_both" ON "indexed" ("b", "a"))");
 constexpr auto index_partial = create_index<indexed, 2>;
-GOLDEN(index_partial, R"(CREATE INDEX IF NOT EXISTS "ix_part" ON "indexed" ("b") WHERE "b" > 3 AND "a" <> 'it''s')");
+GOLDEN(index_partial,
+       R"(CREATE INDEX IF NOT EXISTS "ix_part" ON "indexed" ("b") WHERE "b" > 3 AND "a" <> 'it''s')");
 constexpr auto index_unique_partial = create_index<indexed, 3>;
-GOLDEN(index_unique_partial, R"(CREATE UNIQUE INDEX IF NOT EXISTS "ix_unique_part" ON "indexed" ("a") WHERE "feeling" = 'wild')");
+GOLDEN(index_unique_partial,
+       R"(CREATE UNIQUE INDEX IF NOT EXISTS "ix_unique_part" ON "indexed" ("a") WHERE "feeling" = 'wild')");
 constexpr auto index_partial_unique = create_index<indexed, 4>;
-GOLDEN(index_partial_unique, R"(CREATE UNIQUE INDEX IF NOT EXISTS "ix_part_unique" ON "indexed" ("a") WHERE "b" IS NOT NULL)");
+GOLDEN(index_partial_unique,
+       R"(CREATE UNIQUE INDEX IF NOT EXISTS "ix_part_unique" ON "indexed" ("a") WHERE "b" IS NOT NULL)");
 constexpr auto index_embedded = create_index<indexed, 5>;
 GOLDEN(index_embedded, R"(CREATE INDEX IF NOT EXISTS "ix_embedded" ON "indexed" ("created_at", "a"))");
 
@@ -216,7 +232,8 @@ struct in_schema {
 template <>
 struct cupel::mapping<quoted> {
     static constexpr auto table =
-        cupel::table<"say \"hi\"; --">(column_name<&quoted::strange>("a \"b\" c'd"), index<"ix \"quoted\"", &quoted::strange>, length<&quoted::order, 3>);
+        cupel::table<"say \"hi\"; --">(column_name<&quoted::strange>("a \"b\" c'd"),
+                                       index<"ix \"quoted\"", &quoted::strange>, length<&quoted::order, 3>);
 };
 template <>
 struct cupel::mapping<in_schema> {
@@ -227,19 +244,25 @@ struct cupel::mapping<in_schema> {
 namespace {
 
 constexpr auto create_quoted = create_table<quoted>;
-GOLDEN_EACH(create_quoted,
-            R"(CREATE TABLE "say ""hi""; --" ("id" INTEGER PRIMARY KEY, "order" VARCHAR(3) NOT NULL, "a ""b"" c'd" TEXT NOT NULL))",
-            R"(CREATE TABLE "say ""hi""; --" ("id" BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY, "order" VARCHAR(3) NOT NULL, "a ""b"" c'd" TEXT NOT NULL))");
+GOLDEN_EACH(
+    create_quoted,
+    R"(CREATE TABLE "say ""hi""; --" ("id" INTEGER PRIMARY KEY, "order" VARCHAR(3) NOT NULL, "a ""b"" c'd" TEXT NOT NULL))",
+    R"(CREATE TABLE "say ""hi""; --" ("id" BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY, "order" VARCHAR(3) NOT NULL, "a ""b"" c'd" TEXT NOT NULL))");
 constexpr auto index_quoted = create_index<quoted, 0>;
 GOLDEN(index_quoted, R"(CREATE INDEX IF NOT EXISTS "ix ""quoted""" ON "say ""hi""; --" ("a ""b"" c'd"))");
-static_assert(sql<sqlite>(select(col<&quoted::strange>.as<"x\"y">()).where(col<&quoted::order> == "a'b").order_by(label<"x\"y">)) ==
-              R"(SELECT "say ""hi""; --"."a ""b"" c'd" AS "x""y" FROM "say ""hi""; --" WHERE "say ""hi""; --"."order" = ?1 ORDER BY "x""y")");
-static_assert(sql<postgresql>(select(alias<quoted, "q\"r">[col<&quoted::id>])) == R"(SELECT "q""r"."id" FROM "say ""hi""; --" AS "q""r")");
+static_assert(
+    sql<sqlite>(select(col<&quoted::strange>.as<"x\"y">())
+                    .where(col<&quoted::order> == "a'b")
+                    .order_by(label<"x\"y">)) ==
+    R"(SELECT "say ""hi""; --"."a ""b"" c'd" AS "x""y" FROM "say ""hi""; --" WHERE "say ""hi""; --"."order" = ?1 ORDER BY "x""y")");
+static_assert(sql<postgresql>(select(alias<quoted, "q\"r">[col<&quoted::id>])) ==
+              R"(SELECT "q""r"."id" FROM "say ""hi""; --" AS "q""r")");
 
 constexpr auto create_in_schema = create_table<in_schema>.if_not_exists();
-GOLDEN_EACH(create_in_schema,
-            R"(CREATE TABLE IF NOT EXISTS "app"."things" ("id" INTEGER PRIMARY KEY, "name" TEXT NOT NULL, "next" INTEGER, FOREIGN KEY ("next") REFERENCES "things" ("id")))",
-            R"(CREATE TABLE IF NOT EXISTS "app"."things" ("id" BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY, "name" TEXT NOT NULL, "next" BIGINT, FOREIGN KEY ("next") REFERENCES "app"."things" ("id")))");
+GOLDEN_EACH(
+    create_in_schema,
+    R"(CREATE TABLE IF NOT EXISTS "app"."things" ("id" INTEGER PRIMARY KEY, "name" TEXT NOT NULL, "next" INTEGER, FOREIGN KEY ("next") REFERENCES "things" ("id")))",
+    R"(CREATE TABLE IF NOT EXISTS "app"."things" ("id" BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY, "name" TEXT NOT NULL, "next" BIGINT, FOREIGN KEY ("next") REFERENCES "app"."things" ("id")))");
 constexpr auto index_in_schema = create_index<in_schema, 0>;
 GOLDEN_EACH(index_in_schema, R"(CREATE INDEX IF NOT EXISTS "app"."ix_things" ON "things" ("name"))",
             R"(CREATE INDEX IF NOT EXISTS "ix_things" ON "app"."things" ("name"))");
@@ -261,7 +284,8 @@ struct hen {
 
 template <>
 struct cupel::mapping<egg> {
-    static constexpr auto table = cupel::table<"eggs">(foreign_key<&egg::layer, &hen::id>.use_alter().name("fk_layer").on_delete(set_null));
+    static constexpr auto table = cupel::table<"eggs">(
+        foreign_key<&egg::layer, &hen::id>.use_alter().name("fk_layer").on_delete(set_null));
 };
 template <>
 struct cupel::mapping<hen> {
@@ -271,21 +295,27 @@ struct cupel::mapping<hen> {
 namespace {
 
 constexpr auto create_egg = create_table<egg>;
-GOLDEN_EACH(create_egg,
-            R"(CREATE TABLE "eggs" ("id" INTEGER PRIMARY KEY, "layer" INTEGER, CONSTRAINT "fk_layer" FOREIGN KEY ("layer") REFERENCES "hens" ("id") ON DELETE SET NULL))",
-            R"(CREATE TABLE "eggs" ("id" BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY, "layer" BIGINT))");
+GOLDEN_EACH(
+    create_egg,
+    R"(CREATE TABLE "eggs" ("id" INTEGER PRIMARY KEY, "layer" INTEGER, CONSTRAINT "fk_layer" FOREIGN KEY ("layer") REFERENCES "hens" ("id") ON DELETE SET NULL))",
+    R"(CREATE TABLE "eggs" ("id" BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY, "layer" BIGINT))");
 constexpr auto create_hen = create_table<hen>;
-GOLDEN_EACH(create_hen, R"(CREATE TABLE "hens" ("id" INTEGER PRIMARY KEY, "origin" INTEGER, FOREIGN KEY ("origin") REFERENCES "eggs" ("id")))",
-            R"(CREATE TABLE "hens" ("id" BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY, "origin" BIGINT, FOREIGN KEY ("origin") REFERENCES "eggs" ("id")))");
+GOLDEN_EACH(
+    create_hen,
+    R"(CREATE TABLE "hens" ("id" INTEGER PRIMARY KEY, "origin" INTEGER, FOREIGN KEY ("origin") REFERENCES "eggs" ("id")))",
+    R"(CREATE TABLE "hens" ("id" BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY, "origin" BIGINT, FOREIGN KEY ("origin") REFERENCES "eggs" ("id")))");
 constexpr detail::add_foreign_key_statement<egg, 0> add_layer;
-static_assert(sql<postgresql>(add_layer) ==
-              R"(ALTER TABLE "eggs" ADD CONSTRAINT "fk_layer" FOREIGN KEY ("layer") REFERENCES "hens" ("id") ON DELETE SET NULL)");
+static_assert(
+    sql<postgresql>(add_layer) ==
+    R"(ALTER TABLE "eggs" ADD CONSTRAINT "fk_layer" FOREIGN KEY ("layer") REFERENCES "hens" ("id") ON DELETE SET NULL)");
 
 // The model's own tables, as create_all sends them, are the goldens of tests/accepts.
-static_assert(sql<sqlite>(create_table<blog::post_tag>) ==
-              R"(CREATE TABLE "post_tags" ("post_id" INTEGER NOT NULL, "tag_id" INTEGER NOT NULL, PRIMARY KEY ("post_id", "tag_id"), FOREIGN KEY ("post_id") REFERENCES "posts" ("id"), FOREIGN KEY ("tag_id") REFERENCES "tags" ("id")))");
+static_assert(
+    sql<sqlite>(create_table<blog::post_tag>) ==
+    R"(CREATE TABLE "post_tags" ("post_id" INTEGER NOT NULL, "tag_id" INTEGER NOT NULL, PRIMARY KEY ("post_id", "tag_id"), FOREIGN KEY ("post_id") REFERENCES "posts" ("id"), FOREIGN KEY ("tag_id") REFERENCES "tags" ("id")))");
 // A key that is also a foreign key is given by the program.
-static_assert(sql<postgresql>(create_table<blog::profile>) ==
-              R"(CREATE TABLE "profiles" ("user_id" BIGINT NOT NULL, "motto" TEXT NOT NULL, PRIMARY KEY ("user_id"), FOREIGN KEY ("user_id") REFERENCES "users" ("id") ON DELETE CASCADE))");
+static_assert(
+    sql<postgresql>(create_table<blog::profile>) ==
+    R"(CREATE TABLE "profiles" ("user_id" BIGINT NOT NULL, "motto" TEXT NOT NULL, PRIMARY KEY ("user_id"), FOREIGN KEY ("user_id") REFERENCES "users" ("id") ON DELETE CASCADE))");
 
 }  // namespace

@@ -25,31 +25,35 @@ namespace trees {
 template <auto Member>
 struct leaf {
     static constexpr auto node() { return cupel::col<Member>; }
-    static std::string full() { return "\"operands\".\"" + std::string(cupel::detail::member_name<Member>) + "\""; }
+    static std::string full() {
+        return "\"operands\".\"" + std::string(cupel::detail::member_name<Member>) + "\"";
+    }
 };
 
 // AND and OR are associative: a chain of one of them needs no parentheses, whichever way it was built.
-inline std::string chained(const std::string& inner, bool same) { return same ? inner.substr(1, inner.size() - 2) : inner; }
+inline std::string chained(const std::string& inner, bool same) {
+    return same ? inner.substr(1, inner.size() - 2) : inner;
+}
 
-#define BINARY(name, expression, word)                                                    \
-    template <class L, class R>                                                           \
-    struct name {                                                                         \
-        static constexpr auto node() {                                                    \
-            [[maybe_unused]] constexpr auto l = L::node();                                \
-            [[maybe_unused]] constexpr auto r = R::node();                                \
-            return expression;                                                            \
-        }                                                                                 \
-        static std::string full() { return "(" + L::full() + " " word " " + R::full() + ")"; } \
+#define BINARY(name, expression, word)                                                                       \
+    template <class L, class R>                                                                              \
+    struct name {                                                                                            \
+        static constexpr auto node() {                                                                       \
+            [[maybe_unused]] constexpr auto l = L::node();                                                   \
+            [[maybe_unused]] constexpr auto r = R::node();                                                   \
+            return expression;                                                                               \
+        }                                                                                                    \
+        static std::string full() { return "(" + L::full() + " " word " " + R::full() + ")"; }               \
     };
 
-#define UNARY(name, expression, before, after)                                                 \
-    template <class L>                                                                         \
-    struct name {                                                                              \
-        static constexpr auto node() {                                                         \
-            [[maybe_unused]] constexpr auto l = L::node();                                     \
-            return expression;                                                                 \
-        }                                                                                      \
-        static std::string full() { return "(" before + L::full() + after ")"; }               \
+#define UNARY(name, expression, before, after)                                                               \
+    template <class L>                                                                                       \
+    struct name {                                                                                            \
+        static constexpr auto node() {                                                                       \
+            [[maybe_unused]] constexpr auto l = L::node();                                                   \
+            return expression;                                                                               \
+        }                                                                                                    \
+        static std::string full() { return "(" before + L::full() + after ")"; }                             \
     };
 
 BINARY(plus, l + r, "+")
@@ -92,19 +96,25 @@ inline constexpr bool is_either<either<L, R>> = true;
 template <class L, class R>
 struct both {
     static constexpr auto node() { return L::node() && R::node(); }
-    static std::string full() { return "(" + chained(L::full(), is_both<L>) + " AND " + chained(R::full(), is_both<R>) + ")"; }
+    static std::string full() {
+        return "(" + chained(L::full(), is_both<L>) + " AND " + chained(R::full(), is_both<R>) + ")";
+    }
 };
 
 template <class L, class R>
 struct either {
     static constexpr auto node() { return L::node() || R::node(); }
-    static std::string full() { return "(" + chained(L::full(), is_either<L>) + " OR " + chained(R::full(), is_either<R>) + ")"; }
+    static std::string full() {
+        return "(" + chained(L::full(), is_either<L>) + " OR " + chained(R::full(), is_either<R>) + ")";
+    }
 };
 
 template <class X, class Low, class High>
 struct between {
     static constexpr auto node() { return X::node().between(Low::node(), High::node()); }
-    static std::string full() { return "(" + X::full() + " BETWEEN " + Low::full() + " AND " + High::full() + ")"; }
+    static std::string full() {
+        return "(" + X::full() + " BETWEEN " + Low::full() + " AND " + High::full() + ")";
+    }
 };
 
 template <class X, class A, class B>
@@ -115,7 +125,9 @@ struct not_in {
 
 template <class If, class Then, class Else>
 struct choice {
-    static constexpr auto node() { return cupel::case_(cupel::when(If::node(), Then::node())).else_(Else::node()); }
+    static constexpr auto node() {
+        return cupel::case_(cupel::when(If::node(), Then::node())).else_(Else::node());
+    }
     static std::string full() {
         return "(CASE WHEN " + If::full() + " THEN " + Then::full() + " ELSE " + Else::full() + " END)";
     }
@@ -128,7 +140,9 @@ struct first_of {
 };
 
 // A linear congruential step: the seed of the n-th child.
-constexpr std::uint32_t child(std::uint32_t seed, std::uint32_t n) { return (seed * 1664525U + 1013904223U * (n + 1)) ^ (seed >> 15); }
+constexpr std::uint32_t child(std::uint32_t seed, std::uint32_t n) {
+    return (seed * 1664525U + 1013904223U * (n + 1)) ^ (seed >> 15);
+}
 constexpr std::uint32_t choose(std::uint32_t seed, std::uint32_t count) { return (seed >> 9) % count; }
 
 template <std::uint32_t Seed, int Depth>

@@ -118,13 +118,13 @@ struct cupel::mapping<blog::tag> {
 
 template <>
 struct cupel::mapping<blog::post> {
-    static constexpr auto table = cupel::table<"posts">(
-        foreign_key<&blog::post::author_id, &blog::user::id>.on_delete(cascade),
-        foreign_key<&blog::post::editor_id, &blog::user::id>.on_delete(set_null),
-        index<"ix_posts_author", &blog::post::author_id>,
-        relationship<&blog::post::author>.foreign_key<&blog::post::author_id>(),
-        relationship<&blog::post::editor>.foreign_key<&blog::post::editor_id>(),
-        relationship<&blog::post::tags>.secondary<blog::post_tag>());
+    static constexpr auto table =
+        cupel::table<"posts">(foreign_key<&blog::post::author_id, &blog::user::id>.on_delete(cascade),
+                              foreign_key<&blog::post::editor_id, &blog::user::id>.on_delete(set_null),
+                              index<"ix_posts_author", &blog::post::author_id>,
+                              relationship<&blog::post::author>.foreign_key<&blog::post::author_id>(),
+                              relationship<&blog::post::editor>.foreign_key<&blog::post::editor_id>(),
+                              relationship<&blog::post::tags>.secondary<blog::post_tag>());
 };
 
 template <>
@@ -137,9 +137,9 @@ struct cupel::mapping<blog::post_tag> {
 
 template <>
 struct cupel::mapping<blog::comment> {
-    static constexpr auto table = cupel::table<"comments">(
-        foreign_key<&blog::comment::post_id, &blog::post::id>,
-        foreign_key<&blog::comment::reply_to, &blog::comment::id>);
+    static constexpr auto table =
+        cupel::table<"comments">(foreign_key<&blog::comment::post_id, &blog::post::id>,
+                                 foreign_key<&blog::comment::reply_to, &blog::comment::id>);
 };
 
 namespace company {
@@ -172,10 +172,10 @@ struct cupel::mapping<company::office> {
 
 template <>
 struct cupel::mapping<company::employee> {
-    static constexpr auto table = cupel::table<"employees">(
-        foreign_key<&company::employee::manager_id, &company::employee::id>,
-        foreign_key<&company::employee::country, &company::employee::office_number, &company::office::country,
-                    &company::office::number>);
+    static constexpr auto table =
+        cupel::table<"employees">(foreign_key<&company::employee::manager_id, &company::employee::id>,
+                                  foreign_key<&company::employee::country, &company::employee::office_number,
+                                              &company::office::country, &company::office::number>);
 };
 
 // Without a mapping: convention makes it `reading` with the key `id`.

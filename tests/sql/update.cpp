@@ -13,40 +13,52 @@ using testing::ElementsAre;
 
 namespace {
 
-constexpr auto one_column = update<tag>().set(col<&tag::label> = "new").where(col<&tag::id> == 1);
+constexpr auto one_column = update<tag>().set(col<& tag::label> = "new").where(col<&tag::id> == 1);
 GOLDEN(one_column, R"(UPDATE "tags" SET "label" = ?1 WHERE "tags"."id" = ?2)");
 
-constexpr auto several_columns = update<post>()
-                                     .set(col<&post::views> = col<&post::views> + 1, col<&post::title> = func::upper(col<&post::title>),
-                                          col<&post::editor_id> = std::nullopt, col<&post::content> = "c")
-                                     .where(col<&post::id>.in(1, 2) || col<&post::views> == 0);
-GOLDEN(several_columns,
-       R"(UPDATE "posts" SET "views" = "posts"."views" + ?1, "title" = upper("posts"."title"), "editor_id" = NULL, "content" = ?2 WHERE "posts"."id" IN (?3, ?4) OR "posts"."views" = ?5)");
+constexpr auto several_columns =
+    update<post>()
+        .set(col<& post::views> = col<&post::views> + 1, col<& post::title> = func::upper(col<&post::title>),
+             col<& post::editor_id> = std::nullopt, col<& post::content> = "c")
+        .where(col<&post::id>.in(1, 2) || col<&post::views> == 0);
+GOLDEN(
+    several_columns,
+    R"(UPDATE "posts" SET "views" = "posts"."views" + ?1, "title" = upper("posts"."title"), "editor_id" = NULL, "content" = ?2 WHERE "posts"."id" IN (?3, ?4) OR "posts"."views" = ?5)");
 
-constexpr auto every_row = update<tag>().set(col<&tag::label> = "x").all_rows();
+constexpr auto every_row = update<tag>().set(col<& tag::label> = "x").all_rows();
 GOLDEN(every_row, R"(UPDATE "tags" SET "label" = ?1)");
 
 // The mapping's on_update columns are set too, unless the statement sets them itself.
-constexpr auto touched = update<user>().set(col<&user::name> = "n").where(col<&user::id> == 1);
-GOLDEN_EACH(touched,
-            R"(UPDATE "users" SET "name" = ?1, "updated_at" = strftime('%Y-%m-%d %H:%M:%f000', 'now') WHERE "users"."id" = ?2)",
-            R"(UPDATE "users" SET "name" = $1, "updated_at" = (now() AT TIME ZONE 'UTC') WHERE "users"."id" = $2)");
-constexpr auto touched_by_hand = update<user>().set(col<&user::audit, &blog::timestamps::updated_at> = timestamp{}, col<&user::name> = "n").all_rows();
+constexpr auto touched = update<user>().set(col<& user::name> = "n").where(col<&user::id> == 1);
+GOLDEN_EACH(
+    touched,
+    R"(UPDATE "users" SET "name" = ?1, "updated_at" = strftime('%Y-%m-%d %H:%M:%f000', 'now') WHERE "users"."id" = ?2)",
+    R"(UPDATE "users" SET "name" = $1, "updated_at" = (now() AT TIME ZONE 'UTC') WHERE "users"."id" = $2)");
+constexpr auto touched_by_hand =
+    update<user>()
+        .set(col<&user::audit, &blog::timestamps::updated_at> = timestamp{}, col<& user::name> = "n")
+        .all_rows();
 GOLDEN(touched_by_hand, R"(UPDATE "users" SET "updated_at" = ?1, "name" = ?2)");
 
-constexpr auto with_returning = update<tag>().set(col<&tag::label> = "x").all_rows().returning(col<&tag::id>, func::upper(col<&tag::label>).as<"loud">(), 7);
+constexpr auto with_returning = update<tag>()
+                                    .set(col<& tag::label> = "x")
+                                    .all_rows()
+                                    .returning(col<&tag::id>, func::upper(col<&tag::label>).as<"loud">(), 7);
 GOLDEN_EACH(with_returning, R"(UPDATE "tags" SET "label" = ?1 RETURNING "id", upper("label") AS "loud", ?2)",
             R"(UPDATE "tags" SET "label" = $1 RETURNING "id", upper("label") AS "loud", $2::INTEGER)");
 
-constexpr auto returning_all = update<tag>().set(col<&tag::label> = "x").all_rows().returning();
+constexpr auto returning_all = update<tag>().set(col<& tag::label> = "x").all_rows().returning();
 GOLDEN(returning_all, R"(UPDATE "tags" SET "label" = ?1 RETURNING "id", "label")");
 
-constexpr auto by_subquery = update<user>()
-                                 .set(col<&user::active> = false)
-                                 .where(col<&user::id>.not_in(select(col<&post::author_id>).where(col<&post::views> > col<&user::score>)));
-GOLDEN_EACH(by_subquery,
-            R"(UPDATE "users" SET "active" = ?1, "updated_at" = strftime('%Y-%m-%d %H:%M:%f000', 'now') WHERE "users"."id" NOT IN (SELECT "posts"."author_id" FROM "posts" WHERE "posts"."views" > "users"."score"))",
-            R"(UPDATE "users" SET "active" = $1, "updated_at" = (now() AT TIME ZONE 'UTC') WHERE "users"."id" NOT IN (SELECT "posts"."author_id" FROM "posts" WHERE "posts"."views" > "users"."score"))");
+constexpr auto by_subquery =
+    update<user>()
+        .set(col<& user::active> = false)
+        .where(col<&user::id>.not_in(
+            select(col<&post::author_id>).where(col<&post::views> > col<&user::score>)));
+GOLDEN_EACH(
+    by_subquery,
+    R"(UPDATE "users" SET "active" = ?1, "updated_at" = strftime('%Y-%m-%d %H:%M:%f000', 'now') WHERE "users"."id" NOT IN (SELECT "posts"."author_id" FROM "posts" WHERE "posts"."views" > "users"."score"))",
+    R"(UPDATE "users" SET "active" = $1, "updated_at" = (now() AT TIME ZONE 'UTC') WHERE "users"."id" NOT IN (SELECT "posts"."author_id" FROM "posts" WHERE "posts"."views" > "users"."score"))");
 
 // An on_update default with a value of its own, which is written as text: the parameters stay those of the assignments.
 struct revision {
@@ -60,24 +72,27 @@ struct revision {
 
 template <>
 struct cupel::mapping<revision> {
-    static constexpr auto table =
-        cupel::table<"revisions">(on_update<&revision::number>(col<&revision::number> + 1), on_update<&revision::editor>("no one's"));
+    static constexpr auto table = cupel::table<"revisions">(
+        on_update<&revision::number>(col<&revision::number> + 1), on_update<&revision::editor>("no one's"));
 };
 
 namespace {
 
 constexpr auto create_revision = create_table<revision>;
-GOLDEN_EACH(create_revision,
-            R"(CREATE TABLE "revisions" ("id" INTEGER PRIMARY KEY, "body" TEXT NOT NULL, "number" INTEGER NOT NULL, "editor" TEXT NOT NULL))",
-            R"(CREATE TABLE "revisions" ("id" BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY, "body" TEXT NOT NULL, "number" INTEGER NOT NULL, "editor" TEXT NOT NULL))");
-static_assert(sql<sqlite>(update<revision>().set(col<&revision::body> = "b").where(col<&revision::id> == 1)) ==
-              R"(UPDATE "revisions" SET "body" = ?1, "number" = "revisions"."number" + 1, "editor" = 'no one''s' WHERE "revisions"."id" = ?2)");
+GOLDEN_EACH(
+    create_revision,
+    R"(CREATE TABLE "revisions" ("id" INTEGER PRIMARY KEY, "body" TEXT NOT NULL, "number" INTEGER NOT NULL, "editor" TEXT NOT NULL))",
+    R"(CREATE TABLE "revisions" ("id" BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY, "body" TEXT NOT NULL, "number" INTEGER NOT NULL, "editor" TEXT NOT NULL))");
+static_assert(
+    sql<sqlite>(update<revision>().set(col<& revision::body> = "b").where(col<&revision::id> == 1)) ==
+    R"(UPDATE "revisions" SET "body" = ?1, "number" = "revisions"."number" + 1, "editor" = 'no one''s' WHERE "revisions"."id" = ?2)");
 
 TEST(update, values_come_in_the_order_of_their_parameters) {
     EXPECT_THAT(values_of(several_columns), ElementsAre("1", "c", "1", "2", "0"));
     EXPECT_THAT(values_of(with_returning), ElementsAre("x", "7"));
     EXPECT_THAT(values_of(touched), ElementsAre("n", "1"));
-    EXPECT_THAT(values_of(update<revision>().set(col<&revision::body> = "b").where(col<&revision::id> == 1)), ElementsAre("b", "1"));
+    EXPECT_THAT(values_of(update<revision>().set(col<& revision::body> = "b").where(col<&revision::id> == 1)),
+                ElementsAre("b", "1"));
 }
 
 }  // namespace

@@ -66,8 +66,10 @@ constexpr bool has_name(Enum value, std::string_view name) {
     return codec<Enum>::encode(value) == name && codec<Enum>::decode(name) == value;
 }
 
-static_assert(has_name(app::role::admin, "admin") && has_name(app::role::user, "user") && has_name(app::role::guest, "guest"));
-static_assert(has_name(app::sparse::low, "low") && has_name(app::sparse::middle, "middle") && has_name(app::sparse::high, "high"));
+static_assert(has_name(app::role::admin, "admin") && has_name(app::role::user, "user") &&
+              has_name(app::role::guest, "guest"));
+static_assert(has_name(app::sparse::low, "low") && has_name(app::sparse::middle, "middle") &&
+              has_name(app::sparse::high, "high"));
 static_assert(has_name(app::wide::first, "first") && has_name(app::wide::last, "last"));
 static_assert(has_name(app::twice::two, "two") && has_name(app::twice::uno, "one"));
 static_assert(has_name(app::small::b, "b"));
@@ -84,15 +86,17 @@ static_assert(has_name(app::north, "north") && has_name(app::south, "south"));
 // Names whose spelling holds brackets and commas of its own.
 static_assert(has_name(hidden::one, "one") && has_name(hidden::two, "two"));
 static_assert(app::box<int, char>{}.now == app::box<int, char>::kind::open);
-static_assert(has_name(app::box<int, char>::kind::open, "open") && has_name(app::box<int, char>::kind::shut, "shut"));
-
+static_assert(has_name(app::box<int, char>::kind::open, "open") &&
+              has_name(app::box<int, char>::kind::shut, "shut"));
 
 static_assert(std::is_same_v<codec<app::role>::stored_as, std::string_view>);
 static_assert(std::is_same_v<codec<app::level>::stored_as, std::int64_t>);
 
 // Enums are types of their own in SQL: not comparable with text or with another enum.
-static_assert(detail::sql_type_of<app::role>.kind == type_kind::text && detail::sql_type_of<app::role>.name == "role");
-static_assert(detail::sql_type_of<app::level>.name == "level" && !detail::sql_type_of<app::level>.is_number());
+static_assert(detail::sql_type_of<app::role>.kind == type_kind::text &&
+              detail::sql_type_of<app::role>.name == "role");
+static_assert(detail::sql_type_of<app::level>.name == "level" &&
+              !detail::sql_type_of<app::level>.is_number());
 static_assert(comparable(detail::sql_type_of<app::role>, detail::sql_type_of<app::role>));
 static_assert(!comparable(detail::sql_type_of<app::role>, detail::sql_type_of<app::small>));
 static_assert(!comparable(detail::sql_type_of<app::role>, detail::stored_kind<std::string_view>::type));
@@ -120,7 +124,8 @@ TEST(enumeration, a_value_without_an_enumerator_is_refused) {
     EXPECT_EQ(refusal_of(static_cast<app::sparse>(0)), "the value 0 of sparse has no enumerator");
     EXPECT_EQ(refusal_of(static_cast<app::empty>(0)), "the value 0 of empty has no enumerator");
     EXPECT_EQ(refusal_of(static_cast<app::small>(255)), "the value 255 of small has no enumerator");
-    EXPECT_EQ(refusal_of(static_cast<app::old_style_one>(1)), "the value 1 of old_style_one has no enumerator");
+    EXPECT_EQ(refusal_of(static_cast<app::old_style_one>(1)),
+              "the value 1 of old_style_one has no enumerator");
 }
 
 // Enumerators are looked for from 0 to enum_last.
@@ -130,7 +135,8 @@ TEST(enumeration, enumerators_out_of_reach_have_no_name) {
 }
 
 TEST(enumeration, a_text_that_names_no_enumerator_is_refused) {
-    for (const char* text : {"", "Admin", "admin ", " admin", "admi", "admins", "role::admin", "0", "(role)7", "7"})
+    for (const char* text :
+         {"", "Admin", "admin ", " admin", "admi", "admins", "role::admin", "0", "(role)7", "7"})
         EXPECT_THROW(codec<app::role>::decode(text), data_error) << text;
     EXPECT_THROW(codec<app::empty>::decode(""), data_error);
     EXPECT_THROW(codec<app::role>::decode(std::string_view("admin\0", 6)), data_error);

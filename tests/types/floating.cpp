@@ -12,7 +12,8 @@ namespace {
 using f = std::numeric_limits<float>;
 using d = std::numeric_limits<double>;
 
-static_assert(detail::sql_type_of<double>.kind == type_kind::double_precision && detail::sql_type_of<float>.kind == type_kind::real);
+static_assert(detail::sql_type_of<double>.kind == type_kind::double_precision &&
+              detail::sql_type_of<float>.kind == type_kind::real);
 static_assert(codec<double>::decode(codec<double>::encode(d::max())) == d::max());
 static_assert(codec<double>::decode(codec<double>::encode(d::denorm_min())) == d::denorm_min());
 static_assert(codec<float>::decode(codec<float>::encode(f::max())) == f::max());

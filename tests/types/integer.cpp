@@ -14,17 +14,21 @@ namespace {
 
 template <class T>
 constexpr bool keeps(T value) {
-    return codec<T>::encode(value) == static_cast<std::int64_t>(value) && codec<T>::decode(static_cast<std::int64_t>(value)) == value;
+    return codec<T>::encode(value) == static_cast<std::int64_t>(value) &&
+           codec<T>::decode(static_cast<std::int64_t>(value)) == value;
 }
 
 template <class T>
 constexpr bool keeps_limits() {
-    return keeps(std::numeric_limits<T>::min()) && keeps(std::numeric_limits<T>::max()) && keeps(T{}) && keeps(T{1});
+    return keeps(std::numeric_limits<T>::min()) && keeps(std::numeric_limits<T>::max()) && keeps(T{}) &&
+           keeps(T{1});
 }
 
-static_assert(keeps_limits<std::int8_t>() && keeps_limits<std::int16_t>() && keeps_limits<std::int32_t>() && keeps_limits<std::int64_t>());
+static_assert(keeps_limits<std::int8_t>() && keeps_limits<std::int16_t>() && keeps_limits<std::int32_t>() &&
+              keeps_limits<std::int64_t>());
 static_assert(keeps_limits<std::uint8_t>() && keeps_limits<std::uint16_t>() && keeps_limits<std::uint32_t>());
-static_assert(keeps_limits<long>() && keeps_limits<long long>() && keeps_limits<signed char>() && keeps_limits<unsigned char>());
+static_assert(keeps_limits<long>() && keeps_limits<long long>() && keeps_limits<signed char>() &&
+              keeps_limits<unsigned char>());
 static_assert(keeps(std::uint64_t{0}) && keeps(std::uint64_t{std::numeric_limits<std::int64_t>::max()}));
 static_assert(keeps(static_cast<unsigned long long>(std::numeric_limits<std::int64_t>::max())));
 
@@ -38,11 +42,13 @@ static_assert(kind<std::int64_t> == type_kind::bigint && kind<std::uint64_t> == 
 static_assert(kind<std::optional<std::int32_t>> == type_kind::integer);
 
 // Characters are no numbers.
-static_assert(!storable<char> && !storable<wchar_t> && !storable<char8_t> && !storable<char16_t> && !storable<char32_t>);
+static_assert(!storable<char> && !storable<wchar_t> && !storable<char8_t> && !storable<char16_t> &&
+              !storable<char32_t>);
 
 template <class T>
 class integers : public testing::Test {};
-using widths = testing::Types<std::int8_t, std::uint8_t, std::int16_t, std::uint16_t, std::int32_t, std::uint32_t>;
+using widths =
+    testing::Types<std::int8_t, std::uint8_t, std::int16_t, std::uint16_t, std::int32_t, std::uint32_t>;
 TYPED_TEST_SUITE(integers, widths);
 
 TYPED_TEST(integers, a_stored_value_beyond_the_type_is_refused) {

@@ -10,7 +10,8 @@ constexpr sql_type of(type_kind kind, std::uint64_t domain = 0) { return {kind, 
 
 constexpr type_kind numbers[] = {type_kind::smallint, type_kind::integer, type_kind::bigint, type_kind::real,
                                  type_kind::double_precision};
-constexpr type_kind others[] = {type_kind::boolean, type_kind::text, type_kind::blob, type_kind::date, type_kind::timestamp};
+constexpr type_kind others[] = {type_kind::boolean, type_kind::text, type_kind::blob, type_kind::date,
+                                type_kind::timestamp};
 
 TEST(sql_type, numbers_compare_with_numbers) {
     for (type_kind a : numbers) {
@@ -31,7 +32,8 @@ TEST(sql_type, everything_else_compares_with_its_own_kind) {
 TEST(sql_type, a_domain_compares_with_itself) {
     for (type_kind kind : {type_kind::text, type_kind::bigint, type_kind::boolean}) {
         EXPECT_TRUE(comparable(of(kind, 7), of(kind, 7)));
-        EXPECT_FALSE(comparable(of(kind, 7), of(kind, 9)) || comparable(of(kind, 7), of(kind)) || comparable(of(kind), of(kind, 7)));
+        EXPECT_FALSE(comparable(of(kind, 7), of(kind, 9)) || comparable(of(kind, 7), of(kind)) ||
+                     comparable(of(kind), of(kind, 7)));
         EXPECT_FALSE(of(kind, 7).is_number() || of(kind, 7).is_text() || of(kind, 7).is_boolean());
     }
 }

@@ -13,7 +13,8 @@ static_assert(!storable<const char*> && !storable<char> && !storable<std::wstrin
 TEST(text, every_byte_survives) {
     std::string all;
     for (int c = 0; c < 256; ++c) all.push_back(static_cast<char>(c));
-    for (const std::string& value : {""s, "a"s, "it's \"quoted\""s, "grüße, 世界"s, "nul\0inside"s, all, std::string(100'000, 'x')})
+    for (const std::string& value :
+         {""s, "a"s, "it's \"quoted\""s, "grüße, 世界"s, "nul\0inside"s, all, std::string(100'000, 'x')})
         EXPECT_EQ(codec<std::string>::decode(codec<std::string>::encode(value)), value);
 }
 

@@ -39,12 +39,16 @@ namespace {
 using namespace cupel;
 
 static_assert(detail::field_name<outer, 2>() == "words" && detail::field_name<inner, 0>() == "first");
-static_assert(detail::field_name_by_address<outer, 2>() == "text" && detail::field_name_by_address<inner, 0>() == "a");
+static_assert(detail::field_name_by_address<outer, 2>() == "text" &&
+              detail::field_name_by_address<inner, 0>() == "a");
 
 TEST(names_by_pfr, become_columns) {
-    EXPECT_EQ(sql<sqlite>(select<outer>()), R"(SELECT "outer"."id", "outer"."first", "outer"."second", "outer"."words" FROM "outer")");
-    EXPECT_EQ(sql<sqlite>(select(col<&outer::nested, &inner::b>, col<&outer::text>)), R"(SELECT "outer"."second", "outer"."words" FROM "outer")");
-    EXPECT_EQ(sql<postgresql>(insert_into<outer>().values(outer{})), R"(INSERT INTO "outer" ("first", "second", "words") VALUES ($1, $2, $3))");
+    EXPECT_EQ(sql<sqlite>(select<outer>()),
+              R"(SELECT "outer"."id", "outer"."first", "outer"."second", "outer"."words" FROM "outer")");
+    EXPECT_EQ(sql<sqlite>(select(col<&outer::nested, &inner::b>, col<&outer::text>)),
+              R"(SELECT "outer"."second", "outer"."words" FROM "outer")");
+    EXPECT_EQ(sql<postgresql>(insert_into<outer>().values(outer{})),
+              R"(INSERT INTO "outer" ("first", "second", "words") VALUES ($1, $2, $3))");
 }
 
 }  // namespace

@@ -26,13 +26,15 @@ GOLDEN_EACH(skipped, R"(SELECT "tags"."id", "tags"."label" FROM "tags" LIMIT -1 
             R"(SELECT "tags"."id", "tags"."label" FROM "tags" OFFSET $1)");
 
 // The text does not depend on the page.
-static_assert(std::is_same_v<decltype(select<tag>().limit(1).offset(0)), decltype(select<tag>().limit(std::uint64_t{5}).offset(short{9}))>);
+static_assert(std::is_same_v<decltype(select<tag>().limit(1).offset(0)),
+                             decltype(select<tag>().limit(std::uint64_t{5}).offset(short{9}))>);
 
 TEST(limit, the_page_is_bound) {
     EXPECT_THAT(values_of(limited), ElementsAre("10"));
     EXPECT_THAT(values_of(paged), ElementsAre("1", "10", "20"));
     EXPECT_THAT(values_of(skipped), ElementsAre("20"));
-    EXPECT_THAT(values_of(select<tag>().limit(std::numeric_limits<std::int64_t>::max()).offset(0)), ElementsAre("9223372036854775807", "0"));
+    EXPECT_THAT(values_of(select<tag>().limit(std::numeric_limits<std::int64_t>::max()).offset(0)),
+                ElementsAre("9223372036854775807", "0"));
 }
 
 TEST(limit, what_is_no_count_is_refused_when_the_statement_is_made) {

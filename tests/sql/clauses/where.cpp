@@ -26,18 +26,23 @@ constexpr auto a_constant = select(id).where(true);
 GOLDEN(a_constant, R"(SELECT "users"."id" FROM "users" WHERE ?1)");
 
 // More than nine parameters: numbers of two digits.
-constexpr auto many_parameters = select(id).where(id.in(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12) && col<&user::name> == "13");
-GOLDEN(many_parameters,
-       R"(SELECT "users"."id" FROM "users" WHERE "users"."id" IN (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12) AND "users"."name" = ?13)");
+constexpr auto many_parameters =
+    select(id).where(id.in(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12) && col<&user::name> == "13");
+GOLDEN(
+    many_parameters,
+    R"(SELECT "users"."id" FROM "users" WHERE "users"."id" IN (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12) AND "users"."name" = ?13)");
 
 template <class Join, std::size_t... Index>
 constexpr auto chain(Join join, std::index_sequence<Index...>) {
     return join(id == static_cast<std::int64_t>(Index)...);
 }
 
-constexpr auto fifty_ands = select(id).where(chain([](auto... all) { return and_(all...); }, std::make_index_sequence<50>()));
-constexpr auto fifty_ors = select(id).where(chain([](auto... all) { return or_(all...); }, std::make_index_sequence<50>()));
-constexpr auto hundred_twenty = select(id).where(chain([](auto... all) { return or_(all...); }, std::make_index_sequence<120>()));
+constexpr auto fifty_ands =
+    select(id).where(chain([](auto... all) { return and_(all...); }, std::make_index_sequence<50>()));
+constexpr auto fifty_ors =
+    select(id).where(chain([](auto... all) { return or_(all...); }, std::make_index_sequence<50>()));
+constexpr auto hundred_twenty =
+    select(id).where(chain([](auto... all) { return or_(all...); }, std::make_index_sequence<120>()));
 
 // ((a AND b) OR c) AND d ..., fifty deep.
 template <std::size_t Depth>

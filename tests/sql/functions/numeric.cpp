@@ -10,16 +10,19 @@ namespace {
 constexpr auto big = col<&reading::big>;
 constexpr auto precise = col<&reading::precise>;
 
-constexpr auto of_one_number =
-    select(func::abs(big), func::abs(precise - 1).as<"away">(), func::round(precise), func::ceil(precise), func::floor(precise));
-GOLDEN(of_one_number,
-       R"(SELECT abs("reading"."big"), abs("reading"."precise" - ?1) AS "away", round("reading"."precise"), ceil("reading"."precise"), floor("reading"."precise") FROM "reading")");
+constexpr auto of_one_number = select(func::abs(big), func::abs(precise - 1).as<"away">(),
+                                      func::round(precise), func::ceil(precise), func::floor(precise));
+GOLDEN(
+    of_one_number,
+    R"(SELECT abs("reading"."big"), abs("reading"."precise" - ?1) AS "away", round("reading"."precise"), ceil("reading"."precise"), floor("reading"."precise") FROM "reading")");
 
 // PostgreSQL rounds to digits in numeric only.
-constexpr auto rounded_to_digits = select(func::round(precise, 2), func::round(precise * 100, col<&reading::medium>).as<"other">());
-GOLDEN_EACH(rounded_to_digits,
-            R"(SELECT round("reading"."precise", ?1), round("reading"."precise" * ?2, "reading"."medium") AS "other" FROM "reading")",
-            R"(SELECT CAST(round(CAST("reading"."precise" AS NUMERIC), $1) AS DOUBLE PRECISION), CAST(round(CAST("reading"."precise" * $2 AS NUMERIC), "reading"."medium") AS DOUBLE PRECISION) AS "other" FROM "reading")");
+constexpr auto rounded_to_digits =
+    select(func::round(precise, 2), func::round(precise * 100, col<&reading::medium>).as<"other">());
+GOLDEN_EACH(
+    rounded_to_digits,
+    R"(SELECT round("reading"."precise", ?1), round("reading"."precise" * ?2, "reading"."medium") AS "other" FROM "reading")",
+    R"(SELECT CAST(round(CAST("reading"."precise" AS NUMERIC), $1) AS DOUBLE PRECISION), CAST(round(CAST("reading"."precise" * $2 AS NUMERIC), "reading"."medium") AS DOUBLE PRECISION) AS "other" FROM "reading")");
 
 // Nothing else tells PostgreSQL what the parameter is.
 constexpr auto of_values = select(func::abs(-5), func::round(2.5), func::floor(1.5));

@@ -13,32 +13,39 @@ namespace {
 constexpr auto words = col<&reading::words>;
 constexpr auto maybe_words = col<&reading::maybe_words>;
 
-constexpr auto of_one_text = select(func::lower(words), func::upper(words), func::trim(words), func::ltrim(words), func::rtrim(words),
-                                    func::length(words));
-GOLDEN(of_one_text,
-       R"(SELECT lower("reading"."words"), upper("reading"."words"), trim("reading"."words"), ltrim("reading"."words"), rtrim("reading"."words"), length("reading"."words") FROM "reading")");
+constexpr auto of_one_text = select(func::lower(words), func::upper(words), func::trim(words),
+                                    func::ltrim(words), func::rtrim(words), func::length(words));
+GOLDEN(
+    of_one_text,
+    R"(SELECT lower("reading"."words"), upper("reading"."words"), trim("reading"."words"), ltrim("reading"."words"), rtrim("reading"."words"), length("reading"."words") FROM "reading")");
 
 constexpr auto with_more_arguments =
-    select(func::trim(words, "x"), func::ltrim(words, "y"), func::rtrim(words, maybe_words), func::replace(words, "a", "b"),
-           func::substr(words, 2), func::substr(words, 2, 3), func::substr(words, col<&reading::small>, col<&reading::medium>));
-GOLDEN(with_more_arguments,
-       R"(SELECT trim("reading"."words", ?1), ltrim("reading"."words", ?2), rtrim("reading"."words", "reading"."maybe_words"), replace("reading"."words", ?3, ?4), substr("reading"."words", ?5), substr("reading"."words", ?6, ?7), substr("reading"."words", "reading"."small", "reading"."medium") FROM "reading")");
+    select(func::trim(words, "x"), func::ltrim(words, "y"), func::rtrim(words, maybe_words),
+           func::replace(words, "a", "b"), func::substr(words, 2), func::substr(words, 2, 3),
+           func::substr(words, col<&reading::small>, col<&reading::medium>));
+GOLDEN(
+    with_more_arguments,
+    R"(SELECT trim("reading"."words", ?1), ltrim("reading"."words", ?2), rtrim("reading"."words", "reading"."maybe_words"), replace("reading"."words", ?3, ?4), substr("reading"."words", ?5), substr("reading"."words", ?6, ?7), substr("reading"."words", "reading"."small", "reading"."medium") FROM "reading")");
 
 // Positions are of type integer in PostgreSQL.
-constexpr auto wide_positions = select(func::substr(words, col<&reading::big>, func::length(words)), func::substr(words, std::int64_t{2}).as<"rest">());
-GOLDEN_EACH(wide_positions,
-            R"(SELECT substr("reading"."words", "reading"."big", length("reading"."words")), substr("reading"."words", ?1) AS "rest" FROM "reading")",
-            R"(SELECT substr("reading"."words", CAST("reading"."big" AS INTEGER), CAST(length("reading"."words") AS INTEGER)), substr("reading"."words", $1) AS "rest" FROM "reading")");
+constexpr auto wide_positions = select(func::substr(words, col<&reading::big>, func::length(words)),
+                                       func::substr(words, std::int64_t{2}).as<"rest">());
+GOLDEN_EACH(
+    wide_positions,
+    R"(SELECT substr("reading"."words", "reading"."big", length("reading"."words")), substr("reading"."words", ?1) AS "rest" FROM "reading")",
+    R"(SELECT substr("reading"."words", CAST("reading"."big" AS INTEGER), CAST(length("reading"."words") AS INTEGER)), substr("reading"."words", $1) AS "rest" FROM "reading")");
 
-constexpr auto of_values = select(func::lower("ABC"), func::length(std::string_view("abc")), func::upper("x").as<"up">());
+constexpr auto of_values =
+    select(func::lower("ABC"), func::length(std::string_view("abc")), func::upper("x").as<"up">());
 GOLDEN(of_values, R"(SELECT lower(?1), length(?2), upper(?3) AS "up")");
 
-constexpr auto concatenations =
-    select(func::concat(words, maybe_words), func::concat(words, " ", maybe_words, "!").as<"long">(), func::concat("<", words, ">").as<"tag">(),
-           func::concat("a", "b").as<"two">(), func::concat(words, func::concat("(", words, ")")).as<"nested">(),
-           func::upper(func::concat(words, "z")));
-GOLDEN(concatenations,
-       R"(SELECT "reading"."words" || "reading"."maybe_words", "reading"."words" || ?1 || "reading"."maybe_words" || ?2 AS "long", ?3 || "reading"."words" || ?4 AS "tag", ?5 || ?6 AS "two", "reading"."words" || (?7 || "reading"."words" || ?8) AS "nested", upper("reading"."words" || ?9) FROM "reading")");
+constexpr auto concatenations = select(
+    func::concat(words, maybe_words), func::concat(words, " ", maybe_words, "!").as<"long">(),
+    func::concat("<", words, ">").as<"tag">(), func::concat("a", "b").as<"two">(),
+    func::concat(words, func::concat("(", words, ")")).as<"nested">(), func::upper(func::concat(words, "z")));
+GOLDEN(
+    concatenations,
+    R"(SELECT "reading"."words" || "reading"."maybe_words", "reading"."words" || ?1 || "reading"."maybe_words" || ?2 AS "long", ?3 || "reading"."words" || ?4 AS "tag", ?5 || ?6 AS "two", "reading"."words" || (?7 || "reading"."words" || ?8) AS "nested", upper("reading"."words" || ?9) FROM "reading")");
 
 constexpr auto nested = select(func::lower(func::trim(func::replace(words, "-", ""))));
 GOLDEN(nested, R"(SELECT lower(trim(replace("reading"."words", ?1, ?2))) FROM "reading")");
@@ -48,7 +55,8 @@ constexpr bool nullable(const Query&) {
     return detail::compiled<Query, sqlite>::plan.items[Index].nullable;
 }
 static_assert(!nullable<0>(of_one_text) && nullable<2>(with_more_arguments) && nullable<0>(concatenations));
-static_assert(!nullable<0>(select(func::concat(words, "x"))) && nullable<0>(select(func::concat("x", maybe_words))));
+static_assert(!nullable<0>(select(func::concat(words, "x"))) &&
+              nullable<0>(select(func::concat("x", maybe_words))));
 static_assert(nullable<0>(select(func::length(maybe_words))));
 
 TEST(string_functions, values_come_in_the_order_of_their_parameters) {
