@@ -1,13 +1,14 @@
 // SQLite3: engine and connection. The only headers that need the client library are this one and its driver_* parts.
 #pragma once
 
-#include <cupel/cupel.hpp>
+#include <cupel/dialects/sqlite/dialect.hpp>
 #include <cupel/dialects/sqlite/driver_statement.hpp>
 #include <cupel/engine/create_all.hpp>
 #include <cupel/engine/result.hpp>
 #include <cupel/engine/shape.hpp>
 #include <cupel/engine/transaction.hpp>
 #include <cupel/engine/url.hpp>
+#include <cupel/sql/language.hpp>
 #include <cupel/sql/pinned_key.hpp>
 
 #include <sqlite3.h>
