@@ -30,7 +30,6 @@ enum class error_code {
     data,
     no_row,
     multiple_rows,
-    statement_in_use,
     other
 };
 

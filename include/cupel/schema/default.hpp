@@ -59,7 +59,7 @@ struct default_maker {
 
 }  // namespace detail
 
-// The program's value for a column that an INSERT of assignments leaves out: bound, like any other value.
+// The program's value for a column that an INSERT of assignments leaves out; part of the statement's text.
 template <auto... Path>
 inline constexpr detail::default_maker<detail::default_kind::client, Path...> default_value{};
 

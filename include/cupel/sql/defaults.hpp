@@ -1,4 +1,4 @@
-// The defaults of a mapping inside statements: text where DDL and INSERT need them, bound values elsewhere.
+// The defaults of a mapping inside statements: constants of the program, so they are text.
 #pragma once
 
 #include <cupel/sql/bind_parameter.hpp>

@@ -221,6 +221,7 @@ struct sqlite::engine {
         return primary_.execute(statement);
     }
     cupel::transaction<connection> begin() { return primary_.begin(); }
+    cupel::transaction<connection> begin_immediate() { return primary_.begin_immediate(); }
     template <class Function>
         requires std::invocable<Function&, cupel::transaction<connection>&>
     auto begin(Function&& function) {
@@ -228,6 +229,7 @@ struct sqlite::engine {
     }
     bool in_transaction() const noexcept { return primary_.in_transaction(); }
     void run(std::string_view sql) { primary_.run(sql); }
+    void interrupt() noexcept { primary_.interrupt(); }
     sqlite3* native_handle() const noexcept { return primary_.native_handle(); }
 
 private:
