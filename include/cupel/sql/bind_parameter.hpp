@@ -49,12 +49,17 @@ namespace detail {
 template <class T>
 concept text_like = std::convertible_to<const T&, std::string_view>;
 
-// How a value of type T is kept in a statement: string literals and views as views, strings as copies.
+// Text that belongs to someone else: a string literal, a pointer, a view.
+template <class T>
+concept text_elsewhere = std::is_array_v<T> || std::is_pointer_v<T> || std::same_as<T, std::string_view>;
+
+// How a value of type T is kept in a statement: string literals and views as views, strings of every class as copies.
 template <class T>
 constexpr auto bound(T&& value) {
     using plain = std::remove_cvref_t<T>;
     if constexpr (std::same_as<plain, std::string>) return bind_parameter<std::string>{std::forward<T>(value)};
-    else if constexpr (text_like<plain>) return bind_parameter<std::string_view>{std::string_view(value)};
+    else if constexpr (text_like<plain> && text_elsewhere<plain>) return bind_parameter<std::string_view>{std::string_view(value)};
+    else if constexpr (text_like<plain>) return bind_parameter<std::string>{std::string(std::string_view(value))};
     else return bind_parameter<plain>{std::forward<T>(value)};
 }
 

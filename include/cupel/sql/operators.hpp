@@ -179,11 +179,20 @@ constexpr auto make_logical(L left, R right) {
                                          condition<Operator::symbol>(static_cast<R&&>(right)));
 }
 
-// SQL's result of arithmetic: floating if one side is, else the wider integer.
-template <class L, class R>
+// Whether a column of the type is a bigint.
+template <class T>
+inline constexpr bool is_wide = sizeof(T) > 4 || (sizeof(T) == 4 && std::unsigned_integral<T>);
+
+// SQL's result of arithmetic: floating if one side is, else the wider integer, signed.
+template <class L, class R = L>
 using arithmetic_type =
     std::conditional_t<std::floating_point<L> || std::floating_point<R>, double,
-                       std::conditional_t<(sizeof(L) > 4 || sizeof(R) > 4), std::int64_t, std::int32_t>>;
+                       std::conditional_t<is_wide<L> || is_wide<R>, std::int64_t, std::int32_t>>;
+
+// -x keeps the type of x, unless that has no sign.
+template <class T>
+using negated_type = typename std::conditional_t<std::unsigned_integral<T>, std::type_identity<arithmetic_type<T>>,
+                                                 std::type_identity<T>>::type;
 
 template <class Node, fixed_string Operator>
 struct arithmetic_check {
@@ -304,7 +313,7 @@ template <expression E>
 constexpr auto operator-(E operand) {
     static_assert(detail::refuse_if<detail::arithmetic_check<E, "-">::value>::done);
     if constexpr (!detail::arithmetic_check<E, "-">::ok) return detail::refused_operand<E>{};
-    else return detail::unary<"-", detail::precedence::sign, typename E::value_type, E>(std::move(operand));
+    else return detail::unary<"-", detail::precedence::sign, detail::negated_type<typename E::value_type>, E>(std::move(operand));
 }
 
 // a AND b AND ...

@@ -59,6 +59,7 @@ struct scope {
     std::size_t expression_count = 0;
     bool grouped = false;
     bool has_group_by = false;
+    bool inside_groups = false;  // of a subquery: it stands where the statement around it takes grouped columns only
     bool writes = false;  // INSERT, UPDATE, DELETE: one table, and no FROM to add another to
     std::array<std::string_view, 64> labels{};
     std::size_t label_count = 0;

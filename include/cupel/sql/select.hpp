@@ -29,7 +29,9 @@ struct select_grammar : clause_order<distinct_tag, select_list_tag, from_tag, jo
         list::add_labels(names, w);
         find_grouping<Clauses...>(w, names, probe);
 
+        names.inside_groups = w.visible != nullptr && w.needs_grouped_columns();
         w.visible = &names;
+        w.qualified = true;
         w.in_aggregate = false;
         w.covered = false;
         w.text(has_clause<distinct_tag, Clauses...> ? "SELECT DISTINCT " : "SELECT ");

@@ -91,6 +91,14 @@ struct walk : walk_state {
         while (count != 0) character(digits[--count]);
     }
 
+    // TEXT, or VARCHAR(length)
+    constexpr void text_type(std::size_t length) noexcept {
+        if (length == 0) return text("TEXT");
+        text("VARCHAR(");
+        number(length);
+        text(")");
+    }
+
     constexpr void table_name(const table_info& table) noexcept {
         if (!table.schema.empty()) {
             identifier(table.schema);
@@ -143,18 +151,33 @@ struct walk : walk_state {
     constexpr void check_column(const table_info& table, std::string_view alias, std::size_t index) noexcept {
         const source* found = visible->find(table, alias);
         if (found == nullptr) {
-            for (const scope* around = visible->outer; around != nullptr; around = around->outer)
-                if (const source* outside = around->find(table, alias)) {
-                    nullable = nullable || outside->nullable;
-                    return;
-                }
-            report_out_of_scope(table, alias, index);
+            check_outer_column(table, alias, index);
             return;
         }
         nullable = nullable || found->nullable;
-        if (visible->grouped && !in_aggregate && !covered && clause_is_grouped() &&
-            !visible->groups_by(table, alias, index))
-            report_not_grouped(table, alias, index);
+        if (needs_grouped_columns() && !visible->groups_by(table, alias, index))
+            report_not_grouped(*visible, table, alias, index);
+    }
+
+    // A column of a statement around this subquery.
+    constexpr void check_outer_column(const table_info& table, std::string_view alias, std::size_t index) noexcept {
+        const source* hiding = nullptr;
+        for (const scope* inner = visible; inner->outer != nullptr; inner = inner->outer) {
+            if (hiding == nullptr) hiding = inner->find_name(alias.empty() ? table.name : alias);
+            const source* found = inner->outer->find(table, alias);
+            if (found == nullptr) continue;
+            nullable = nullable || found->nullable;
+            if (hiding != nullptr) report_hidden(*found, *hiding);
+            else if (inner->inside_groups && !inner->outer->groups_by(table, alias, index))
+                report_not_grouped(*inner->outer, table, alias, index);
+            return;
+        }
+        report_out_of_scope(table, alias, index);
+    }
+
+    // Whether a column here must be a key of GROUP BY.
+    constexpr bool needs_grouped_columns() const noexcept {
+        return visible->grouped && !in_aggregate && !covered && clause_is_grouped();
     }
 
     constexpr bool clause_is_grouped() const noexcept {
@@ -208,12 +231,20 @@ struct walk : walk_state {
         return nullptr;
     }
 
-    constexpr void report_not_grouped(const table_info& table, std::string_view alias, std::size_t index) noexcept {
-        problem found(visible->has_group_by ? "cupel[E031]: column " : "cupel[E030]: column ");
+    // SQL takes a name for the innermost table that goes by it.
+    constexpr void report_hidden(const source& hidden, const source& hiding) noexcept {
+        report(problem("cupel[E002]: table ", hidden.table->name, " is in FROM under the name ", hidden.name(),
+                       ", which in the subquery is that of table ", hiding.table->name,
+                       "; give one of the two another name: constexpr auto other = alias<", hiding.table->type, ", name>"));
+    }
+
+    constexpr void report_not_grouped(const scope& grouped, const table_info& table, std::string_view alias,
+                                      std::size_t index) noexcept {
+        problem found(grouped.has_group_by ? "cupel[E031]: column " : "cupel[E030]: column ");
         table.describe(found, alias, index);
         found += " stands in ";
         found += clause_name(clause);
-        found += visible->has_group_by ? " and is neither in GROUP BY nor inside an aggregate; add it to .group_by(...)"
+        found += grouped.has_group_by ? " and is neither in GROUP BY nor inside an aggregate; add it to .group_by(...)"
                                        : " beside an aggregate of the whole result; add it to .group_by(...)";
         found += ", or put it into an aggregate such as func::max";
         report(found);

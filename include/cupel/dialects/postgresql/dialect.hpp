@@ -71,13 +71,7 @@ struct postgresql {
             case type_kind::blob: return w.text("BYTEA");
             case type_kind::date: return w.text("DATE");
             case type_kind::timestamp: return w.text("TIMESTAMP");
-            case type_kind::text:
-                if (type.length != 0) {
-                    w.text("VARCHAR(");
-                    w.number(type.length);
-                    return w.text(")");
-                }
-                return w.text("TEXT");
+            case type_kind::text: return w.text_type(type.length);
         }
     }
 };

@@ -68,13 +68,7 @@ struct sqlite {
             case type_kind::real:
             case type_kind::double_precision: return w.text("REAL");
             case type_kind::blob: return w.text("BLOB");
-            case type_kind::text:
-                if (type.length != 0) {
-                    w.text("VARCHAR(");
-                    w.number(type.length);
-                    return w.text(")");
-                }
-                return w.text("TEXT");
+            case type_kind::text: return w.text_type(type.length);
             case type_kind::date:
             case type_kind::timestamp: return w.text("TEXT");
         }

@@ -1,30 +1,13 @@
 // WHERE
 #pragma once
 
-#include <cupel/sql/operators.hpp>
+#include <cupel/sql/clauses/condition.hpp>
 
 namespace cupel::detail {
 
 struct where_tag {};
 
 template <class Condition>
-struct where_clause {
-    using tag = where_tag;
-    static constexpr bool has_values = Condition::has_values;
-
-    [[no_unique_address]] Condition condition;
-
-    template <class Writer>
-    static constexpr void render_clause(Writer& w) {
-        w.clause = clause_kind::where;
-        w.text(" WHERE ");
-        Condition::render(w);
-    }
-
-    template <class Visitor>
-    constexpr void visit_values(Visitor& visitor) const {
-        condition.visit_values(visitor);
-    }
-};
+using where_clause = condition_clause<where_tag, clause_kind::where, Condition>;
 
 }  // namespace cupel::detail

@@ -37,8 +37,12 @@ struct aggregate_call : operations<aggregate_call<Name, ValueType, Argument, Dis
 
     constexpr explicit aggregate_call(Argument a) : argument(std::move(a)) {}
 
-    // name(DISTINCT x)
-    constexpr auto distinct() const { return aggregate_call<Name, ValueType, Argument, true>(argument); }
+    // name(DISTINCT x); rows as a whole cannot be counted so.
+    constexpr auto distinct() const
+        requires(!std::same_as<Argument, all_rows_argument>)
+    {
+        return aggregate_call<Name, ValueType, Argument, true>(argument);
+    }
 
     static constexpr std::string_view name() noexcept { return Name.view(); }
 
