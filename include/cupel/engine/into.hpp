@@ -189,10 +189,24 @@ struct match_check {
     static constexpr problem value = check_match<Row, Dto>(std::make_index_sequence<field_count<Dto>>());
 };
 
-// The columns that Dto names, wherever they stand.
-template <class Row, class Dto, class Reader, std::size_t... Index>
-Dto take_matched(Reader& reader, std::index_sequence<Index...>) {
-    return Dto{reader.template take_at<field_type<const Dto, Index>>(field_match<Row, Dto, Index>::column)...};
-}
+// Makes a Dto of the columns with these numbers, one for each field. The numbers say all: the row is not in the name.
+template <class Fields, std::size_t... Columns>
+struct matched_columns;
+
+template <std::size_t... Index, std::size_t... Columns>
+struct matched_columns<std::index_sequence<Index...>, Columns...> {
+    template <class Dto, class Reader>
+    static Dto take(Reader& reader) {
+        return Dto{reader.template take_at<field_type<const Dto, Index>>(Columns)...};
+    }
+};
+
+template <class Row, class Dto, class Fields = std::make_index_sequence<field_count<Dto>>>
+struct matching;
+
+template <class Row, class Dto, std::size_t... Index>
+struct matching<Row, Dto, std::index_sequence<Index...>> {
+    using type = matched_columns<std::index_sequence<Index...>, field_match<Row, Dto, Index>::column...>;
+};
 
 }  // namespace cupel::detail

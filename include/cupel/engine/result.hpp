@@ -16,19 +16,11 @@ namespace cupel {
 
 namespace detail {
 
-// How a result makes a row of its columns: as they come, or matched by name with the row that they make up.
+// How a result makes a row of its columns: as they come, or as matched_columns says.
 struct in_order {
     template <class Row, class Reader>
     static Row take(Reader& reader) {
         return take_row(reader, std::type_identity<Row>{});
-    }
-};
-
-template <class Source>
-struct by_name {
-    template <class Dto, class Reader>
-    static Dto take(Reader& reader) {
-        return take_matched<Source, Dto>(reader, std::make_index_sequence<field_count<Dto>>());
     }
 };
 
@@ -51,10 +43,6 @@ template <class First, class... Rest>
 struct first_value<row<First, Rest...>> {
     using type = typename First::type;
 };
-
-}  // namespace detail
-
-namespace detail {
 
 // Becomes a row where it is converted: the row is made in its place, not moved there. A type apart from the result, whose
 // name is long and would be part of the vector's functions.
@@ -109,7 +97,7 @@ public:
     std::vector<Row> all() {
         std::vector<Row> rows;
         rows.reserve(cursor_.rows_expected(sizeof(Row)));
-        while (cursor_.next()) rows.emplace_back(maker());
+        while (cursor_.next()) rows.emplace_back(detail::row_maker<Row>{this, &take_from});
         cursor_.note_rows(rows.size());
         return rows;
     }
@@ -132,7 +120,7 @@ public:
     // The first row, or none; the others are not read.
     std::optional<Row> first() {
         if (!cursor_.next()) return std::nullopt;
-        return std::optional<Row>(std::in_place, maker());
+        return std::optional<Row>(std::in_place, detail::row_maker<Row>{this, &take_from});
     }
 
     // The first value of the only row. Throws no_row_error or multiple_rows_error.
@@ -157,11 +145,10 @@ public:
     template <class Dto>
     auto into() {
         static_assert(detail::refuse_if<detail::match_check<Row, Dto>::value>::done);
-        return result<Cursor, Dto, detail::by_name<Row>>(std::move(cursor_), at_most_one_);
+        return result<Cursor, Dto, typename detail::matching<Row, Dto>::type>(std::move(cursor_), at_most_one_);
     }
 
 private:
-    detail::row_maker<Row> maker() noexcept { return {this, &result::take_from}; }
     static Row take_from(void* self) { return static_cast<result*>(self)->take(); }
 
     Row take() { return detail::take_from<Row, Reading>(cursor_); }

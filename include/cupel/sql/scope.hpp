@@ -61,7 +61,7 @@ struct scope {
     bool has_group_by = false;
     bool inside_groups = false;  // of a subquery: it stands where the statement around it takes grouped columns only
     bool writes = false;  // INSERT, UPDATE, DELETE: one table, and no FROM to add another to
-    std::array<std::string_view, 64> labels{};
+    const std::string_view* labels = nullptr;  // of the select list; empty for items without a name of their own
     std::size_t label_count = 0;
     const scope* outer = nullptr;
 

@@ -5,6 +5,7 @@
 #include <cupel/sql/label.hpp>
 #include <cupel/sql/node_pack.hpp>
 
+#include <array>
 #include <cstddef>
 #include <string_view>
 #include <utility>
@@ -59,6 +60,26 @@ constexpr std::string_view item_name() {
 template <class Item>
 inline constexpr bool chosen_name = requires { Item::is_column; } || requires { Item::is_label; };
 
+template <class Item>
+constexpr std::string_view chosen_name_of() {
+    if constexpr (chosen_name<Item>) return Item::name();
+    else return {};
+}
+
+template <class Item>
+constexpr void describe_item(problem& text) {
+    if constexpr (requires { Item::is_column; }) Item::describe(text);
+    else text += "an expression";
+}
+
+// The number of an item whose name another one in front of it has; the count of items if there is none.
+constexpr std::size_t find_twice(const scope& names) noexcept {
+    for (std::size_t i = 1; i < names.label_count; ++i)
+        for (std::size_t j = 0; j < i; ++j)
+            if (!names.labels[i].empty() && names.labels[i] == names.labels[j]) return i;
+    return names.label_count;
+}
+
 struct select_list_tag {};
 
 template <class... Items>
@@ -86,27 +107,22 @@ struct select_list {
         ++index;
     }
 
-    // Registers the labels, and finds two items of one name.
-    template <class Walk>
-    static constexpr void add_labels(scope& names, Walk& w) {
-        (add_label<Items>(names, w), ...);
+    // Lets the statement know its labels, and finds two items of one name.
+    static constexpr void add_labels(scope& names, walk& w) {
+        names.labels = chosen_names.data();
+        names.label_count = size;
+        const std::size_t twice = find_twice(names);
+        if (twice < size) report_twice(w, twice);
     }
 
-    template <class Item, class Walk>
-    static constexpr void add_label(scope& names, Walk& w) {
-        if constexpr (chosen_name<Item>) {
-            if (names.has_label(Item::name())) report_twice<Item>(w);
-            if (names.label_count < names.labels.size()) names.labels[names.label_count++] = Item::name();
-        }
-    }
+    static constexpr std::array<std::string_view, size> chosen_names{chosen_name_of<Items>()...};
 
-    template <class Item>
-    static constexpr void report_twice(walk& w) {
+    static constexpr void report_twice(walk& w, std::size_t which) {
         problem text("cupel[E040]: ");
-        if constexpr (requires { Item::is_column; }) Item::describe(text);
-        else text += "an expression";
+        std::size_t at = 0;
+        ((at++ == which ? describe_item<Items>(text) : void()), ...);
         text += " and another item of the select list are both called ";
-        text += Item::name();
+        text += chosen_names[which];
         text += "; give one of them another name with .as<...>()";
         w.report(text);
     }
