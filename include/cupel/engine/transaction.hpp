@@ -11,7 +11,7 @@ namespace cupel {
 
 // Connection is the driver's: it has execute, run(text) and in_transaction().
 template <class Connection>
-class transaction {
+class [[nodiscard]] transaction {
 public:
     explicit transaction(Connection& connection, std::string_view begin = "BEGIN") : connection_(&connection) {
         if (connection.in_transaction())
