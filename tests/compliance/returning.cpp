@@ -50,7 +50,7 @@ TYPED_TEST(returning, the_whole_row_with_what_the_server_filled_in) {
               (item{1, "a", 5, {}}));
     EXPECT_EQ(
         this->db
-            .execute(insert_into<item>().values(col<&item::name> = "b", col<&item::note> = "x").returning())
+            .execute(insert_into<item>().values(col<& item::name> = "b", col<& item::note> = "x").returning())
             .one(),
         (item{2, "b", 5, "x"}));
 }
@@ -79,7 +79,7 @@ TYPED_TEST(returning, writes_even_if_no_row_is_read) {
     EXPECT_EQ(this->count(), 1);
     const auto kept = this->db.execute(insert_into<item>().values(item{0, "b"}).returning(col<&item::id>));
     EXPECT_EQ(this->count(), 2);
-    this->db.execute(update<item>().set(col<&item::stock> = 1).all_rows().returning(col<&item::id>));
+    this->db.execute(update<item>().set(col<& item::stock> = 1).all_rows().returning(col<&item::id>));
     EXPECT_EQ(this->db.execute(select(func::sum(col<&item::stock>))).scalar(), 2);
     this->db.execute(delete_from<item>().all_rows().returning());
     EXPECT_EQ(this->count(), 0);
@@ -89,7 +89,7 @@ TYPED_TEST(returning, writes_all_even_if_one_row_is_read) {
     this->db.execute(insert_into<item>().values(std::vector<item>{{0, "a", 1}, {0, "b", 1}, {0, "c", 1}}));
     {
         auto rows = this->db.execute(update<item>()
-                                         .set(col<&item::stock> = col<&item::stock> + 1)
+                                         .set(col<& item::stock> = col<&item::stock> + 1)
                                          .all_rows()
                                          .returning(col<&item::stock>));
         EXPECT_EQ(rows.begin()->template get<0>(), 2);
@@ -109,14 +109,14 @@ TYPED_TEST(returning, of_update_and_delete) {
     this->db.execute(insert_into<item>().values(std::vector<item>{{0, "a", 1}, {0, "b", 2}, {0, "c", 3}}));
     auto updated = this->db
                        .execute(update<item>()
-                                    .set(col<&item::stock> = col<&item::stock> * 10)
+                                    .set(col<& item::stock> = col<&item::stock> * 10)
                                     .where(col<&item::stock> > 1)
                                     .returning(col<&item::stock>))
                        .scalars();
     std::ranges::sort(updated);
     EXPECT_EQ(updated, (std::vector<std::int32_t>{20, 30}));
     EXPECT_TRUE(
-        this->db.execute(update<item>().set(col<&item::stock> = 0).where(col<&item::stock> > 99).returning())
+        this->db.execute(update<item>().set(col<& item::stock> = 0).where(col<&item::stock> > 99).returning())
             .all()
             .empty());
     EXPECT_EQ(this->db.execute(delete_from<item>().where(col<&item::name> == "b").returning()).one(),
@@ -159,6 +159,40 @@ TYPED_TEST(returning, a_range_is_all_or_nothing) {
             "a");
     });
     EXPECT_EQ(this->count(), 2);
+}
+
+TYPED_TEST(returning, rows_that_nobody_has_read_hold_up_no_commit) {
+    auto tx = this->db.begin();
+    auto inserted = tx.execute(insert_into<item>().values(item{0, "a"}).returning(col<&item::id>));
+    auto changed = tx.execute(update<item>().set(col<& item::stock> = 7).all_rows().returning());
+    tx.commit();
+    EXPECT_EQ(this->count(), 1);
+    EXPECT_EQ(inserted.scalar(), 1);
+    EXPECT_EQ(changed.all(), (std::vector<item>{{1, "a", 7, {}}}));
+}
+
+TYPED_TEST(returning, writing_while_its_rows_are_read) {
+    this->db.execute(insert_into<item>().values(std::vector<item>{{0, "a"}, {0, "b"}}));
+    for (const auto& [key] :
+         this->db.execute(update<item>().set(col<& item::stock> = 1).all_rows().returning(col<&item::id>)))
+        this->db.execute(delete_from<item>().where(col<&item::id> == key));
+    EXPECT_EQ(this->count(), 0);
+}
+
+TYPED_TEST(returning, a_subquery_that_names_the_row) {
+    this->db.execute(insert_into<item>().values(std::vector<item>{{0, "a"}, {0, "b"}}));
+    constexpr auto other = alias<item, "other">;
+    const auto rows =
+        this->db
+            .execute(update<item>()
+                         .set(col<& item::stock> = 1)
+                         .all_rows()
+                         .returning(col<&item::id>,
+                                    exists(select(other).where(other[col<&item::id>] == col<&item::id> + 1))
+                                        .template as<"has_next">()))
+            .all();
+    ASSERT_EQ(rows.size(), 2U);
+    for (const auto& one : rows) EXPECT_EQ(one[label<"has_next">], one[col<&item::id>] == 1);
 }
 
 TYPED_TEST(returning, inside_a_transaction_that_is_rolled_back) {

@@ -50,6 +50,20 @@ TEST_F(locking, a_second_writer_is_busy_after_its_timeout) {
     EXPECT_EQ(count(db), 1);
 }
 
+// Outside a transaction SQLite commits at the end of the statement, behind its rows.
+TEST_F(locking, a_reader_makes_returning_busy_and_nothing_is_written) {
+    db.execute(insert_into<item>().values(std::vector<item>(3)));
+    auto reading = std::make_optional(other.execute(select<item>()));
+    (void)reading->begin();
+    const auto insert = insert_into<item>().values(one_row).returning(col<&item::id>);
+    EXPECT_THROW((void)db.execute(insert), busy_error);
+    EXPECT_THROW((void)db.execute(insert).first(), busy_error);
+    reading.reset();
+    EXPECT_EQ(count(db), 3);
+    EXPECT_EQ(db.execute(insert).first()->get<0>(), 4);
+    EXPECT_EQ(count(other), 4);
+}
+
 TEST_F(locking, a_reader_makes_the_commit_busy_and_it_can_be_tried_again) {
     db.execute(insert_into<item>().values(std::vector<item>(3)));
     auto reading = std::make_optional(other.execute(select<item>()));

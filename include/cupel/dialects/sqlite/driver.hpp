@@ -67,8 +67,8 @@ struct sqlite::connection {
     }
     ~connection() { close(); }
 
-    // Runs a statement. With rows (SELECT, RETURNING) the result reads them lazily; without, it is an `execution`. A range
-    // of objects with RETURNING gives a vector of its rows.
+    // Runs a statement. SELECT gives a result that reads its rows lazily; RETURNING one of rows that are there already; a
+    // range of objects with RETURNING a vector of its rows; what has no rows an `execution`.
     // The first use of a statement prepares it; the connection keeps it. Throws what the database refuses.
     template <detail::renders Statement>
     auto execute(const Statement& statement) {
@@ -79,7 +79,7 @@ struct sqlite::connection {
             return insert_each(cursor, statement);
         } else if constexpr (detail::returns_rows<Statement>) {
             if constexpr (Statement::has_values) bind<detail::lifetime::copied>(cursor, statement);
-            if constexpr (detail::writes<Statement>) cursor.start();
+            if constexpr (detail::writes<Statement>) cursor.run_to_end();
             return result<detail::sqlite_cursor, detail::row_type<Statement, sqlite>>(std::move(cursor), detail::at_most_one_row<Statement>);
         } else {
             if constexpr (Statement::has_values) bind<detail::lifetime::outlives>(cursor, statement);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cupel/dialects/sqlite/driver_error.hpp>
+#include <cupel/dialects/sqlite/driver_kept_rows.hpp>
 #include <cupel/dialects/sqlite/types.hpp>
 #include <cupel/sql/in.hpp>
 #include <cupel/types/codec.hpp>
@@ -14,6 +15,7 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -162,10 +164,12 @@ private:
     int index_ = 0;
 };
 
-// Reads the columns of the current row. Each column costs one sqlite3_column_value.
+// Reads the columns of the current row, of the statement or of the rows kept of it. Each column costs one
+// sqlite3_column_value.
 class sqlite_reader {
 public:
-    explicit sqlite_reader(sqlite3_stmt* statement) noexcept : statement_(statement) {}
+    explicit sqlite_reader(sqlite3_stmt* statement, const sqlite_kept_rows* kept = nullptr) noexcept
+        : statement_(statement), kept_(kept) {}
 
     template <class T>
     T take() {
@@ -182,15 +186,19 @@ public:
     }
     void skip(std::size_t count) noexcept { column_ += static_cast<int>(count); }
     bool is_null(std::size_t ahead) const noexcept {
-        return sqlite3_column_type(statement_, column_ + static_cast<int>(ahead)) == SQLITE_NULL;
+        return sqlite3_value_type(value_at(column_ + static_cast<int>(ahead))) == SQLITE_NULL;
     }
 
 private:
+    sqlite3_value* value_at(int column) const noexcept {
+        return kept_ != nullptr ? kept_->value(column) : sqlite3_column_value(statement_, column);
+    }
+
     template <class T>
     T take_column(int column) {
         using plain = without_optional<T>;
         last_ = column;
-        sqlite3_value* value = sqlite3_column_value(statement_, column);
+        sqlite3_value* value = value_at(column);
         const int type = sqlite3_value_type(value);
         if constexpr (!is_optional<T>) {
             return codec<plain>::decode(stored(value, type, std::type_identity<typename codec<plain>::stored_as>{}));
@@ -239,6 +247,7 @@ private:
     }
 
     sqlite3_stmt* statement_;
+    const sqlite_kept_rows* kept_;
     int column_ = 0;
     int last_ = 0;
 };
@@ -248,14 +257,14 @@ class sqlite_cursor {
 public:
     explicit sqlite_cursor(sqlite_statement& statement) noexcept : statement_(&statement) {}
     sqlite_cursor(sqlite_cursor&& other) noexcept
-        : statement_(std::exchange(other.statement_, nullptr)), ahead_(std::exchange(other.ahead_, false)),
+        : statement_(std::exchange(other.statement_, nullptr)), kept_(std::move(other.kept_)),
           done_(std::exchange(other.done_, true)) {}
     sqlite_cursor& operator=(sqlite_cursor&&) = delete;
     ~sqlite_cursor() { release(); }
 
     // The next row; false, for good, after the last.
     bool next() {
-        if (std::exchange(ahead_, false)) return true;
+        if (kept_ != nullptr) return kept_->next();
         if (done_) return false;
         const int result = sqlite3_step(statement_->handle);
         if (result == SQLITE_ROW) return true;
@@ -267,10 +276,15 @@ public:
     // False for a text that is empty, or a comment.
     bool is_statement() const noexcept { return statement_->handle != nullptr; }
 
-    // Takes the first step now: a statement that writes has written when it returns, whether or not its rows are read.
-    void start() { ahead_ = next(); }
+    // Runs a statement that writes to its end, and keeps its rows. Outside a transaction SQLite commits only there; inside
+    // one, a statement that has not ended makes the commit fail.
+    void run_to_end() {
+        auto rows = std::make_unique<sqlite_kept_rows>(static_cast<std::size_t>(sqlite3_column_count(statement_->handle)));
+        while (next()) rows->add(statement_->handle);
+        kept_ = std::move(rows);
+    }
 
-    sqlite_reader reader() const noexcept { return sqlite_reader(statement_->handle); }
+    sqlite_reader reader() const noexcept { return sqlite_reader(statement_->handle, kept_.get()); }
     std::string_view sql() const noexcept { return statement_ != nullptr ? statement_->sql : std::string_view(); }
     const sqlite_statement& statement() const noexcept { return *statement_; }
 
@@ -287,7 +301,7 @@ public:
     // Makes the statement ready to run again with other values.
     void rewind() noexcept {
         sqlite3_reset(statement_->handle);
-        ahead_ = done_ = false;
+        done_ = false;
     }
 
     // Ends the use of the statement: afterwards another execution may have it.
@@ -304,7 +318,7 @@ public:
 
 private:
     sqlite_statement* statement_;
-    bool ahead_ = false;  // the step to the next row is taken already
+    std::unique_ptr<sqlite_kept_rows> kept_;  // of a statement that writes
     bool done_ = false;
 };
 
