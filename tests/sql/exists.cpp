@@ -14,14 +14,14 @@ namespace {
 
 constexpr auto with_posts = select(col<&user::name>)
                                 .where(exists(select<post>().where(col<&post::author_id> == col<&user::id> &&
-                                                                   col<&post::views> > 3)));
+                                                                   col < &post::views >> 3)));
 GOLDEN(
     with_posts,
     R"(SELECT "users"."name" FROM "users" WHERE EXISTS (SELECT "posts"."id", "posts"."title", "posts"."content", "posts"."views", "posts"."author_id", "posts"."editor_id" FROM "posts" WHERE "posts"."author_id" = "users"."id" AND "posts"."views" > ?1))");
 
 constexpr auto without_posts =
     select(col<&user::name>)
-        .where(col<&user::id> > 1 &&
+        .where(col < &user::id >> 1 &&
                !exists(select(col<&post::id>).where(col<&post::author_id> == col<&user::id>)) &&
                col<&user::id> < 9);
 GOLDEN(
@@ -49,6 +49,23 @@ constexpr auto aggregated =
 GOLDEN(
     aggregated,
     R"(SELECT count(*) FROM "users" WHERE EXISTS (SELECT max("posts"."views") FROM "posts" HAVING max("posts"."views") > ?1))");
+
+// RETURNING names the columns of its table without the table; a subquery in it does not.
+constexpr auto returned =
+    delete_from<user>()
+        .where(col<&user::id> == 3)
+        .returning(
+            col<&user::id>,
+            exists(select(col<&post::id>).where(col<&post::author_id> == col<&user::id>)).as<"writes">());
+GOLDEN(
+    returned,
+    R"(DELETE FROM "users" WHERE "users"."id" = ?1 RETURNING "id", EXISTS (SELECT "posts"."id" FROM "posts" WHERE "posts"."author_id" = "users"."id") AS "writes")");
+
+// A subquery beside groups may name their keys.
+constexpr auto of_groups =
+    select(col<&user::id>, exists(select(col<&post::id>).where(col<&post::author_id> == col<&user::id>)))
+        .group_by(col<&user::id>);
+static_assert(sql<sqlite>(of_groups).ends_with(R"(= "users"."id") FROM "users" GROUP BY "users"."id")"));
 
 TEST(exists, values_come_in_the_order_of_their_parameters) {
     EXPECT_THAT(values_of(with_posts), ElementsAre("3"));

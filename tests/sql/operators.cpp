@@ -5,6 +5,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <memory_resource>
+#include <string>
+
 using namespace cupel;
 using testing::ElementsAre;
 
@@ -127,6 +130,10 @@ static_assert(gives<std::int64_t>(big + 1) && gives<std::int64_t>(small + big) &
 static_assert(gives<double>(precise + 1) && gives<double>(precise * big) &&
               gives<double>(col<&reading::single> / 2));
 static_assert(gives<std::int64_t>(-big) && gives<double>(-precise));
+// An unsigned number is stored in the next wider signed type, and so is what is computed of it.
+static_assert(gives<std::int64_t>(cast<std::uint32_t>(big) + 1) &&
+              gives<std::int64_t>(-cast<std::uint32_t>(big)) &&
+              gives<std::int32_t>(-cast<std::uint16_t>(big)) && gives<std::int16_t>(-col<&reading::small>));
 static_assert(predicate<decltype(big == 1)> && !predicate<decltype(big + 1)> &&
               expression<decltype(big + 1)>);
 
@@ -153,6 +160,18 @@ TEST(operators, values_of_expressions_are_kept_by_value) {
     EXPECT_THAT(values_of(select(condition)), ElementsAre(std::string(100, 'x')));
     EXPECT_THAT(values_of(select(words == std::string("gone at the semicolon"))),
                 ElementsAre("gone at the semicolon"));
+}
+
+// Text of any class is copied, unless it is a view.
+TEST(operators, strings_with_another_allocator_are_kept_by_value) {
+    const std::string text(100, 'x');
+    const auto condition = words == std::pmr::string(text) || words.like(std::pmr::string(text)) ||
+                           words.in(std::pmr::string(text), "y");
+    EXPECT_THAT(values_of(select(condition)), ElementsAre(text, text, text, "y"));
+    std::pmr::string kept(text);
+    const auto changed = update<reading>().set(col<& reading::words> = kept).all_rows();
+    kept.assign(100, 'y');
+    EXPECT_THAT(values_of(changed), ElementsAre(text));
 }
 
 TEST(operators, unsigned_values_above_the_signed_maximum_are_refused) {

@@ -4,6 +4,7 @@
 #include <cupel/sql/expression.hpp>
 #include <cupel/types/text.hpp>
 
+#include <concepts>
 #include <string>
 #include <string_view>
 #include <type_traits>
