@@ -33,9 +33,15 @@ constexpr auto tie_fields(T& object) noexcept {
     return boost::pfr::detail::tie_as_tuple(object, boost::pfr::detail::size_t_<field_count<T>>{});
 }
 
+// One of the references that tie_fields gives.
+template <std::size_t Index, class Fields>
+constexpr auto& tied(const Fields& fields) noexcept {
+    return boost::pfr::detail::sequence_tuple::get<Index>(fields);
+}
+
 template <std::size_t Index, class T>
 constexpr auto& field(T& object) noexcept {
-    return boost::pfr::detail::sequence_tuple::get<Index>(tie_fields(object));
+    return tied<Index>(tie_fields(object));
 }
 
 template <class T, std::size_t Index>

@@ -127,7 +127,7 @@ constexpr bool seek_in_field(std::size_t& at, const Field& object, const void* a
 template <class Owner, std::size_t... Index>
 constexpr bool seek_in_fields(std::size_t& at, const Owner& object, const void* address, std::index_sequence<Index...>) {
     const auto fields = tie_fields(object);
-    return (seek_in_field(at, boost::pfr::detail::sequence_tuple::get<Index>(fields), address) || ...);
+    return (seek_in_field(at, tied<Index>(fields), address) || ...);
 }
 
 // The number of the column at an address inside the prototype; no_column where there is none. The addresses of columns are

@@ -72,8 +72,8 @@ constexpr void visit_field(Visitor& visitor, const Field& value, const Field& in
             const auto fields = tie_fields(value);
             const auto initials = tie_fields(initial);
             (visit_field<T, WithKey, Column + columns_before<Field, Index>>(
-                 visitor, boost::pfr::detail::sequence_tuple::get<Index>(fields),
-                 boost::pfr::detail::sequence_tuple::get<Index>(initials)),
+                 visitor, tied<Index>(fields),
+                 tied<Index>(initials)),
              ...);
         }(std::make_index_sequence<field_count<Field>>());
     } else if constexpr (!storable<Field>) {

@@ -205,39 +205,30 @@ private:
 // A database by its URL. It executes on a connection of its own and opens more on request.
 //     sqlite://                 a private database in memory
 //     sqlite:///relative.db     sqlite:////absolute.db
-struct sqlite::engine {
-    using dialect = sqlite;
-
+struct sqlite::engine : private sqlite::connection {
     // Throws programming_error for a URL that is none of SQLite's, connection_error if the file cannot be opened.
     static engine connect(std::string_view url, const sqlite_options& options = {}) {
         return engine(sqlite_path_of(url), options);
     }
 
     // A further connection to the same database; of one in memory every connection has its own.
-    connection connect() const { return connection(path_, options_); }
+    sqlite::connection connect() const { return sqlite::connection(path_, options_); }
 
-    template <detail::renders Statement>
-    auto execute(const Statement& statement) {
-        return primary_.execute(statement);
-    }
-    cupel::transaction<connection> begin() { return primary_.begin(); }
-    cupel::transaction<connection> begin_immediate() { return primary_.begin_immediate(); }
-    template <class Function>
-        requires std::invocable<Function&, cupel::transaction<connection>&>
-    auto begin(Function&& function) {
-        return primary_.begin(std::forward<Function>(function));
-    }
-    bool in_transaction() const noexcept { return primary_.in_transaction(); }
-    void run(std::string_view sql) { primary_.run(sql); }
-    void interrupt() noexcept { primary_.interrupt(); }
-    sqlite3* native_handle() const noexcept { return primary_.native_handle(); }
+    using sqlite::connection::begin;
+    using sqlite::connection::begin_immediate;
+    using sqlite::connection::dialect;
+    using sqlite::connection::execute;
+    using sqlite::connection::in_transaction;
+    using sqlite::connection::interrupt;
+    using sqlite::connection::native_handle;
+    using sqlite::connection::run;
 
 private:
-    engine(std::string path, const sqlite_options& options) : path_(std::move(path)), options_(options), primary_(path_, options_) {}
+    engine(std::string path, const sqlite_options& options)
+        : sqlite::connection(path, options), path_(std::move(path)), options_(options) {}
 
     std::string path_;
     sqlite_options options_;
-    connection primary_;
 };
 
 }  // namespace cupel
