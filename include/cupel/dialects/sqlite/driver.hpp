@@ -74,7 +74,7 @@ struct sqlite::connection {
     auto execute(const Statement& statement) {
         using compiled = detail::compiled<Statement, sqlite>;
         static_assert(detail::refuse_if<compiled::plan.fault>::done);
-        detail::sqlite_cursor cursor(state_->statements.get(state_->database, compiled::sql));
+        detail::sqlite_cursor cursor(state_->statements.get(state_->database, {compiled::text.data(), compiled::plan.size}));
         if constexpr (detail::inserts_range<Statement>) {
             return insert_each(cursor, statement);
         } else if constexpr (detail::returns_rows<Statement>) {
@@ -132,7 +132,7 @@ private:
     static void bind(const detail::sqlite_cursor& cursor, const Statement& statement, const Object&... object) {
         detail::sqlite_binder<Lifetime> binder(cursor.statement());
         try {
-            if constexpr (sizeof...(Object) == 0) statement.visit_values(binder);
+            if constexpr (sizeof...(Object) == 0) detail::visit_clauses(binder, statement.clauses);
             else statement.visit_one(binder, object...);
         } catch (error& failure) {
             failure.attach_sql(cursor.sql());
