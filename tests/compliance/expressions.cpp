@@ -149,4 +149,10 @@ TYPED_TEST(expressions, values_are_selected_as_parameters) {
     EXPECT_EQ(row.template get<2>(), 5);
 }
 
+TYPED_TEST(expressions, of_several_integers_the_result_is_the_widest) {
+    expect_same(this->eval(case_(when(whole > 100, 1)).else_(5'000'000'000)), std::int64_t{5'000'000'000});
+    expect_same(this->eval(coalesce(maybe, 5'000'000'000)), std::int64_t{5'000'000'000});
+    expect_same(this->eval(coalesce(maybe, 5)), std::int32_t{5});
+}
+
 }  // namespace expressions

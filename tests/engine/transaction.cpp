@@ -29,6 +29,8 @@ struct recorder {
         open = text.starts_with("BEGIN");
     }
     bool in_transaction() const { return open; }
+    recorder* const& self() const { return self_; }
+    recorder* self_ = this;
 };
 
 using scope = transaction<recorder>;

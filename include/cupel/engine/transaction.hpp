@@ -9,19 +9,20 @@
 
 namespace cupel {
 
-// Connection is the driver's: it has execute, run(text) and in_transaction().
+// Connection is the driver's: it has execute, run(text), in_transaction(), and self(), a pointer to itself that stays where
+// it is and follows when the connection is moved.
 template <class Connection>
 class [[nodiscard]] transaction {
 public:
-    explicit transaction(Connection& connection, std::string_view begin = "BEGIN") : connection_(&connection) {
+    explicit transaction(Connection& connection, std::string_view begin = "BEGIN") : place_(&connection.self()) {
         if (connection.in_transaction())
             throw programming_error(error_code::programming, "a transaction is already open on this connection");
         connection.run(begin);
     }
-    transaction(transaction&& other) noexcept : connection_(std::exchange(other.connection_, nullptr)) {}
+    transaction(transaction&& other) noexcept : place_(std::exchange(other.place_, nullptr)) {}
     transaction& operator=(transaction&&) = delete;
     ~transaction() {
-        if (connection_ == nullptr) return;
+        if (place_ == nullptr) return;
         try {
             rollback();
         } catch (...) {
@@ -32,39 +33,39 @@ public:
     template <class Statement>
     auto execute(const Statement& statement) {
         require_running();
-        return connection_->execute(statement);
+        return connection().execute(statement);
     }
 
     void commit() {
         require_running();
-        connection_->run("COMMIT");
-        connection_ = nullptr;
+        connection().run("COMMIT");
+        place_ = nullptr;
     }
 
     // The database may have rolled back already, as SQLite does when the disk is full or a write is interrupted.
     void rollback() {
         require_open();
-        Connection& connection = *std::exchange(connection_, nullptr);
-        if (connection.in_transaction()) connection.run("ROLLBACK");
+        Connection& ended = **std::exchange(place_, nullptr);
+        if (ended.in_transaction()) ended.run("ROLLBACK");
     }
 
-    bool is_open() const noexcept { return connection_ != nullptr; }
-    Connection& connection() const noexcept { return *connection_; }
+    bool is_open() const noexcept { return place_ != nullptr; }
+    Connection& connection() const noexcept { return **place_; }
 
 private:
     void require_open() const {
-        if (connection_ == nullptr)
+        if (place_ == nullptr)
             throw programming_error(error_code::programming, "the transaction has ended: it was committed or rolled back");
     }
 
     // A statement must not slip out of a transaction that is no more.
     void require_running() const {
         require_open();
-        if (!connection_->in_transaction())
+        if (!connection().in_transaction())
             throw programming_error(error_code::programming, "the transaction has ended: the database rolled it back");
     }
 
-    Connection* connection_;
+    Connection* const* place_;
 };
 
 // Runs the function in a transaction: committed when it returns, rolled back when it throws.

@@ -22,6 +22,16 @@ constexpr void for_each_default(Visit visit) {
     });
 }
 
+// A default is made before there is a row.
+template <class T>
+constexpr void report_default_of_column(walk& w, std::size_t column) {
+    problem text("cupel[E529]: server_default of ");
+    table_of<T>().describe(text, {}, column);
+    text += " names a column, but a default is made before there is a row; write computed<...> for a value made of other "
+            "columns, or a constant";
+    w.report(text);
+}
+
 // The default of one column as SQL without parameters; `false` if it has none of that kind.
 template <class T, default_kind Kind, class Writer>
 constexpr bool render_default(Writer& w, std::size_t column) {
@@ -30,6 +40,12 @@ constexpr bool render_default(Writer& w, std::size_t column) {
         using plain = std::remove_cvref_t<decltype(option)>;
         if (plain::template column<T> != column) return;
         found = true;
+        if constexpr (Kind == default_kind::server && expression<std::remove_cvref_t<decltype(option.expression)>>) {
+            Writer probe;
+            probe.discovering = true;
+            render_with_literals(probe, option.expression);
+            if (probe.discoveries != 0) report_default_of_column<T>(w, column);
+        }
         render_with_literals(w, option.expression);
     });
     return found;

@@ -18,6 +18,9 @@ struct select_grammar : clause_order<distinct_tag, select_list_tag, from_tag, jo
         using list = clause_of<select_list_tag, Clauses...>;
         if (w.discovering) return;
 
+        if (w.clause == clause_kind::definition)
+            w.report(problem("cupel[E528]: a subquery stands in the definition of table ", w.visible->sources[0].table->name,
+                             " (", w.visible->sources[0].table->type, "), which sees single rows only; check it when rows are written"));
         const walk_state outer = w;
         scope names;
         names.outer = w.visible;

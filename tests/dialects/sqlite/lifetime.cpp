@@ -67,4 +67,34 @@ TEST(lifetime, an_error_while_rows_are_read_ends_them) {
     EXPECT_EQ(sqlite_tests::running_statements(db.native_handle()), 0U);
 }
 
+TEST(lifetime, a_transaction_follows_its_connection_when_that_is_moved) {
+    sqlite::connection first("");
+    create_all<item>(first);
+    std::optional<sqlite::connection> second;
+    {
+        auto tx = first.begin();
+        tx.execute(insert_into<item>().values(item{0, "kept"}));
+        second.emplace(std::move(first));
+        tx.execute(insert_into<item>().values(item{0, "kept too"}));
+        tx.commit();
+    }
+    EXPECT_EQ(second->execute(select<item>()).all().size(), 2U);
+    {
+        auto tx = second->begin();
+        tx.execute(delete_from<item>().all_rows());
+        sqlite::connection third(std::move(*second));
+        second.reset();
+        second.emplace(std::move(third));
+    }
+    EXPECT_FALSE(second->in_transaction());
+    EXPECT_EQ(second->execute(select<item>()).all().size(), 2U);
+}
+
+TEST(lifetime, no_row_inserted_reports_no_key) {
+    auto db = filled();
+    const execution none = db.execute(insert_into<item>().values(std::vector<item>{}));
+    EXPECT_EQ(none.rows_affected, 0);
+    EXPECT_EQ(none.last_insert_id, 0);
+}
+
 }  // namespace lifetime

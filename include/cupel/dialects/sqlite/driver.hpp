@@ -13,9 +13,11 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -42,13 +44,15 @@ struct sqlite::connection {
                            : options.create  ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
                                              : SQLITE_OPEN_READWRITE;
         const std::string name = path.empty() ? ":memory:" : path;
-        sqlite3* database = nullptr;
-        const int result = sqlite3_open_v2(name.c_str(), &database, access | SQLITE_OPEN_NOMUTEX, nullptr);
-        state_ = new state{database};
+        state_ = new state;
+        state_->owner = this;
+        const int result = sqlite3_open_v2(name.c_str(), &state_->database, access | SQLITE_OPEN_NOMUTEX, nullptr);
+        sqlite3* const database = state_->database;
         try {
             if (result != SQLITE_OK) throw_cannot_open(name, result);
             sqlite3_extended_result_codes(database, 1);
-            sqlite3_busy_timeout(database, static_cast<int>(options.busy_timeout.count()));
+            const auto longest = std::chrono::milliseconds(std::numeric_limits<int>::max());
+            sqlite3_busy_timeout(database, static_cast<int>(std::min(options.busy_timeout, longest).count()));
             run(options.foreign_keys ? "PRAGMA foreign_keys = ON" : "PRAGMA foreign_keys = OFF");
             if (options.wal && !path.empty()) run("PRAGMA journal_mode = WAL");
             run("SELECT count(*) FROM sqlite_schema");  // opening is lazy: this finds a file that is no database
@@ -57,11 +61,15 @@ struct sqlite::connection {
             throw;
         }
     }
-    connection(connection&& other) noexcept : state_(std::exchange(other.state_, nullptr)) {}
+    // Open transactions follow the connection; results do not notice.
+    connection(connection&& other) noexcept : state_(std::exchange(other.state_, nullptr)) {
+        if (state_ != nullptr) state_->owner = this;
+    }
     connection& operator=(connection&& other) noexcept {
         if (this != &other) {
             close();
             state_ = std::exchange(other.state_, nullptr);
+            if (state_ != nullptr) state_->owner = this;
         }
         return *this;
     }
@@ -112,6 +120,9 @@ struct sqlite::connection {
         }
     }
 
+    // This connection, at a place that stays when it is moved.
+    connection* const& self() const noexcept { return state_->owner; }
+
     // Stops what runs on this connection, from any thread: it throws interrupted_error.
     void interrupt() noexcept { sqlite3_interrupt(state_->database); }
 
@@ -119,7 +130,8 @@ struct sqlite::connection {
 
 private:
     struct state {
-        sqlite3* database;
+        sqlite3* database = nullptr;
+        connection* owner = nullptr;
         detail::sqlite_statement_cache statements{};
     };
 
@@ -178,7 +190,7 @@ private:
         } else {
             execution done;
             insert([&](bool) { ++done.rows_affected; });
-            done.last_insert_id = sqlite3_last_insert_rowid(state_->database);
+            if (done.rows_affected != 0) done.last_insert_id = sqlite3_last_insert_rowid(state_->database);
             return done;
         }
     }

@@ -334,7 +334,7 @@ public:
     sqlite_statement& get(sqlite3* database, std::string_view sql) {
         sqlite_statement*& bucket = buckets_[bucket_of(sql)];
         for (sqlite_statement* one = bucket; one != nullptr; one = one->next) {
-            if (one->sql.data() != sql.data()) continue;
+            if (one->sql.data() != sql.data() || one->sql.size() != sql.size()) continue;
             if (one->in_use) break;
             one->in_use = true;
             return *one;

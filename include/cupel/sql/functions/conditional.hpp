@@ -3,6 +3,7 @@
 
 #include <cupel/sql/functions/function.hpp>
 
+#include <cstdint>
 #include <type_traits>
 #include <utility>
 
@@ -10,10 +11,21 @@ namespace cupel {
 
 namespace detail {
 
+// The type of several values where one of them becomes the result: the first one's, or the widest integer.
+template <class First, class Other>
+inline constexpr bool is_wider = false;
+
+template <plain_integer First, plain_integer Other>
+inline constexpr bool is_wider<First, Other> =
+    sizeof(Other) > sizeof(First) || std::is_signed_v<Other> != std::is_signed_v<First>;
+
+template <class First, class... Others>
+using merged_type = std::conditional_t<(false || ... || is_wider<First, Others>), std::int64_t, First>;
+
 // coalesce(a, b, ...): NULL only if all are.
 template <class First, class... Rest>
 struct coalesce_call : operations<coalesce_call<First, Rest...>> {
-    using value_type = typename First::value_type;
+    using value_type = merged_type<typename First::value_type, typename Rest::value_type...>;
     static constexpr bool has_values = First::has_values || (false || ... || Rest::has_values);
     static constexpr int precedence = precedence::primary;
 
@@ -126,13 +138,14 @@ template <class Branch>
 inline constexpr bool branch_has_values = Branch::condition_type::has_values || Branch::value_node::has_values;
 
 struct no_else {
+    using value_type = void;
     static constexpr bool has_values = false;
 };
 
 // CASE WHEN condition THEN value ... ELSE value END: NULL if a branch is, or if there is no ELSE.
 template <class Else, class First, class... Rest>
 struct case_expression : operations<case_expression<Else, First, Rest...>> {
-    using value_type = typename First::value_node::value_type;
+    using value_type = merged_type<typename First::value_node::value_type, typename Rest::value_node::value_type..., typename Else::value_type>;
     static constexpr bool has_values =
         Else::has_values || branch_has_values<First> || (false || ... || branch_has_values<Rest>);
     static constexpr int precedence = precedence::primary;
