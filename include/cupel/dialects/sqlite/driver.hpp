@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cupel/dialects/sqlite/dialect.hpp>
+#include <cupel/dialects/sqlite/driver_bind.hpp>
+#include <cupel/dialects/sqlite/driver_cursor.hpp>
 #include <cupel/dialects/sqlite/driver_statement.hpp>
 #include <cupel/engine/create_all.hpp>
 #include <cupel/engine/result.hpp>

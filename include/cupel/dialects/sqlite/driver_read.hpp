@@ -1,0 +1,110 @@
+// From the columns of a row to C++ values.
+#pragma once
+
+#include <cupel/dialects/sqlite/driver_kept_rows.hpp>
+#include <cupel/dialects/sqlite/types.hpp>
+#include <cupel/types/codec.hpp>
+
+#include <sqlite3.h>
+
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <new>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <type_traits>
+
+namespace cupel::detail {
+
+// Reads the columns of the current row, of the statement or of the rows kept of it. Each column costs one
+// sqlite3_column_value.
+class sqlite_reader {
+public:
+    explicit sqlite_reader(sqlite3_stmt* statement, const sqlite_kept_rows* kept = nullptr) noexcept
+        : statement_(statement), kept_(kept) {}
+
+    template <class T>
+    T take() {
+        return take_column<T>(column_++);
+    }
+    template <class T>
+    T take_at(std::size_t column) {
+        return take_column<T>(static_cast<int>(column));
+    }
+    // The name of the column read last, for errors.
+    std::string_view column_name() const noexcept {
+        const char* name = sqlite3_column_name(statement_, last_);
+        return name != nullptr ? name : "";
+    }
+    void skip(std::size_t count) noexcept { column_ += static_cast<int>(count); }
+    bool is_null(std::size_t ahead) const noexcept {
+        return sqlite3_value_type(value_at(column_ + static_cast<int>(ahead))) == SQLITE_NULL;
+    }
+
+private:
+    sqlite3_value* value_at(int column) const noexcept {
+        return kept_ != nullptr ? kept_->value(column) : sqlite3_column_value(statement_, column);
+    }
+
+    template <class T>
+    T take_column(int column) {
+        using plain = without_optional<T>;
+        last_ = column;
+        sqlite3_value* value = value_at(column);
+        const int type = sqlite3_value_type(value);
+        if constexpr (!is_optional<T>) {
+            return codec<plain>::decode(stored(value, type, std::type_identity<typename codec<plain>::stored_as>{}));
+        } else {
+            if (type == SQLITE_NULL) return std::nullopt;
+            if constexpr (std::same_as<plain, std::string>) return T(std::in_place, text(value, type));
+            else return T(codec<plain>::decode(stored(value, type, std::type_identity<typename codec<plain>::stored_as>{})));
+        }
+    }
+
+    // SQLite would convert whatever a column holds without a word: '12 apples' to 12, 1.5 to 1, 2^63 to 2^63 - 1.
+    static std::int64_t integer(sqlite3_value* value, int type) {
+        if (type != SQLITE_INTEGER) throw_unexpected(type, "an integer");
+        return sqlite3_value_int64(value);
+    }
+    static std::string_view text(sqlite3_value* value, int type) {
+        if (type != SQLITE_TEXT) throw_unexpected(type, "text");
+        const auto* characters = reinterpret_cast<const char*>(sqlite3_value_text(value));
+        if (characters == nullptr) throw std::bad_alloc();
+        return {characters, static_cast<std::size_t>(sqlite3_value_bytes(value))};
+    }
+
+    static std::int64_t stored(sqlite3_value* value, int type, std::type_identity<std::int64_t>) { return integer(value, type); }
+    static bool stored(sqlite3_value* value, int type, std::type_identity<bool>) { return integer(value, type) != 0; }
+    static double stored(sqlite3_value* value, int type, std::type_identity<double>) {
+        if (type != SQLITE_FLOAT && type != SQLITE_INTEGER) throw_unexpected(type, "a number");
+        return sqlite3_value_double(value);
+    }
+    static std::string_view stored(sqlite3_value* value, int type, std::type_identity<std::string_view>) { return text(value, type); }
+    static std::span<const std::byte> stored(sqlite3_value* value, int type, std::type_identity<std::span<const std::byte>>) {
+        if (type != SQLITE_BLOB) throw_unexpected(type, "a blob");
+        const auto* data = static_cast<const std::byte*>(sqlite3_value_blob(value));
+        return {data, static_cast<std::size_t>(sqlite3_value_bytes(value))};
+    }
+    static timestamp stored(sqlite3_value* value, int type, std::type_identity<timestamp>) {
+        return timestamp_from_text(text(value, type));
+    }
+    static std::chrono::sys_days stored(sqlite3_value* value, int type, std::type_identity<std::chrono::sys_days>) {
+        const std::string_view day = text(value, type);
+        return date_from_text(day, day);
+    }
+
+    [[noreturn]] static void throw_unexpected(int type, std::string_view wanted) {
+        static constexpr const char* names[] = {"?", "an integer", "a floating number", "text", "a blob", "NULL"};
+        throw data_error("holds " + std::string(names[type]) + " where " + std::string(wanted) + " is read");
+    }
+
+    sqlite3_stmt* statement_;
+    const sqlite_kept_rows* kept_;
+    int column_ = 0;
+    int last_ = 0;
+};
+
+}  // namespace cupel::detail
