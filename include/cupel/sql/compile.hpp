@@ -1,4 +1,4 @@
-// The SQL text of a statement: a constant of the program, made by walking the statement's type twice.
+// The SQL text of a statement: a constant of the program, made by a walk over the statement's type.
 #pragma once
 
 #include <cupel/sql/select.hpp>
