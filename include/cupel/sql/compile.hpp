@@ -74,7 +74,6 @@ consteval auto fill() {
 template <class Statement, class Dialect>
 struct compiled {
     static constexpr auto plan = measure<Statement, Dialect>();
-    static constexpr const problem& fault = plan.fault;
     static constexpr auto text = fill<Statement, Dialect, plan>();
     static constexpr std::string_view sql{text.data(), plan.size};
 };

@@ -22,8 +22,6 @@ struct sql_type {
     constexpr bool is_integer() const noexcept { return is_number() && (refused || kind <= type_kind::bigint); }
     constexpr bool is_text() const noexcept { return refused || (domain == 0 && kind == type_kind::text); }
     constexpr bool is_boolean() const noexcept { return refused || (domain == 0 && kind == type_kind::boolean); }
-    // Kinds that a byte-wise or numeric order fits; every type of this floor has one.
-    constexpr bool is_ordered() const noexcept { return true; }
 };
 
 // Whether SQL may compare values of the two types without a cast.
