@@ -261,7 +261,12 @@ struct statement {
     template <class... Keys>
         requires allows<detail::group_by_tag>
     constexpr auto group_by(Keys... keys) const {
-        return add<"GROUP BY">(detail::group_by_clause<Keys...>{detail::pack(static_cast<Keys&&>(keys)...)});
+        if constexpr ((detail::sort_key<Keys> && ...)) {
+            return add<"GROUP BY">(detail::group_by_clause<Keys...>{detail::pack(static_cast<Keys&&>(keys)...)});
+        } else {
+            static_assert(detail::refuse_if<detail::no_sort_key<"GROUP BY", Keys...>::value>::done);
+            return detail::statement_of<detail::refused_grammar<Grammar>>(clauses);
+        }
     }
 
     // HAVING condition
@@ -276,7 +281,12 @@ struct statement {
     template <class... Items>
         requires allows<detail::order_by_tag>
     constexpr auto order_by(Items... items) const {
-        return add<"ORDER BY">(detail::order_by_clause<Items...>{detail::pack(std::move(items)...)});
+        if constexpr ((detail::sort_key<Items> && ...)) {
+            return add<"ORDER BY">(detail::order_by_clause<Items...>{detail::pack(static_cast<Items&&>(items)...)});
+        } else {
+            static_assert(detail::refuse_if<detail::no_sort_key<"ORDER BY", Items...>::value>::done);
+            return detail::statement_of<detail::refused_grammar<Grammar>>(clauses);
+        }
     }
 
     // LIMIT count

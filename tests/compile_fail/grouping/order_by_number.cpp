@@ -1,0 +1,15 @@
+// ORDER BY the number of an item, as SQL has it.
+// expect: cupel[E037]
+// expect: ORDER BY is given a value that is no column
+// expect: name a column, as in col<&T::member>
+#include "../models.hpp"
+
+using namespace cupel;
+
+#ifdef MUST_FAIL
+constexpr auto q = select(col<&User::username>).order_by(1);
+#else
+constexpr auto q = select(col<&User::username>).order_by(col<&User::username>);
+#endif
+
+constexpr auto text = sql<sqlite>(q);
