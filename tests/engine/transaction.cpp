@@ -51,9 +51,9 @@ TEST(transaction, rolls_back_unless_it_commits) {
 TEST(transaction, that_cannot_begin_does_not_end) {
     recorder connection;
     connection.fails = "BEGIN";
-    EXPECT_THROW(scope{connection}, std::runtime_error);
+    EXPECT_THROW((void)scope{connection}, std::runtime_error);
     connection.open = true;
-    EXPECT_THROW(scope{connection}, programming_error);
+    EXPECT_THROW((void)scope{connection}, programming_error);
     EXPECT_THAT(connection.log, ElementsAre("BEGIN"));
 }
 
