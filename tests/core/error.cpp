@@ -14,7 +14,8 @@ namespace {
 template <class Derived, class Base>
 constexpr bool is_a = std::is_base_of_v<Base, Derived>;
 static_assert(is_a<error, std::exception>);
-static_assert(is_a<connection_error, operational_error> && is_a<busy_error, operational_error> &&
+static_assert(is_a<connection_error, operational_error> && is_a<timeout_error, operational_error> &&
+              is_a<busy_error, operational_error> &&
               is_a<interrupted_error, operational_error> && is_a<read_only_error, operational_error> &&
               is_a<corrupt_error, operational_error> && is_a<operational_error, error>);
 static_assert(is_a<unique_violation, integrity_error> && is_a<foreign_key_violation, integrity_error> &&

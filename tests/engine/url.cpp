@@ -11,14 +11,21 @@ using namespace cupel;
 
 namespace url_tests {
 
-class valid : public testing::TestWithParam<std::pair<std::string_view, std::string_view>> {};
+// ------------------------------------------------------------------ SQLite
+class path : public testing::TestWithParam<std::pair<std::string_view, std::string_view>> {};
 
-TEST_P(valid, names_a_path) { EXPECT_EQ(sqlite_path_of(GetParam().first), GetParam().second); }
+TEST_P(path, is_the_database) {
+    const url parsed = url::parse(GetParam().first);
+    EXPECT_EQ(parsed.database, GetParam().second);
+    EXPECT_EQ(parsed, (url{.dialect = "sqlite", .database = std::string(GetParam().second)}));
+    EXPECT_EQ(url::parse(parsed.unmasked()), parsed) << parsed.unmasked();
+    EXPECT_EQ(parsed.masked(), parsed.unmasked());
+}
 
 INSTANTIATE_TEST_SUITE_P(
-    url, valid,
-    testing::Values(std::pair{"sqlite://", ""}, std::pair{"sqlite:///app.db", "app.db"},
-                    std::pair{"sqlite:////var/app.db", "/var/app.db"},
+    url, path,
+    testing::Values(std::pair{"sqlite://", ""}, std::pair{"sqlite:///:memory:", ""},
+                    std::pair{"sqlite:///app.db", "app.db"}, std::pair{"sqlite:////var/app.db", "/var/app.db"},
                     std::pair{"sqlite:///folder/app.db", "folder/app.db"},
                     std::pair{"sqlite:///../app.db", "../app.db"}, std::pair{"sqlite:///a%20b.db", "a b.db"},
                     std::pair{"sqlite:///%41%5a%5A.db", "AZZ.db"}, std::pair{"sqlite:///100%25", "100%"},
@@ -26,25 +33,128 @@ INSTANTIATE_TEST_SUITE_P(
                     std::pair{"sqlite:///%C3%A6", "\xC3\xA6"}, std::pair{"sqlite:///a+b", "a+b"},
                     std::pair{"sqlite:///%252e", "%2e"}, std::pair{"sqlite:///a:b@c", "a:b@c"}));
 
-class malformed : public testing::TestWithParam<std::string_view> {};
-
-TEST_P(malformed, is_a_programming_error_that_shows_the_url) {
-    try {
-        (void)sqlite_path_of(GetParam());
-        FAIL();
-    } catch (const programming_error& failure) {
-        EXPECT_EQ(failure.code(), error_code::programming);
-        EXPECT_THAT(failure.message(), testing::HasSubstr(std::string(GetParam())));
-    }
+TEST(url, options_are_kept_in_order) {
+    const url parsed = url::parse("sqlite:///file?mode=memory&cache=shared&empty=&odd%26name=a%3Db+c");
+    EXPECT_EQ(parsed.database, "file");
+    EXPECT_THAT(parsed.options, testing::ElementsAre(testing::Pair("mode", "memory"), testing::Pair("cache", "shared"),
+                                                     testing::Pair("empty", ""), testing::Pair("odd&name", "a=b+c")));
+    ASSERT_NE(parsed.option("cache"), nullptr);
+    EXPECT_EQ(*parsed.option("cache"), "shared");
+    EXPECT_EQ(parsed.option("host"), nullptr);
+    EXPECT_EQ(url::parse(parsed.unmasked()), parsed);
+    EXPECT_EQ(url::parse("sqlite://?cache=shared").database, "");
 }
 
-INSTANTIATE_TEST_SUITE_P(url, malformed,
-                         testing::Values("", "app.db", "sqlite", "sqlite:", "sqlite:/", "sqlite:app.db",
-                                         "sqlite:/app.db", "sqlite:///", "sqlite://app.db",
-                                         "sqlite://host/app.db", "SQLITE:///app.db", " sqlite:///app.db",
-                                         "postgresql://host/db", "sqlite3:///app.db", "sqlite:///a%",
-                                         "sqlite:///a%2", "sqlite:///a%zz", "sqlite:///a%2g",
-                                         "sqlite:///a%00b", "sqlite:///a%%", "sqlite:///app.db?mode=ro",
-                                         "sqlite:///app.db#part", std::string_view("sqlite:///a\0b", 13)));
+// -------------------------------------------------------------- PostgreSQL
+TEST(url, parts_of_a_server) {
+    const url parsed = url::parse("postgresql+libpqxx://ad%20a:p%40s%3As%2F@db.example.com:5433/my%2Fapp?connect_timeout=5");
+    EXPECT_EQ(parsed, (url{.dialect = "postgresql",
+                           .driver = "libpqxx",
+                           .user = "ad a",
+                           .password = "p@s:s/",
+                           .host = "db.example.com",
+                           .port = 5433,
+                           .database = "my/app",
+                           .options = {{"connect_timeout", "5"}}}));
+    EXPECT_EQ(url::parse(parsed.unmasked()), parsed);
+    EXPECT_EQ(parsed.masked(), "postgresql+libpqxx://ad%20a:***@db.example.com:5433/my%2Fapp?connect_timeout=5");
+}
+
+TEST(url, parts_may_be_left_out) {
+    const url none{.dialect = "postgresql"};
+    EXPECT_EQ(url::parse("postgresql://"), none);
+    EXPECT_EQ(url::parse("postgresql:///"), none);
+    EXPECT_EQ(url::parse("postgresql:///app").database, "app");
+    EXPECT_EQ(url::parse("postgresql://host").host, "host");
+    EXPECT_EQ(url::parse("postgresql://user@/app").user, "user");
+    EXPECT_FALSE(url::parse("postgresql://user@host").password.has_value());
+    EXPECT_EQ(url::parse("postgresql://user:@host").password, "");
+    EXPECT_EQ(url::parse("postgresql://:secret@host").password, "secret");
+    EXPECT_EQ(url::parse("postgresql://host:1/app").port, 1);
+    EXPECT_EQ(url::parse("postgresql://host:65535").port, 65535);
+}
+
+TEST(url, an_ipv6_address_stands_in_brackets) {
+    const url parsed = url::parse("postgresql://ada:x@[2001:db8::1]:5432/app");
+    EXPECT_EQ(parsed.host, "2001:db8::1");
+    EXPECT_EQ(parsed.port, 5432);
+    EXPECT_EQ(url::parse("postgresql://[fe80::1%25eth0]/app").host, "fe80::1%eth0");
+    for (const char* text : {"postgresql://ada:x@[2001:db8::1]:5432/app", "postgresql://[fe80::1%25eth0]/app"})
+        EXPECT_EQ(url::parse(text).unmasked(), text);
+}
+
+TEST(url, a_folder_of_sockets_is_a_host) {
+    const url expected{.dialect = "postgresql", .host = "/var/run", .database = "db"};
+    EXPECT_EQ(url::parse("postgresql://%2Fvar%2Frun/db"), expected);
+    EXPECT_EQ(url::parse("postgresql:///db?host=/var/run"), expected);
+    EXPECT_EQ(url::parse(expected.unmasked()), expected);
+}
+
+TEST(url, options_that_are_parts_of_the_place) {
+    EXPECT_EQ(url::parse("postgresql://?host=h&port=7&user=u&password=p&dbname=d&sslmode=require"),
+              (url{.dialect = "postgresql",
+                   .user = "u",
+                   .password = "p",
+                   .host = "h",
+                   .port = 7,
+                   .database = "d",
+                   .options = {{"sslmode", "require"}}}));
+}
+
+// ----------------------------------------------------------------- refused
+std::string refusal(std::string_view text) {
+    try {
+        (void)url::parse(text);
+    } catch (const url_error& failure) {
+        EXPECT_EQ(failure.code(), error_code::programming);
+        return failure.what();
+    }
+    ADD_FAILURE() << text << " was accepted";
+    return "";
+}
+
+class malformed : public testing::TestWithParam<std::pair<std::string_view, std::string_view>> {};
+
+TEST_P(malformed, says_what_is_wrong_and_the_repair) {
+    const std::string said = refusal(GetParam().first);
+    EXPECT_THAT(said, testing::StartsWith("the database URL '"));
+    EXPECT_THAT(said, testing::HasSubstr(std::string(GetParam().second)));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    url, malformed,
+    testing::Values(
+        std::pair{"", "write sqlite:///file.db or"}, std::pair{"app.db", "'app.db' does not begin with a dialect"},
+        std::pair{"sqlite:", "a dialect"}, std::pair{"sqlite:app.db", "a dialect"},
+        std::pair{"sqlite:/app.db", "a dialect"}, std::pair{"://", "unknown dialect"},
+        std::pair{"SQLITE:///app.db", "'SQLITE:///app.db' has an unknown dialect"},
+        std::pair{" sqlite:///app.db", "unknown dialect"}, std::pair{"sqlite3:///app.db", "unknown dialect"},
+        std::pair{"mysql://root@host/db", "'mysql://root@host/db' has an unknown dialect"},
+        std::pair{"postgres://host/db", "write postgresql://"},
+        std::pair{"postgresql+psycopg2://host/db", "write postgresql:// or postgresql+libpqxx://"},
+        std::pair{"postgresql+://host/db", "unknown driver"}, std::pair{"sqlite+libpqxx://", "write sqlite://"},
+        std::pair{"sqlite:///", "names no file"}, std::pair{"sqlite://app.db", "write sqlite:///relative.db"},
+        std::pair{"sqlite://host/app.db", "names no file"},
+        std::pair{"sqlite:///a%", "bad percent escape or a NUL in its path; '%' itself is written %25"},
+        std::pair{"sqlite:///a%2", "percent"}, std::pair{"sqlite:///a%zz", "percent"},
+        std::pair{"sqlite:///a%2g", "percent"}, std::pair{"sqlite:///a%%", "percent"},
+        std::pair{"sqlite:///a%00b", "NUL"}, std::pair{std::string_view("sqlite:///a\0b", 13), "'sqlite:///a%00b'"},
+        std::pair{"sqlite:///app.db#part", "write %23"}, std::pair{"sqlite:///app.db?mode", "not name=value"},
+        std::pair{"sqlite:///app.db?=ro", "not name=value"}, std::pair{"sqlite:///app.db?mode=ro&&a=b", "not name=value"},
+        std::pair{"sqlite:///app.db?mode=ro&mode=rw", "an option twice"},
+        std::pair{"sqlite:///app.db?mode=%zz", "in its options"},
+        std::pair{"postgresql://host:0/db", "a port that is no number from 1 to 65535"},
+        std::pair{"postgresql://host:65536/db", "port"}, std::pair{"postgresql://host:/db", "port"},
+        std::pair{"postgresql://host:4294967297/db", "port"}, std::pair{"postgresql://host:-1/db", "port"},
+        std::pair{"postgresql://host:1:2/db", "port"}, std::pair{"postgresql://[::1/db", "'[' without ']'"},
+        std::pair{"postgresql://[::1]5432/db", "behind ']'"}, std::pair{"postgresql://[host]/db", "no IPv6 address"},
+        std::pair{"postgresql://u%zz@host/db", "in its user"}, std::pair{"postgresql://host%2/db", "in its host"},
+        std::pair{"postgresql://host/%zb", "in its database"}, std::pair{"postgresql://host/a/b", "%2F"},
+        std::pair{"postgresql://u:p@h@host/db", "two '@'"}, std::pair{"postgresql://u:p@host/d@b", "%40"},
+        std::pair{"postgresql://host/db?host=other", "host twice"},
+        std::pair{"postgresql://u@host/db?user=v", "user twice"},
+        std::pair{"postgresql://host:1/db?port=2", "two ports"}, std::pair{"postgresql://host/db?port=x", "port"},
+        std::pair{"postgresql://u:p@host/db?password=q", "two passwords"},
+        std::pair{"postgresql://host/db?dbname=other", "dbname twice"}));
 
 }  // namespace url_tests

@@ -12,6 +12,7 @@ namespace cupel {
 // Stable names for what went wrong, the same on every database.
 enum class error_code {
     connection,
+    timeout,
     busy,
     interrupted,
     read_only,
@@ -86,6 +87,10 @@ struct operational_error : error {
     using error::error;
 };
 struct connection_error : operational_error {
+    using operational_error::operational_error;
+};
+// No connection of a pool came free in time.
+struct timeout_error : operational_error {
     using operational_error::operational_error;
 };
 // Another connection holds a lock; the whole transaction may be tried again.

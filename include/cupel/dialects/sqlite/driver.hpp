@@ -222,7 +222,10 @@ private:
 struct sqlite::engine : private sqlite::connection {
     // Throws programming_error for a URL that is none of SQLite's, connection_error if the file cannot be opened.
     static engine connect(std::string_view url, const sqlite_options& options = {}) {
-        return engine(sqlite_path_of(url), options);
+        cupel::url parsed = cupel::url::parse(url);
+        if (parsed.dialect != "sqlite" || !parsed.options.empty())
+            throw url_error(parsed, "is not one that sqlite::engine opens; write sqlite:///file.db, and pass options to connect()");
+        return engine(std::move(parsed.database), options);
     }
 
     // A further connection to the same database; of one in memory every connection has its own.

@@ -1,0 +1,173 @@
+// Functions that a program has called when connections come and go and when statements run.
+#pragma once
+
+#include <cupel/core/error.hpp>
+
+#include <atomic>
+#include <chrono>
+#include <cstdint>
+#include <exception>
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+namespace cupel {
+
+struct pool_member;
+
+// One execution of a statement, as listeners see it. It is valid during the call alone.
+struct statement_event {
+    std::string_view sql;
+    std::chrono::nanoseconds duration{};       // 0 before the execution
+    std::optional<std::int64_t> rows{};        // changed or read, where that is known
+    const std::exception* failure = nullptr;   // what was thrown; mostly a cupel::error
+    // The bound values as text, made only if somebody asks.
+    std::string (*values_of)(const void* statement) = nullptr;
+    const void* statement = nullptr;
+
+    std::string values() const { return values_of != nullptr ? values_of(statement) : std::string(); }
+};
+
+namespace detail {
+
+// Functions in the order in which they were added. None is ever removed, so adding is safe while other threads call.
+template <class Argument>
+class listeners {
+public:
+    using function = std::function<void(Argument)>;
+
+    listeners() = default;
+    listeners(const listeners&) = delete;
+    listeners& operator=(const listeners&) = delete;
+    ~listeners() {
+        for (node* each = first_.load(); each != nullptr;) delete std::exchange(each, each->next.load());
+    }
+
+    bool empty() const noexcept { return first_.load(std::memory_order_acquire) == nullptr; }
+
+    // One thread at a time.
+    void add(function added) {
+        if (!added) throw programming_error(error_code::programming, "an event has no function to call; pass one");
+        node* const last = new node{std::move(added)};
+        end_->store(last, std::memory_order_release);
+        end_ = &last->next;
+    }
+
+    // Calls all; the first exception ends it.
+    void call(Argument argument) const {
+        for (const node* each = first(); each != nullptr; each = each->next.load(std::memory_order_acquire))
+            each->called(argument);
+    }
+    // Calls all, whatever they throw; gives the first exception.
+    std::exception_ptr call_all(Argument argument) const noexcept {
+        std::exception_ptr thrown;
+        for (const node* each = first(); each != nullptr; each = each->next.load(std::memory_order_acquire)) {
+            try {
+                each->called(argument);
+            } catch (...) {
+                if (!thrown) thrown = std::current_exception();
+            }
+        }
+        return thrown;
+    }
+
+private:
+    struct node {
+        function called;
+        std::atomic<node*> next{nullptr};
+    };
+
+    const node* first() const noexcept { return first_.load(std::memory_order_acquire); }
+
+    std::atomic<node*> first_{nullptr};
+    std::atomic<node*>* end_ = &first_;
+};
+
+}  // namespace detail
+
+// The listeners of an engine. They are called by the thread that works, in the order of their registration, and stay as long
+// as the engine. Registering is safe at any time, from any thread.
+class events {
+public:
+    using connection_listener = std::function<void(pool_member&)>;
+    using statement_listener = std::function<void(const statement_event&)>;
+
+    // A connection was opened. An exception closes it and is thrown to who wanted it.
+    void on_connect(connection_listener listener) { add(connect_, std::move(listener)); }
+    // A connection was taken from the pool. An exception gives it back and is thrown to who wanted it.
+    void on_checkout(connection_listener listener) { add(checkout_, std::move(listener)); }
+    // A connection comes back, not yet rolled back. Exceptions are dropped.
+    void on_checkin(connection_listener listener) { add(checkin_, std::move(listener)); }
+    // A connection is about to be closed. Exceptions are dropped.
+    void on_close(connection_listener listener) { add(close_, std::move(listener)); }
+    // A statement is about to run. An exception keeps it from running and is thrown to who executes it.
+    void on_before_execute(statement_listener listener) { add(before_execute_, std::move(listener)); }
+    // A statement has run, or failed. An exception is thrown to who executed it, unless the statement failed itself.
+    void on_after_execute(statement_listener listener) { add(after_execute_, std::move(listener)); }
+
+    // What follows is for engines and pools.
+
+    void connect(pool_member& member) const { connect_.call(member); }
+    void checkout(pool_member& member) const { checkout_.call(member); }
+    void checkin(pool_member& member) const noexcept { (void)checkin_.call_all(member); }
+    void close(pool_member& member) const noexcept { (void)close_.call_all(member); }
+
+    // Whether anybody listens to statements.
+    bool watches_statements() const noexcept { return !before_execute_.empty() || !after_execute_.empty(); }
+
+    // Runs what executes a statement between its events. run(event) may set event.rows.
+    template <class Run>
+    auto observe(statement_event event, Run&& run) const -> decltype(run(event)) {
+        before_execute_.call(event);
+        const auto begin = std::chrono::steady_clock::now();
+        const auto report = [&](const std::exception* failure) noexcept {
+            event.duration = std::chrono::steady_clock::now() - begin;
+            event.failure = failure;
+            return after_execute_.call_all(event);
+        };
+        const auto attempt = [&]() -> decltype(run(event)) {
+            try {
+                return std::forward<Run>(run)(event);
+            } catch (const std::exception& failure) {
+                (void)report(&failure);
+                throw;
+            } catch (...) {
+                const std::exception unknown;
+                (void)report(&unknown);
+                throw;
+            }
+        };
+        const auto succeed = [&] {
+            if (const std::exception_ptr thrown = report(nullptr)) std::rethrow_exception(thrown);
+        };
+        if constexpr (std::is_void_v<decltype(run(event))>) {
+            attempt();
+            succeed();
+        } else {
+            decltype(auto) outcome = attempt();
+            succeed();
+            return outcome;
+        }
+    }
+
+private:
+    template <class List, class Listener>
+    void add(List& list, Listener listener) {
+        const std::lock_guard lock(adding_);
+        list.add(std::move(listener));
+    }
+
+    std::mutex adding_;
+    detail::listeners<pool_member&> connect_;
+    detail::listeners<pool_member&> checkout_;
+    detail::listeners<pool_member&> checkin_;
+    detail::listeners<pool_member&> close_;
+    detail::listeners<const statement_event&> before_execute_;
+    detail::listeners<const statement_event&> after_execute_;
+};
+
+}  // namespace cupel
