@@ -47,7 +47,8 @@ TEST(url, options_are_kept_in_order) {
 
 // -------------------------------------------------------------- PostgreSQL
 TEST(url, parts_of_a_server) {
-    const url parsed = url::parse("postgresql+libpqxx://ad%20a:p%40s%3As%2F@db.example.com:5433/my%2Fapp?connect_timeout=5");
+    const url parsed =
+        url::parse("postgresql+libpqxx://ad%20a:p%40s%3As%2F@db.example.com:5433/my%2Fapp?connect_timeout=5");
     EXPECT_EQ(parsed, (url{.dialect = "postgresql",
                            .driver = "libpqxx",
                            .user = "ad a",
@@ -140,7 +141,8 @@ INSTANTIATE_TEST_SUITE_P(
         std::pair{"sqlite:///a%2g", "percent"}, std::pair{"sqlite:///a%%", "percent"},
         std::pair{"sqlite:///a%00b", "NUL"}, std::pair{std::string_view("sqlite:///a\0b", 13), "'sqlite:///a%00b'"},
         std::pair{"sqlite:///app.db#part", "write %23"}, std::pair{"sqlite:///app.db?mode", "not name=value"},
-        std::pair{"sqlite:///app.db?=ro", "not name=value"}, std::pair{"sqlite:///app.db?mode=ro&&a=b", "not name=value"},
+        std::pair{"sqlite:///app.db?=ro", "not name=value"},
+        std::pair{"sqlite:///app.db?mode=ro&&a=b", "not name=value"},
         std::pair{"sqlite:///app.db?mode=ro&mode=rw", "an option twice"},
         std::pair{"sqlite:///app.db?mode=%zz", "in its options"},
         std::pair{"postgresql://host:0/db", "a port that is no number from 1 to 65535"},

@@ -1,13 +1,10 @@
 // Functions that a program has called when connections come and go and when statements run.
 #pragma once
 
-#include <cupel/core/error.hpp>
-
 #include <atomic>
 #include <chrono>
 #include <cstdint>
 #include <exception>
-#include <functional>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -22,9 +19,9 @@ struct pool_member;
 // One execution of a statement, as listeners see it. It is valid during the call alone.
 struct statement_event {
     std::string_view sql;
-    std::chrono::nanoseconds duration{};       // 0 before the execution
-    std::optional<std::int64_t> rows{};        // changed or read, where that is known
-    const std::exception* failure = nullptr;   // what was thrown; mostly a cupel::error
+    std::chrono::nanoseconds duration{};      // 0 before the execution
+    std::optional<std::int64_t> rows{};       // changed or read, where that is known
+    const std::exception* failure = nullptr;  // what was thrown; mostly a cupel::error
     // The bound values as text, made only if somebody asks.
     std::string (*values_of)(const void* statement) = nullptr;
     const void* statement = nullptr;
@@ -38,8 +35,6 @@ namespace detail {
 template <class Argument>
 class listeners {
 public:
-    using function = std::function<void(Argument)>;
-
     listeners() = default;
     listeners(const listeners&) = delete;
     listeners& operator=(const listeners&) = delete;
@@ -47,27 +42,27 @@ public:
         for (node* each = first_.load(); each != nullptr;) delete std::exchange(each, each->next.load());
     }
 
-    bool empty() const noexcept { return first_.load(std::memory_order_acquire) == nullptr; }
+    bool empty() const noexcept { return first() == nullptr; }
 
     // One thread at a time.
-    void add(function added) {
-        if (!added) throw programming_error(error_code::programming, "an event has no function to call; pass one");
-        node* const last = new node{std::move(added)};
+    template <class Listener>
+    void add(Listener listener) {
+        node* const last = new node_of<Listener>(std::move(listener));
         end_->store(last, std::memory_order_release);
         end_ = &last->next;
     }
 
     // Calls all; the first exception ends it.
     void call(Argument argument) const {
-        for (const node* each = first(); each != nullptr; each = each->next.load(std::memory_order_acquire))
-            each->called(argument);
+        for (node* each = first(); each != nullptr; each = each->next.load(std::memory_order_acquire))
+            each->run(argument);
     }
     // Calls all, whatever they throw; gives the first exception.
     std::exception_ptr call_all(Argument argument) const noexcept {
         std::exception_ptr thrown;
-        for (const node* each = first(); each != nullptr; each = each->next.load(std::memory_order_acquire)) {
+        for (node* each = first(); each != nullptr; each = each->next.load(std::memory_order_acquire)) {
             try {
-                each->called(argument);
+                each->run(argument);
             } catch (...) {
                 if (!thrown) thrown = std::current_exception();
             }
@@ -77,11 +72,22 @@ public:
 
 private:
     struct node {
-        function called;
+        node() = default;
+        node(const node&) = delete;
+        node& operator=(const node&) = delete;
+        virtual ~node() = default;
+        virtual void run(Argument argument) = 0;
         std::atomic<node*> next{nullptr};
     };
+    // Lighter to compile than std::function.
+    template <class Listener>
+    struct node_of final : node {
+        explicit node_of(Listener added) : listener(std::move(added)) {}
+        void run(Argument argument) override { listener(argument); }
+        Listener listener;
+    };
 
-    const node* first() const noexcept { return first_.load(std::memory_order_acquire); }
+    node* first() const noexcept { return first_.load(std::memory_order_acquire); }
 
     std::atomic<node*> first_{nullptr};
     std::atomic<node*>* end_ = &first_;
@@ -89,25 +95,28 @@ private:
 
 }  // namespace detail
 
-// The listeners of an engine. They are called by the thread that works, in the order of their registration, and stay as long
-// as the engine. Registering is safe at any time, from any thread.
+// What is called with a connection, and with a statement.
+template <class Listener>
+concept connection_listener = std::is_invocable_v<Listener&, pool_member&>;
+template <class Listener>
+concept statement_listener = std::is_invocable_v<Listener&, const statement_event&>;
+
+// The listeners of an engine. They are called by the thread that works, so perhaps by several at once, in the order of their
+// registration; they stay as long as the engine. Registering is safe at any time, from any thread.
 class events {
 public:
-    using connection_listener = std::function<void(pool_member&)>;
-    using statement_listener = std::function<void(const statement_event&)>;
-
     // A connection was opened. An exception closes it and is thrown to who wanted it.
-    void on_connect(connection_listener listener) { add(connect_, std::move(listener)); }
+    void on_connect(connection_listener auto listener) { add(connect_, std::move(listener)); }
     // A connection was taken from the pool. An exception gives it back and is thrown to who wanted it.
-    void on_checkout(connection_listener listener) { add(checkout_, std::move(listener)); }
+    void on_checkout(connection_listener auto listener) { add(checkout_, std::move(listener)); }
     // A connection comes back, not yet rolled back. Exceptions are dropped.
-    void on_checkin(connection_listener listener) { add(checkin_, std::move(listener)); }
+    void on_checkin(connection_listener auto listener) { add(checkin_, std::move(listener)); }
     // A connection is about to be closed. Exceptions are dropped.
-    void on_close(connection_listener listener) { add(close_, std::move(listener)); }
+    void on_close(connection_listener auto listener) { add(close_, std::move(listener)); }
     // A statement is about to run. An exception keeps it from running and is thrown to who executes it.
-    void on_before_execute(statement_listener listener) { add(before_execute_, std::move(listener)); }
+    void on_before_execute(statement_listener auto listener) { add(before_execute_, std::move(listener)); }
     // A statement has run, or failed. An exception is thrown to who executed it, unless the statement failed itself.
-    void on_after_execute(statement_listener listener) { add(after_execute_, std::move(listener)); }
+    void on_after_execute(statement_listener auto listener) { add(after_execute_, std::move(listener)); }
 
     // What follows is for engines and pools.
 

@@ -17,12 +17,12 @@ enum class pool_kind {
 
 struct pool_options {
     pool_kind kind = pool_kind::queue;
-    std::size_t size = 5;                          // how many stay open
-    std::size_t max_overflow = 10;                 // how many more are open at most
-    std::chrono::milliseconds timeout{30'000};     // how long a checkout waits for one
-    std::optional<std::chrono::seconds> recycle{}; // a connection older than that is replaced, but for a shared one
-    bool pre_ping = false;                         // every checkout asks the database whether it is there
-    bool lifo = false;                             // the connection that came back last is taken first: others may go stale
+    std::size_t size = 5;                           // how many stay open
+    std::size_t max_overflow = 10;                  // how many more are open at most
+    std::chrono::milliseconds timeout{30'000};      // how long a checkout waits for one
+    std::optional<std::chrono::seconds> recycle{};  // a connection older than that is replaced, but for a shared one
+    bool pre_ping = false;                          // every checkout asks the database whether it is there
+    bool lifo = false;  // the connection that came back last is taken first: others may go stale
 
     bool operator==(const pool_options&) const = default;
 };
@@ -32,11 +32,12 @@ struct pool_statistics {
     std::size_t idle = 0;      // open and waiting to be taken
     std::size_t overflow = 0;  // open beyond the pool's size
     // Since the pool was made:
-    std::uint64_t waits = 0;        // checkouts that had to wait
-    std::uint64_t timeouts = 0;     // and those that waited in vain
-    std::uint64_t created = 0;      // connections opened
-    std::uint64_t recycled = 0;     // closed because of their age
-    std::uint64_t invalidated = 0;  // closed because they were broken, or opened before one that broke
+    std::uint64_t waits = 0;     // checkouts that had to wait
+    std::uint64_t timeouts = 0;  // and those that waited in vain
+    std::uint64_t created = 0;   // connections opened
+    std::uint64_t recycled = 0;  // closed because of their age
+    std::uint64_t invalidated =
+        0;  // closed because they, or one opened later, were broken, or because somebody said so
 
     bool operator==(const pool_statistics&) const = default;
 };

@@ -8,6 +8,7 @@
 #include <cupel/core/error.hpp>
 #include <cupel/engine/url_text.hpp>
 
+#include <algorithm>
 #include <cstdint>
 #include <cstdlib>
 #include <optional>
@@ -63,10 +64,15 @@ private:
         : programming_error(error_code::programming, "the database URL '" + shown + "' " + std::string(why)) {}
 };
 
-// The URL in an environment variable, or the default where it is not set or empty. Throws url_error.
+// The URL in an environment variable, or the default where that is not set or empty. Throws url_error.
 inline url url_from_environment(const char* name, std::string_view default_url) {
-    const char* value = std::getenv(name);
-    return url::parse(value != nullptr && *value != '\0' ? std::string_view(value) : default_url);
+    const char* const value = std::getenv(name);
+    if (value == nullptr || *value == '\0') return url::parse(default_url);
+    try {
+        return url::parse(value);
+    } catch (const url_error& failure) {
+        throw url_error(failure.code(), "the environment variable " + std::string(name) + ": " + failure.message());
+    }
 }
 
 namespace detail {
@@ -102,7 +108,8 @@ private:
         const auto dialect = name.substr(0, plus);
         const auto driver = plus == std::string_view::npos ? std::string_view() : name.substr(plus + 1);
         if (end == std::string_view::npos || name.find_first_of(":/?#@%") != std::string_view::npos)
-            fail("does not begin with a dialect; write sqlite:///file.db or postgresql://user:password@host:port/database");
+            fail("does not begin with a dialect; write sqlite:///file.db or "
+                 "postgresql://user:password@host:port/database");
         if (dialect == "postgres") fail("has the dialect postgres; write postgresql://");
         if (dialect != "sqlite" && dialect != "postgresql")
             fail("has an unknown dialect; write sqlite:// or postgresql://, in small letters");
@@ -121,7 +128,8 @@ private:
             const auto one = rest.substr(0, end);
             const auto equals = one.find('=');
             if (equals == std::string_view::npos || equals == 0)
-                fail("has an option that is not name=value; write ?name=value&name=value, and %3F where a name has a '?'");
+                fail("has an option that is not name=value; write ?name=value&name=value, and %3F where a name has a "
+                     "'?'");
             add_option(decoded(one.substr(0, equals), "options"), decoded(one.substr(equals + 1), "options"));
             if (end == std::string_view::npos) break;
             rest.remove_prefix(end + 1);
@@ -136,7 +144,8 @@ private:
     void file(std::string_view rest) {
         if (rest.empty()) return;
         if (rest.front() != '/' || rest.size() == 1)
-            fail("names no file; write sqlite:///relative.db, sqlite:////absolute.db, or sqlite:// for a database in memory");
+            fail("names no file; write sqlite:///relative.db, sqlite:////absolute.db, or sqlite:// for a database in "
+                 "memory");
         url_.database = decoded(rest.substr(1), "path");
         if (url_.database == ":memory:") url_.database.clear();
     }
@@ -198,7 +207,8 @@ private:
             else number = number * 10 + static_cast<unsigned>(c - '0');
         }
         if (number == 0 || number > 65535)
-            fail("has a port that is no number from 1 to 65535; in user and password write %3A for ':', %40 for '@', %2F for '/'");
+            fail("has a port that is no number from 1 to 65535; in user and password write %3A for ':', %40 for '@', "
+                 "%2F for '/'");
         url_.port = static_cast<std::uint16_t>(number);
     }
 

@@ -38,7 +38,8 @@ inline std::optional<std::string> percent_decoded(std::string_view text, std::st
 // Everything but ASCII letters, digits and what `plain` names becomes %XX.
 inline void append_percent_encoded(std::string& out, std::string_view text, std::string_view plain) {
     for (const char c : text) {
-        if ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || plain.find(c) != std::string_view::npos) {
+        if ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+            plain.find(c) != std::string_view::npos) {
             out += c;
         } else {
             const auto byte = static_cast<unsigned char>(c);
@@ -86,7 +87,8 @@ inline std::string masked_text(std::string_view text) {
         rest.remove_prefix(at);
     } else if (colon != std::string_view::npos) {
         const auto behind = rest.find_first_not_of("0123456789", colon + 1);
-        const bool is_port = behind != colon + 1 && (behind == std::string_view::npos || rest[behind] == '/' || rest[behind] == '?');
+        const bool is_port =
+            behind != colon + 1 && (behind == std::string_view::npos || rest[behind] == '/' || rest[behind] == '?');
         if (!is_port) {
             show(rest.substr(0, colon + 1));
             shown += mask;
