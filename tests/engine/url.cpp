@@ -3,9 +3,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cstdlib>
+#include <random>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 using namespace cupel;
 
@@ -158,5 +161,145 @@ INSTANTIATE_TEST_SUITE_P(
         std::pair{"postgresql://host:1/db?port=2", "two ports"}, std::pair{"postgresql://host/db?port=x", "port"},
         std::pair{"postgresql://u:p@host/db?password=q", "two passwords"},
         std::pair{"postgresql://host/db?dbname=other", "dbname twice"}));
+
+// ----------------------------------------------------- from the environment
+class environment : public testing::Test {
+protected:
+    void set(const char* value) { ASSERT_EQ(setenv("CUPEL_TEST_URL", value, 1), 0); }
+    void TearDown() override { unsetenv("CUPEL_TEST_URL"); }
+};
+
+TEST_F(environment, has_a_default) {
+    EXPECT_EQ(url_from_environment("CUPEL_TEST_URL", "sqlite:///default.db").database, "default.db");
+    set("");
+    EXPECT_EQ(url_from_environment("CUPEL_TEST_URL", "sqlite:///default.db").database, "default.db");
+    set("sqlite:///set.db");
+    EXPECT_EQ(url_from_environment("CUPEL_TEST_URL", "sqlite:///default.db").database, "set.db");
+}
+
+TEST_F(environment, errors_name_the_variable) {
+    set("postgresql://u:secret@h:x/");
+    try {
+        (void)url_from_environment("CUPEL_TEST_URL", "sqlite://");
+        FAIL();
+    } catch (const url_error& failure) {
+        EXPECT_THAT(failure.what(), testing::StartsWith("the environment variable CUPEL_TEST_URL: the database URL "
+                                                        "'postgresql://u:***@h:x/' has a port"));
+    }
+    EXPECT_THROW((void)url_from_environment("CUPEL_TEST_NO_URL", "nothing"), url_error);
+}
+
+// ---------------------------------------------------------------- passwords
+TEST(masked, hides_the_password_and_options_like_one) {
+    EXPECT_EQ(url::parse("postgresql://u:secret@h/d").masked(), "postgresql://u:***@h/d");
+    EXPECT_EQ(url::parse("postgresql://u:@h").masked(), "postgresql://u:***@h");
+    EXPECT_EQ(url::parse("postgresql://h/d?user=u&password=secret").masked(), "postgresql://u:***@h/d");
+    EXPECT_EQ(url::parse("postgresql://h/d?sslpassword=secret&sslmode=require&SSLKey=secret").masked(),
+              "postgresql://h/d?sslpassword=***&sslmode=require&SSLKey=***");
+    EXPECT_EQ(url::parse("sqlite:///a?key=secret").masked(), "sqlite:///a?key=***");
+    EXPECT_EQ(url::parse("postgresql://u:p@h/a%0Ab").masked(), "postgresql://u:***@h/a%0Ab")
+        << "one line, whatever it holds";
+}
+
+TEST(masked, an_error_of_a_parsed_url_hides_it_too) {
+    const url_error failure(url::parse("postgresql://u:secret@h/d"), "is not SQLite's; write sqlite://");
+    EXPECT_STREQ(failure.what(), "the database URL 'postgresql://u:***@h/d' is not SQLite's; write sqlite://");
+}
+
+class password_misplaced : public testing::TestWithParam<std::pair<std::string_view, std::string_view>> {};
+
+TEST_P(password_misplaced, is_not_shown) {
+    EXPECT_THAT(refusal(GetParam().first),
+                testing::StartsWith("the database URL '" + std::string(GetParam().second) + "' "));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    url, password_misplaced,
+    testing::Values(std::pair{"postgres://u:secret@h/d", "postgres://u:***@h/d"},
+                    std::pair{"postgresql:u:secret@h/d", "postgresql:***@h/d"},
+                    std::pair{"postgresql:/u:secret@h/d", "postgresql:***@h/d"},
+                    std::pair{"postgresql//u:secret@h/d", "postgresql//u:***@h/d"},
+                    std::pair{"u:secret@h/d", "u:***@h/d"}, std::pair{"u:se://cret@h/d", "u:***@h/d"},
+                    std::pair{"postgresql://u:sec/ret@h/d", "postgresql://u:***@h/d"},
+                    std::pair{"postgresql://u:sec?ret@h/d", "postgresql://u:***@h/d"},
+                    std::pair{"postgresql://u:sec#ret@h/d", "postgresql://u:***@h/d"},
+                    std::pair{"postgresql://u:sec@ret@h/d", "postgresql://u:***@h/d"},
+                    std::pair{"postgresql://u:sec%ret@h/d", "postgresql://u:***@h/d"},
+                    std::pair{"postgresql://u:secret%00@h/d", "postgresql://u:***@h/d"},
+                    std::pair{"postgresql://u:secret:h/d", "postgresql://u:***"},
+                    std::pair{"postgresql://u:secreth/d", "postgresql://u:***"},
+                    std::pair{"postgresql://u:12secret", "postgresql://u:***"},
+                    std::pair{"postgresql:///u:secret@h/d", "postgresql:///u:***@h/d"},
+                    std::pair{"sqlite://u:secret@h/d", "sqlite://u:***@h/d"},
+                    std::pair{"postgresql://h:5432/a/b?password=secret", "postgresql://h:5432/a/b?***"},
+                    std::pair{"postgresql://h/a?b=c&password=sec%ret", "postgresql://h/a?***"},
+                    std::pair{"postgresql://h/a?password=secret&password=secret", "postgresql://h/a?***"}));
+
+TEST(masked, a_long_text_is_cut) {
+    const std::string said = refusal("sqlite://" + std::string(100'000, 'x'));
+    EXPECT_LT(said.size(), 500);
+    EXPECT_THAT(said, testing::HasSubstr("xxx..."));
+}
+
+// ------------------------------------------------------------- random texts
+// Parses, and holds what is said against the rule: one line of printable ASCII, and the same parts when parsed again.
+std::string said_of(std::string_view text) {
+    std::string said;
+    try {
+        const url parsed = url::parse(text);
+        said = parsed.masked();
+        EXPECT_EQ(url::parse(parsed.unmasked()), parsed) << parsed.unmasked();
+    } catch (const url_error& failure) {
+        said = failure.what();
+    }
+    for (const char c : said) EXPECT_TRUE(c >= ' ' && c <= '~') << said;
+    return said;
+}
+
+TEST(random, bytes_never_crash) {
+    std::mt19937 random(20'261);
+    const std::string_view likely = "://@?&=%#[]+.:/\0az09";
+    for (int round = 0; round < 20'000; ++round) {
+        std::string text =
+            std::vector<std::string>{"", "sqlite://", "postgresql://", "postgresql+libpqxx://"}[random() % 4];
+        for (auto length = random() % 40; length > 0; --length)
+            text += random() % 3 == 0 ? static_cast<char>(random() % 256) : likely[random() % likely.size()];
+        said_of(text);
+    }
+}
+
+// Whatever else is wrong with a URL: as long as a ':' stands before the password and an '@' behind it, or the password is
+// the value of its option, it is not shown.
+TEST(random, mistakes_around_a_password_never_show_it) {
+    std::mt19937 random(7);
+    const auto byte = [&] {
+        return random() % 2 == 0 ? "/?#@:%&=[]+ "[random() % 12] : static_cast<char>(random() % 256);
+    };
+    for (int round = 0; round < 20'000; ++round) {
+        std::string before = random() % 2 == 0 ? "postgresql://ada" : "postgresql+libpqxx://ada";
+        std::string after = "db.example.com:5432/app?sslmode=require";
+        for (auto mistakes = random() % 4; mistakes > 0; --mistakes) {
+            std::string& part = random() % 2 == 0 ? before : after;
+            const auto place = random() % part.size();
+            switch (random() % 3) {
+            case 0:
+                part.erase(place, 1);
+                break;
+            case 1:
+                part.insert(place, 1, byte());
+                break;
+            default:
+                part[place] = byte();
+            }
+        }
+        std::string password = "SECRET";
+        for (auto more = random() % 3; more > 0; --more) password += byte();
+        const std::string text = before + ":" + password + "SECRET@" + after;
+        const std::string said = said_of(text);
+        // SQLite has no passwords: what stands in a path is a path.
+        if (text.starts_with("sqlite:///")) continue;
+        EXPECT_EQ(said.find("SECRET"), std::string::npos) << text << "\n" << said;
+    }
+}
 
 }  // namespace url_tests

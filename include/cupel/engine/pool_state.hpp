@@ -16,7 +16,7 @@
 #include <memory>
 #include <mutex>
 #include <string>
-#include <type_traits>
+#include <thread>
 #include <utility>
 
 namespace cupel::detail {
@@ -43,12 +43,6 @@ struct pool_waiter {
     pool_member* member = nullptr;
     bool served = false;
 };
-
-// Tells threads apart.
-inline const void* this_thread() noexcept {
-    static thread_local const char here = 0;
-    return &here;
-}
 
 // What a pool and its members share; it lives as long as the last of them. A place is a connection that is open, or that a
 // checkout is about to open; places_ never exceeds most_. While somebody waits, nothing is idle and no place is free: what
@@ -81,12 +75,12 @@ public:
         pool_member* member = nullptr;
         {
             std::unique_lock lock(mutex_);
-            if (options_.kind == pool_kind::shared && owner_ == this_thread()) return again();
+            if (options_.kind == pool_kind::shared && owner_ == std::this_thread::get_id()) return again();
             if (idle_first_ != nullptr) member = take_idle();
             else if (places_ < most_) ++places_;
             else member = wait(lock);
             if (options_.kind == pool_kind::shared) {
-                owner_ = this_thread();
+                owner_ = std::this_thread::get_id();
                 shared_member_ = nullptr;
             }
         }
@@ -171,7 +165,7 @@ private:
 
     // The next waiter, or the idle members, get it; false: there are enough.
     bool keep(pool_member& member) noexcept {
-        owner_ = nullptr;
+        owner_ = {};
         if (serve(&member)) return true;
         if (idle_ >= options_.size) return false;
         member.next_ = nullptr;
@@ -198,7 +192,7 @@ private:
 
     void free_place() noexcept {
         const std::lock_guard lock(mutex_);
-        owner_ = nullptr;
+        owner_ = {};
         if (!serve(nullptr)) --places_;
     }
 
@@ -296,7 +290,7 @@ private:
     pool_waiter* waiting_ = nullptr;  // the longest first
     pool_waiter** waiting_end_ = &waiting_;
     pool_statistics statistics_;
-    const void* owner_ = nullptr;           // the thread of the shared member
+    std::thread::id owner_;                 // the thread of the shared member
     pool_member* shared_member_ = nullptr;  // read by its owner alone
 };
 

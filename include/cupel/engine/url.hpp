@@ -84,6 +84,11 @@ public:
     url parse() {
         std::string_view rest = scheme();
         if (rest.find('#') != std::string_view::npos) fail("has a fragment; write %23 where a name has a '#'");
+        // A password that is not escaped must not pass for a database or an option, which are shown.
+        const auto place_end = rest.find_first_of("/?");
+        if (url_.dialect != "sqlite" && place_end != std::string_view::npos &&
+            rest.find('@', place_end) != std::string_view::npos)
+            fail("has an '@' behind a '/' or '?'; in names, passwords and options write %40, %2F and %3F for these");
         const auto query = rest.find('?');
         if (query != std::string_view::npos) options(rest.substr(query + 1));
         rest = rest.substr(0, query);
@@ -153,8 +158,6 @@ private:
     void server(std::string_view rest) {
         const auto slash = rest.find('/');
         const auto authority = rest.substr(0, slash);
-        if (rest.find('@', slash) != std::string_view::npos)
-            fail("has an '@' or a '/' too many; in user, password and database write %40 for '@' and %2F for '/'");
         if (slash != std::string_view::npos) {
             const auto path = rest.substr(slash + 1);
             if (path.find('/') != std::string_view::npos)

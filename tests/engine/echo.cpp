@@ -1,0 +1,76 @@
+#include <cupel/engine/echo.hpp>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+using namespace cupel;
+using namespace std::chrono_literals;
+
+namespace {
+
+std::string secret(const void*) { return "'secret', 7"; }
+
+TEST(log_line, has_duration_rows_and_sql) {
+    EXPECT_EQ(log_line({.sql = "BEGIN", .duration = 1'234us}), "1.234 ms: BEGIN");
+    EXPECT_EQ(log_line({.sql = "A", .duration = 999ns, .rows = 0}), "0.000 ms, 0 rows: A");
+    EXPECT_EQ(log_line({.sql = "A", .duration = 45us, .rows = 1}), "0.045 ms, 1 row: A");
+    EXPECT_EQ(log_line({.sql = "A", .duration = 61s + 7us, .rows = 100'000}), "61000.007 ms, 100000 rows: A");
+}
+
+TEST(log_line, is_one_line) {
+    EXPECT_EQ(log_line({.sql = "SELECT\n\t1\r\x1b[31m\x7f"}), "0.000 ms: SELECT\\n\\x091\\x0D\\x1B[31m\\x7F");
+    EXPECT_EQ(log_line({.sql = "SELECT '\xC3\xA6'"}), "0.000 ms: SELECT '\xC3\xA6'");
+    EXPECT_EQ(log_line({.sql = std::string_view("a\0b", 3)}), "0.000 ms: a\\x00b");
+}
+
+TEST(log_line, shows_values_only_if_asked) {
+    const unique_violation failure(error_code::unique_violation, "Key (email)=(ada@example.com) already exists");
+    const statement_event event{.sql = "INSERT", .failure = &failure, .values_of = secret};
+    EXPECT_EQ(log_line(event), "0.000 ms, failed: INSERT");
+    EXPECT_EQ(log_line(event, echo_mode::values),
+              "0.000 ms, failed: INSERT ['secret', 7]: Key (email)=(ada@example.com) already exists");
+    const std::runtime_error other("out of luck");
+    EXPECT_EQ(log_line({.sql = "A", .failure = &other}, echo_mode::values), "0.000 ms, failed: A: out of luck");
+}
+
+TEST(echo, sends_a_line_for_every_statement) {
+    events listeners;
+    std::vector<std::string> lines;
+    echo(listeners, [&](std::string_view line) { lines.emplace_back(line); });
+    listeners.observe({.sql = "SELECT 1", .values_of = secret}, [](statement_event& event) { event.rows = 1; });
+    EXPECT_THROW(listeners.observe({.sql = "X"}, [](statement_event&) { throw std::runtime_error("no"); }),
+                 std::runtime_error);
+    EXPECT_THAT(lines, testing::ElementsAre(testing::MatchesRegex("[0-9]+\\.[0-9]+ ms, 1 row: SELECT 1"),
+                                            testing::MatchesRegex("[0-9]+\\.[0-9]+ ms, failed: X")));
+}
+
+TEST(echo, off_listens_to_nothing) {
+    events listeners;
+    echo(
+        listeners, [](std::string_view) {}, echo_mode::off);
+    echo(listeners, echo_mode::off);
+    EXPECT_FALSE(listeners.watches_statements());
+}
+
+TEST(echo, a_failing_log_fails_no_statement) {
+    events listeners;
+    echo(listeners, [](std::string_view) { throw std::runtime_error("the disk is full"); });
+    EXPECT_EQ(listeners.observe({.sql = "A"}, [](statement_event&) { return 1; }), 1);
+}
+
+TEST(echo, goes_to_standard_error) {
+    events listeners;
+    echo(listeners, echo_mode::values);
+    testing::internal::CaptureStderr();
+    listeners.observe({.sql = "A", .values_of = secret}, [](statement_event&) {});
+    const std::string written = testing::internal::GetCapturedStderr();
+    EXPECT_THAT(written, testing::EndsWith(" ms: A ['secret', 7]\n"));
+}
+
+}  // namespace
