@@ -93,7 +93,7 @@ INSTANTIATE_TEST_SUITE_P(pool, every_kind,
                                          named_options{"pre_ping", {.size = 3, .max_overflow = 3, .pre_ping = true}},
                                          named_options{"null", {.kind = pool_kind::null}},
                                          named_options{"shared", {.kind = pool_kind::shared}}),
-                         [](const auto& info) { return std::string(info.param.name); });
+                         [](const auto& one) { return std::string(one.param.name); });
 
 TEST(fairness, nobody_starves) {
     constexpr unsigned threads = 8;
