@@ -7,10 +7,10 @@
 #include <benchmark/benchmark.h>
 
 #include <chrono>
-#include <initializer_list>
 #include <memory>
 #include <mutex>
 #include <string_view>
+#include <thread>
 #include <utility>
 #include <vector>
 
@@ -73,8 +73,9 @@ void mutex(benchmark::State& state) {
     }
 }
 
-void add(const char* name, void (*function)(benchmark::State&), std::initializer_list<int> threads = {1, 2, 4, 8}) {
-    for (const int count : threads) benchmark::RegisterBenchmark(name, function)->Threads(count)->UseRealTime();
+void add(const char* name, void (*function)(benchmark::State&)) {
+    for (const int threads : {1, 2, 4, 8})
+        benchmark::RegisterBenchmark(name, function)->Threads(threads)->UseRealTime();
 }
 
 }  // namespace
@@ -83,10 +84,12 @@ int main(int argc, char** argv) {
     std::vector<char*> arguments(argv, argv + argc);
     char shortest[] = "--benchmark_min_time=0.001";
     if (argc > 1 && std::string_view{argv[1]} == "--quick") arguments[1] = shortest;
+    // A C library takes shortcuts in a program that never had a second thread.
+    std::thread([] {}).join();
     add("rotating", rotating);
     add("lifo", lifo);
-    add("checked", checked, {1});
-    add("heard", heard, {1});
+    add("checked", checked);
+    add("heard", heard);
     add("exhausted", exhausted);
     add("mutex", mutex);
     benchmark::Initialize(&argc, arguments.data());

@@ -9,6 +9,7 @@ ROOT = Path(__file__).resolve().parent.parent
 # Of the time of the usual raw loop; every operation also has OF_TUNED of the tuned one.
 OF_USUAL = {"select": 0.80, "insert": 0.95, "get": 0.80}
 OF_TUNED = 1.03
+POOL_NANOSECONDS = 200
 INCLUDE_SECONDS, INCLUDE_MEGABYTES = 0.9, 200  # g++, -O0
 OF_RAW_COMPILE, OF_RAW_MEMORY = 1.00, 1.30
 
@@ -70,6 +71,12 @@ def sql_text(results):
     return table(header, times + allocations)
 
 
+def pool(results):
+    counts = list(results["rotating"])
+    return table(["ns for one", *(f"{n} threads" if n != "1" else "1 thread" for n in counts)],
+                 [[way, *(number(of[n]) for n in counts)] for way, of in results.items()])
+
+
 def text_instructions(results):
     rows = [[name, *(number(ways[w]) for w in TEXTS)] for name, ways in results.items() if TEXTS[0] in ways]
     return table(["statement", "literal", "cupel, sqlite", "cupel, postgresql", "built, sqlite", "built, postgresql"],
@@ -97,6 +104,8 @@ def sections(results):
         yield "sqlite", three_ways(results["sqlite"], "ms")
     if "sql_text" in results:
         yield "sql_text", sql_text(results["sql_text"])
+    if "pool" in results:
+        yield "pool", pool(results["pool"])
     if "instructions" in results:
         yield "instructions", three_ways(results["instructions"], "instructions")
         yield "text_instructions", text_instructions(results["instructions"])
@@ -120,6 +129,9 @@ def budgets(results):
     if counted := [ways for ways in results.get("instructions", {}).values() if TEXTS[0] in ways]:
         beyond = max(ways[w] - ways[TEXTS[0]] for ways in counted for w in TEXTS if w.startswith("cupel"))
         yield "SQL text, instructions beyond a literal's", beyond, 0, ""
+    for way, of in results.get("pool", {}).items():
+        if way in ("rotating", "lifo", "checked", "heard"):
+            yield f"pool, one thread, {way}", of["1"], POOL_NANOSECONDS, "ns"
     for compiler, units in results.get("compile_cost", {}).items():
         raw, cupel = units["raw"], units["cupel"]
         last = max(raw, key=int)
