@@ -114,4 +114,20 @@ TYPED_TEST(text, empty_is_not_null) {
     EXPECT_EQ(this->db.execute(select<note>()).one().maybe, std::nullopt);
 }
 
+// SQLite itself would store it.
+TYPED_TEST(text, that_is_not_utf8_is_refused) {
+    create_all<note>(this->db);
+    for (const char* spelled : {"\x80", "a\xff", "\xc3", "\xc3(", "\xc0\x80", "\xc1\xbf", "\xe2\x82", "\xe0\x80\x80", "\xe0\x9f\xbf",
+                             "\xed\xa0\x80", "\xed\xbf\xbf", "\xf0\x9f\x98", "\xf0\x80\x80\x80", "\xf4\x90\x80\x80", "\xf5\x80\x80\x80",
+                             "eight ASCII letters, then \xfe", "\xe2\x82\xac and \xe2\x28\xa1"}) {
+        const std::string broken = spelled;
+        EXPECT_THROW(this->db.execute(insert_into<note>().values(note{.body = broken})), data_error) << broken;
+        EXPECT_THROW(this->db.execute(insert_into<note>().values(note{.body = "a", .maybe = broken})), data_error) << broken;
+        EXPECT_THROW((void)this->db.execute(select<note>().where(col<&note::body> == broken)).all(), data_error) << broken;
+        EXPECT_THROW((void)this->db.execute(select<note>().where(col<&note::body>.in(std::vector{broken}))).all(), data_error) << broken;
+    }
+    EXPECT_EQ(this->db.execute(select(func::count()).from<note>()).scalar(), 0);
+    this->expect_round_trip("\xf4\x8f\xbf\xbf\xed\x9f\xbf\xee\x80\x80 is the edge of what is");
+}
+
 }  // namespace texts

@@ -1,7 +1,7 @@
 // All tables of a program at once, in the order in which their foreign keys allow it.
 #pragma once
 
-#include <cupel/sql/ddl.hpp>
+#include <cupel/sql/enum_type.hpp>
 
 #include <array>
 #include <cstddef>
@@ -95,6 +95,16 @@ void add_foreign_keys(Database& database, std::index_sequence<Index...>) {
     (add.template operator()<Index>(), ...);
 }
 
+template <class T, class Database>
+void create_enum_types(Database& database) {
+    for_each_enum_type_of<T>([&]<class Enum>(std::type_identity<Enum>) { database.execute(create_type_statement<Enum>{}); });
+}
+
+template <class T, class Database>
+void drop_enum_types(Database& database) {
+    for_each_enum_type_of<T>([&]<class Enum>(std::type_identity<Enum>) { database.execute(drop_type_statement<Enum>{}); });
+}
+
 // Calls one(std::type_identity<Model>) for the model at a position.
 template <class... Models, class Function>
 void at_position(std::size_t position, Function one) {
@@ -104,13 +114,14 @@ void at_position(std::size_t position, Function one) {
 
 }  // namespace detail
 
-// CREATE TABLE IF NOT EXISTS for every model, referred tables first, then their indexes: all or, on failure, none.
+// CREATE TYPE for enums that are types, CREATE TABLE IF NOT EXISTS for every model, referred tables first, then their indexes: all or, on failure, none.
 // A cycle of foreign keys does not compile unless one of them is marked use_alter.
 template <class... Models, class Database>
 void create_all(Database& database) {
     using order = detail::schema_order<Models...>;
     static_assert(detail::refuse_if<order::order.fault>::done);
     const auto create = [&](auto& connection) {
+        if constexpr (Database::dialect::has_enum_types) (detail::create_enum_types<Models>(connection), ...);
         for (std::size_t position : order::order.positions)
             detail::at_position<Models...>(position, [&]<class T>(std::type_identity<T>) { detail::create_one<T>(connection); });
         if constexpr (Database::dialect::has_alter_table_add_constraint)
@@ -120,7 +131,7 @@ void create_all(Database& database) {
     else database.begin([&](auto& tx) { create(tx); });
 }
 
-// DROP TABLE IF EXISTS for every model, referring tables first: all or, on failure, none.
+// DROP TABLE IF EXISTS for every model, referring tables first, then types of enums that nothing uses any more: all or, on failure, none.
 template <class... Models, class Database>
 void drop_all(Database& database) {
     using order = detail::schema_order<Models...>;
@@ -132,6 +143,7 @@ void drop_all(Database& database) {
             detail::at_position<Models...>(order::order.positions[i], [&]<class T>(std::type_identity<T>) {
                 connection.execute(drop_table<T>.if_exists());
             });
+        if constexpr (Database::dialect::has_enum_types) (detail::drop_enum_types<Models>(connection), ...);
     };
     if (database.in_transaction()) drop(database);
     else database.begin([&](auto& tx) { drop(tx); });

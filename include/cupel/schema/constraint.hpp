@@ -37,6 +37,22 @@ struct length_option {
     }
 };
 
+template <std::size_t Digits, std::size_t Scale, auto... Path>
+struct numeric_option {
+    static_assert(Digits >= Scale && Digits > 0, "numeric<&T::member, digits, scale> has at most as many digits behind the point as in all");
+
+    template <class T, class Data>
+    constexpr void apply(Data& data) const {
+        column_list list;
+        if (data.require(collect_columns<T, Path...>(list), "numeric") && list.count == 1) {
+            sql_type& type = data.columns[*list.begin()].type;
+            if (type.kind != type_kind::numeric) data.report_length(*list.begin(), "numeric", "a decimal");
+            type.length = Digits;
+            type.scale = Scale;
+        }
+    }
+};
+
 template <auto... Path>
 struct column_name_option {
     std::string_view name;
@@ -67,6 +83,10 @@ constexpr detail::check_option<Predicate> check(Predicate predicate) {
 // VARCHAR(Length) for a text column.
 template <auto Member, std::size_t Length>
 inline constexpr detail::length_option<Length, Member> length{};
+
+// NUMERIC(Digits, Scale) for a decimal column: PostgreSQL rounds to Scale digits behind the point. SQLite keeps what it gets.
+template <auto Member, std::size_t Digits, std::size_t Scale = 0>
+inline constexpr detail::numeric_option<Digits, Scale, Member> numeric{};
 
 // The column's name in SQL where it is not the member's.
 template <auto... Path>

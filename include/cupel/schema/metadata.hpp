@@ -3,6 +3,7 @@
 
 #include <cupel/core/fixed_string.hpp>
 #include <cupel/core/hana.hpp>
+#include <cupel/reflect/snake_case.hpp>
 #include <cupel/schema/constraint.hpp>
 #include <cupel/schema/default.hpp>
 #include <cupel/schema/foreign_key.hpp>
@@ -71,12 +72,14 @@ struct table_data {
                        "::b>"));
     }
 
-    constexpr void report_length(std::size_t column) {
-        problem text("cupel[E502]: length of column ");
+    constexpr void report_length(std::size_t column, std::string_view option = "length", std::string_view kind = "text") {
+        problem text("cupel[E502]: ", option, " of column ");
         describe_column(text, table_name_of<T>(), type_name<T>, columns[column]);
         text += " is given, but the column is of type ";
         text += columns[column].type.name;
-        text += "; only text has a length: take the option out";
+        text += "; only ";
+        text += kind;
+        text += " has one: take the option out";
         report(text);
     }
 
@@ -99,7 +102,7 @@ struct table_data {
         for (std::size_t i : primary_key) columns[i].primary_key = true;
         if (primary_key.count == 1 && autoincrement) {
             column_info& key = columns[*primary_key.begin()];
-            key.generated = key.type.is_integer() && !referring.contains(*primary_key.begin());
+            key.generated = key.type.is_serial() && !referring.contains(*primary_key.begin());
         }
     }
 };
@@ -150,30 +153,6 @@ consteval auto describe_foreign_keys() {
 // Apart from the rest and of a type written out, because tables may refer to each other.
 template <class T>
 inline constexpr std::array<foreign_key_info, count_foreign_keys<T>()> foreign_keys_of = describe_foreign_keys<T>();
-
-constexpr bool is_capital(char c) noexcept { return c >= 'A' && c <= 'Z'; }
-
-// Before a capital that follows a small letter or a digit, and before the last capital of several: HTTP_Server.
-constexpr bool word_begins(std::string_view name, std::size_t i) noexcept {
-    if (i == 0 || !is_capital(name[i]) || name[i - 1] == '_') return false;
-    return !is_capital(name[i - 1]) || (i + 1 < name.size() && name[i + 1] >= 'a' && name[i + 1] <= 'z');
-}
-
-// "UserRole" -> "user_role", "HTTPServer" -> "http_server"
-template <class T>
-consteval auto snake_case() {
-    std::array<char, 2 * type_name<T>.size() + 1> text{};
-    std::size_t size = 0;
-    for (std::size_t i = 0; i < type_name<T>.size(); ++i) {
-        const char c = type_name<T>[i];
-        if (word_begins(type_name<T>, i)) text[size++] = '_';
-        text[size++] = is_capital(c) ? static_cast<char>(c - 'A' + 'a') : c;
-    }
-    return text;
-}
-
-template <class T>
-inline constexpr auto snake_case_of = snake_case<T>();
 
 template <class T>
 consteval std::string_view table_name_of() {

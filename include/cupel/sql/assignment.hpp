@@ -113,6 +113,13 @@ constexpr auto converted(const T& given) {
     else return codec<Target>::decode(codec<T>::encode(given));
 }
 
+template <class Column, class Target, class T>
+constexpr auto assign_decimal(const T& given) {
+    if constexpr (is_optional<T>)
+        return assignment<Column, bind_parameter<std::optional<Target>>>{{given ? std::optional<Target>(*given) : std::nullopt}};
+    else return assignment<Column, bind_parameter<Target>>{{Target(given)}};
+}
+
 template <class Column, class T>
 constexpr auto assign(T&& given) {
     using check = assignment_check<Column, T>;
@@ -128,6 +135,7 @@ constexpr auto assign(T&& given) {
         using target = typename Column::value_type;
         if constexpr (plain_integer<without_optional<plain>> && plain_integer<target>)
             return assignment<Column, bind_parameter<decltype(converted<target>(given))>>{{converted<target>(given)}};
+        else if constexpr (becomes_decimal<target, without_optional<plain>>) return assign_decimal<Column, target>(given);
         else if constexpr (std::integral<plain> && std::floating_point<typename Column::value_type>)
             return assignment<Column, bind_parameter<double>>{{static_cast<double>(given)}};
         else return assignment<Column, decltype(bound(std::forward<T>(given)))>{bound(std::forward<T>(given))};

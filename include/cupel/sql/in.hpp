@@ -1,6 +1,7 @@
 // x IN (...): listed values, a range of the program, a subquery.
 #pragma once
 
+#include <cupel/sql/comparing.hpp>
 #include <cupel/sql/operand.hpp>
 
 #include <iterator>
@@ -30,6 +31,7 @@ struct in_list : operations<in_list<Test, Operand, Values...>> {
 
     template <class Writer>
     static constexpr void render(Writer& w) {
+        if constexpr (!always_ordered<Operand, Values...>) (check_comparison<Operand, Values, comparing::equality>(w, Test.view()), ...);
         render_inside<Operand>(w, precedence + 1);
         w.put(" ", Test.view(), " (");
         bool first = true;
@@ -69,6 +71,9 @@ struct in_range : operations<in_range<Test, Operand, T>> {
 
     template <class Writer>
     static constexpr void render(Writer& w) {
+        if constexpr (!always_ordered<Operand>) check_compared<Operand, comparing::equality>(w, Test.view());
+        if constexpr (sql_type_of<T>.array)
+            report_not_compared<Operand>(w, "E071", Test.view(), ", but a range of it cannot hold arrays; list them: .in(a, b)");
         render_inside<Operand>(w, precedence + 1);
         render_for(w, std::type_identity<in_range>{});
     }
@@ -78,6 +83,18 @@ struct in_range : operations<in_range<Test, Operand, T>> {
         visit_each(visitor, operand);
         visitor(array);
     }
+};
+
+// The C++ type of a subquery's one column; statement.hpp knows.
+template <class Query>
+struct only_column;
+
+// That column, as an operand without a name.
+template <class Query>
+struct subquery_column {
+    using value_type = without_optional<typename only_column<Query>::type>;
+    static constexpr bool has_values = false;
+    static constexpr int precedence = precedence::primary;
 };
 
 // x IN (SELECT ...)
@@ -94,6 +111,8 @@ struct in_query : operations<in_query<Test, Operand, Query>> {
 
     template <class Writer>
     static constexpr void render(Writer& w) {
+        if constexpr (!always_ordered<Operand, subquery_column<Query>>)
+            check_comparison<Operand, subquery_column<Query>, comparing::equality>(w, Test.view());
         render_inside<Operand>(w, precedence + 1);
         w.put(" ", Test.view(), " (");
         const bool before = w.nullable;
@@ -108,15 +127,12 @@ struct in_query : operations<in_query<Test, Operand, Query>> {
     }
 };
 
-template <class T>
-concept value_range = !text_like<T> && !expression<T> && !storable<T> && requires(const T& range) {
+// A range of values for the operand: a vector is one value where the operand is an array or a blob.
+template <class T, class Operand>
+concept value_range = !text_like<T> && !expression<T> && requires(const T& range) {
     *range.begin();
     range.end();
-};
-
-// The C++ type of a subquery's one column; statement.hpp knows.
-template <class Query>
-struct only_column;
+} && (!storable<T> || !comparable(type_of<Operand>, sql_type_of<T>));
 
 template <class Query>
 concept one_column = requires { typename only_column<Query>::type; };
@@ -171,14 +187,16 @@ constexpr auto make_in(const Operand& inner, First&& first, Rest&&... rest) {
         static_assert(refuse_if<in_query_check<Test, Operand, plain>::value>::done);
         if constexpr (in_query_check<Test, Operand, plain>::value.found()) return refused_operand<Operand>{};
         else return in_query<Test, Operand, plain>(inner, std::forward<First>(first));
-    } else if constexpr (value_range<plain> && sizeof...(Rest) == 0) {
+    } else if constexpr (value_range<plain, Operand> && sizeof...(Rest) == 0) {
         using element = std::iter_value_t<decltype(first.begin())>;
         using check = operand_check<Operand, element, Test>;
         static_assert(refuse_if<check::value>::done);
         if constexpr (check::fault != operand_fault::none) {
             return refused_operand<element>{};
         } else {
-            using stored = std::conditional_t<text_like<element>, std::string, element>;
+            using stored = std::conditional_t<text_like<element>, std::string,
+                                              std::conditional_t<becomes_decimal<typename Operand::value_type, element>,
+                                                                 typename Operand::value_type, element>>;
             array_parameter<stored> array;
             for (const auto& value : first) array.values.emplace_back(value);
             return in_range<Test, Operand, stored>(inner, std::move(array));

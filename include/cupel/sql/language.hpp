@@ -6,6 +6,7 @@
 #include <cupel/sql/compile.hpp>
 #include <cupel/sql/ddl.hpp>
 #include <cupel/sql/delete.hpp>
+#include <cupel/sql/enum_type.hpp>
 #include <cupel/sql/exists.hpp>
 #include <cupel/sql/functions/aggregate.hpp>
 #include <cupel/sql/functions/conditional.hpp>
@@ -15,10 +16,16 @@
 #include <cupel/sql/insert.hpp>
 #include <cupel/sql/select.hpp>
 #include <cupel/sql/update.hpp>
+#include <cupel/types/array.hpp>
 #include <cupel/types/blob.hpp>
 #include <cupel/types/boolean.hpp>
 #include <cupel/types/chrono.hpp>
+#include <cupel/types/decimal.hpp>
 #include <cupel/types/enumeration.hpp>
 #include <cupel/types/floating.hpp>
 #include <cupel/types/integer.hpp>
+#include <cupel/types/interval.hpp>
+#include <cupel/types/json_text.hpp>
+#include <cupel/types/strong.hpp>
 #include <cupel/types/text.hpp>
+#include <cupel/types/uuid_bytes.hpp>

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cupel/sql/bind_parameter.hpp>
+#include <cupel/types/enumeration.hpp>
 
 #include <array>
 #include <concepts>
@@ -23,6 +24,9 @@ struct literal_collector {
         if constexpr (std::same_as<plain, bool>) {
             literal.type = literal_value::kind::boolean;
             literal.boolean = codec<T>::encode(value);
+        } else if constexpr (std::same_as<plain, enum_label>) {
+            literal.type = literal_value::kind::text;
+            literal.text = codec<T>::encode(value).text;
         } else if constexpr (std::integral<plain>) {
             literal.type = literal_value::kind::integer;
             literal.integer = codec<T>::encode(value);

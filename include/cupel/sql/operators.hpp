@@ -1,6 +1,7 @@
 // Comparison, logic, arithmetic: C++'s operators on SQL expressions.
 #pragma once
 
+#include <cupel/sql/comparing.hpp>
 #include <cupel/sql/operand.hpp>
 #include <cupel/types/boolean.hpp>
 #include <cupel/types/floating.hpp>
@@ -30,21 +31,40 @@ struct infix {
         return text;
     }();
     static constexpr std::string_view sql = padded.view();
+
+    template <class Left, class Right, class Writer>
+    static constexpr void check(Writer&) noexcept {}
+};
+
+template <fixed_string Sql, comparing How>
+struct comparison : infix<Sql, precedence::comparison> {
+    template <class Left, class Right, class Writer>
+    static constexpr void check(Writer& w) {
+        check_comparison<Left, Right, How>(w, Sql.view());
+    }
+};
+
+template <fixed_string Sql, int Precedence>
+struct calculation : infix<Sql, Precedence> {
+    template <class Left, class Right, class Writer>
+    static constexpr void check(Writer& w) {
+        check_exact<std::conditional_t<type_of<Left>.is_decimal(), Left, Right>>(w, Sql.view());
+    }
 };
 
 // Types of their own, because they become part of the names of all expressions.
-struct equal_to : infix<"=", precedence::comparison> {};
-struct not_equal_to : infix<"<>", precedence::comparison> {};
-struct less : infix<"<", precedence::comparison> {};
-struct less_equal : infix<"<=", precedence::comparison> {};
-struct greater : infix<">", precedence::comparison> {};
-struct greater_equal : infix<">=", precedence::comparison> {};
+struct equal_to : comparison<"=", comparing::equality> {};
+struct not_equal_to : comparison<"<>", comparing::equality> {};
+struct less : comparison<"<", comparing::order> {};
+struct less_equal : comparison<"<=", comparing::order> {};
+struct greater : comparison<">", comparing::order> {};
+struct greater_equal : comparison<">=", comparing::order> {};
 struct logical_and : infix<"AND", precedence::and_> {};
 struct logical_or : infix<"OR", precedence::or_> {};
-struct plus : infix<"+", precedence::sum> {};
-struct minus : infix<"-", precedence::sum> {};
-struct multiplies : infix<"*", precedence::product> {};
-struct divides : infix<"/", precedence::product> {};
+struct plus : calculation<"+", precedence::sum> {};
+struct minus : calculation<"-", precedence::sum> {};
+struct multiplies : calculation<"*", precedence::product> {};
+struct divides : calculation<"/", precedence::product> {};
 struct modulus : infix<"%", precedence::product> {};
 struct concatenates : infix<"||", precedence::sum> {};
 
@@ -63,6 +83,7 @@ struct binary : operations<binary<Operator, ValueType, Left, Right>> {
     // SQL chains `a + b + c` and `a AND b AND c` from the left; comparisons do not chain.
     template <class Writer>
     static constexpr void render(Writer& w) {
+        if constexpr (!always_ordered<Left, Right>) Operator::template check<Left, Right>(w);
         render_inside<Left>(w, precedence == detail::precedence::comparison ? precedence + 1 : precedence);
         w.text(Operator::sql);
         render_inside<Right>(w, precedence <= detail::precedence::and_ ? precedence : precedence + 1);
@@ -88,6 +109,7 @@ struct unary : operations<unary<Operator, Precedence, ValueType, Operand>> {
 
     template <class Writer>
     static constexpr void render(Writer& w) {
+        if constexpr (type_of<Operand>.is_decimal()) check_exact<Operand>(w, "-");
         w.text(Operator.view());
         // `--` would begin a comment.
         render_inside<Operand>(w, Precedence == precedence::sign ? Precedence + 1 : Precedence);
@@ -183,11 +205,13 @@ constexpr auto make_logical(L left, R right) {
 template <class T>
 inline constexpr bool is_wide = sizeof(T) > 4 || (sizeof(T) == 4 && std::unsigned_integral<T>);
 
-// SQL's result of arithmetic: floating if one side is, else the wider integer, signed.
+// SQL's result of arithmetic: decimal or floating if one side is, else the wider integer, signed.
 template <class L, class R = L>
 using arithmetic_type =
+    std::conditional_t<sql_type_of<L>.is_decimal(), L,
+    std::conditional_t<sql_type_of<R>.is_decimal(), R,
     std::conditional_t<std::floating_point<L> || std::floating_point<R>, double,
-                       std::conditional_t<is_wide<L> || is_wide<R>, std::int64_t, std::int32_t>>;
+                       std::conditional_t<is_wide<L> || is_wide<R>, std::int64_t, std::int32_t>>>>;
 
 // -x keeps the type of x, unless that has no sign.
 template <class T>
@@ -197,7 +221,7 @@ using negated_type = typename std::conditional_t<std::unsigned_integral<T>, std:
 template <class Node, fixed_string Operator>
 struct arithmetic_check {
     static constexpr bool whole = Operator.view() == "%";
-    static constexpr bool ok = whole ? type_of<Node>.is_integer() : type_of<Node>.is_number();
+    static constexpr bool ok = whole ? type_of<Node>.is_integer() : type_of<Node>.is_number() || type_of<Node>.is_decimal();
     static constexpr problem value = [] {
         if constexpr (ok) {
             return problem();

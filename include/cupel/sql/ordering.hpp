@@ -1,7 +1,7 @@
 // Items of ORDER BY.
 #pragma once
 
-#include <cupel/sql/expression.hpp>
+#include <cupel/sql/comparing.hpp>
 
 #include <cstdint>
 
@@ -24,6 +24,8 @@ struct ordering {
 
     template <class Writer>
     static constexpr void render(Writer& w) {
+        if constexpr (expression<Key>)
+            if constexpr (!always_ordered<Key>) check_compared<Key, comparing::order>(w, "ORDER BY");
         Key::render(w);
         w.text(Direction == direction::ascending ? " ASC" : " DESC");
         if (Nulls == nulls::first) w.text(" NULLS FIRST");

@@ -50,6 +50,7 @@ struct distinct_comparison : operations<distinct_comparison<Test, Left, Right>> 
     template <class Writer>
     static constexpr void render(Writer& w) {
         const bool before = w.nullable;
+        if constexpr (!always_ordered<Left, Right>) check_comparison<Left, Right, comparing::equality>(w, Test.view());
         render_inside<Left>(w, precedence + 1);
         w.put(" ", Test.view(), " ");
         render_inside<Right>(w, precedence + 1);
@@ -90,6 +91,10 @@ struct between : operations<between<Test, Operand, Low, High>> {
 
     template <class Writer>
     static constexpr void render(Writer& w) {
+        if constexpr (!always_ordered<Operand, Low, High>) {
+            check_comparison<Operand, Low, comparing::order>(w, Test.view());
+            check_comparison<Operand, High, comparing::order>(w, Test.view());
+        }
         render_inside<Operand>(w, precedence + 1);
         w.put(" ", Test.view(), " ");
         render_inside<Low>(w, precedence + 1);

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 namespace cupel::detail {
@@ -97,6 +98,28 @@ struct walk : walk_state {
         text("VARCHAR(");
         number(length);
         text(")");
+    }
+
+    // NUMERIC, or NUMERIC(precision, scale)
+    constexpr void numeric_type(std::size_t precision, std::size_t scale) noexcept {
+        text("NUMERIC");
+        if (precision == 0) return;
+        text("(");
+        number(precision);
+        text(", ");
+        number(scale);
+        text(")");
+    }
+
+    // 'a', 'b'
+    constexpr void literals_of(std::span<const std::string_view> labels) noexcept {
+        std::string_view separator = "";
+        for (std::string_view label : labels) {
+            if (label.empty()) continue;
+            text(separator);
+            literal(label);
+            separator = ", ";
+        }
     }
 
     constexpr void table_name(const table_info& table) noexcept {

@@ -1,14 +1,30 @@
-// Timestamps and dates. Timestamps have no zone; SQLite's text form is in dialects/sqlite/types.hpp.
+// Timestamps and dates. SQLite's text forms are in dialects/sqlite/types.hpp.
 #pragma once
 
 #include <cupel/types/codec.hpp>
 
 #include <chrono>
+#include <compare>
 
 namespace cupel {
 
 // A day of the proleptic Gregorian calendar.
 using date = std::chrono::year_month_day;
+
+// A moment that is the same everywhere: TIMESTAMP WITH TIME ZONE. A zone is not kept, only the moment in UTC.
+struct timestamptz {
+    timestamp utc{};
+    constexpr auto operator<=>(const timestamptz&) const = default;
+};
+
+namespace detail {
+
+template <>
+struct stored_kind<timestamptz> {
+    static constexpr sql_type type{.kind = type_kind::timestamptz, .name = "timestamp with time zone"};
+};
+
+}  // namespace detail
 
 template <>
 struct codec<timestamp> {
@@ -16,6 +32,14 @@ struct codec<timestamp> {
     static constexpr sql_type type = detail::stored_kind<timestamp>::type;
     static constexpr timestamp encode(timestamp value) noexcept { return value; }
     static constexpr timestamp decode(timestamp value) noexcept { return value; }
+};
+
+template <>
+struct codec<timestamptz> {
+    using stored_as = timestamptz;
+    static constexpr sql_type type = detail::stored_kind<timestamptz>::type;
+    static constexpr timestamptz encode(timestamptz value) noexcept { return value; }
+    static constexpr timestamptz decode(timestamptz value) noexcept { return value; }
 };
 
 template <>

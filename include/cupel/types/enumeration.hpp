@@ -1,6 +1,7 @@
-// Enums, stored by the enumerator's name, or by number where enum_storage says so.
+// Enums, stored by the enumerator's name, or as enum_storage says.
 #pragma once
 
+#include <cupel/reflect/snake_case.hpp>
 #include <cupel/types/integer.hpp>
 
 #include <array>
@@ -13,9 +14,11 @@
 
 namespace cupel {
 
-enum class enum_as { name, number };
+// By the enumerator's name as text, by its number, or as a type of its own: CREATE TYPE ... AS ENUM where the database has
+// that, else text with a CHECK.
+enum class enum_as { name, number, type };
 
-// Specialise to store an enum by its number:
+// Specialise to store an enum in another way than by name:
 //     template <> inline constexpr auto cupel::enum_storage<priority> = cupel::enum_as::number;
 template <class Enum>
 inline constexpr enum_as enum_storage = enum_as::name;
@@ -23,6 +26,15 @@ inline constexpr enum_as enum_storage = enum_as::name;
 // Enumerators are looked for from 0 to this value; specialise for enums that reach higher.
 template <class Enum>
 inline constexpr int enum_last = 63;
+
+// The name in SQL of an enum that is a type of its own.
+template <class Enum>
+inline constexpr std::string_view enum_type_name = detail::snake_case_of<Enum>.data();
+
+// A carried type: the name of an enumerator, of an enum that is a type of its own.
+struct enum_label {
+    std::string_view text;
+};
 
 namespace detail {
 
@@ -112,6 +124,18 @@ struct enum_codec_by_name {
 };
 
 template <class Enum>
+struct enum_codec_of_type {
+    using stored_as = enum_label;
+    static constexpr sql_type type{.kind = type_kind::enumeration,
+                                   .name = type_name<Enum>,
+                                   .domain = type_id<Enum>,
+                                   .sql_name = enum_type_name<Enum>,
+                                   .labels = enum_names<Enum>};
+    static constexpr enum_label encode(Enum value) { return {enum_codec_by_name<Enum>::encode(value)}; }
+    static constexpr Enum decode(enum_label label) { return enum_codec_by_name<Enum>::decode(label.text); }
+};
+
+template <class Enum>
 struct enum_codec_by_number {
     using number = enum_number<Enum>;
     using stored_as = std::int64_t;
@@ -123,11 +147,17 @@ struct enum_codec_by_number {
     }
 };
 
+template <class Enum, enum_as As>
+struct enum_codec_for : enum_codec_by_name<Enum> {};
+template <class Enum>
+struct enum_codec_for<Enum, enum_as::number> : enum_codec_by_number<Enum> {};
+template <class Enum>
+struct enum_codec_for<Enum, enum_as::type> : enum_codec_of_type<Enum> {};
+
 }  // namespace detail
 
 template <class Enum>
     requires std::is_enum_v<Enum>
-struct codec<Enum> : std::conditional_t<enum_storage<Enum> == enum_as::name, detail::enum_codec_by_name<Enum>,
-                                        detail::enum_codec_by_number<Enum>> {};
+struct codec<Enum> : detail::enum_codec_for<Enum, enum_storage<Enum>> {};
 
 }  // namespace cupel

@@ -32,7 +32,7 @@ struct postgresql {
 
     // $1::BIGINT, where nothing else says what $1 is; text is what PostgreSQL takes it for.
     static constexpr void parameter_type(detail::walk& w, const sql_type& type) noexcept {
-        if (type.kind == type_kind::text) return;
+        if (type.kind == type_kind::text && !type.array) return;
         w.text("::");
         type_name(w, type);
     }
@@ -60,7 +60,20 @@ struct postgresql {
         detail::render_literal(w, value, "TRUE", "FALSE");
     }
 
+    static constexpr std::string_view decimal_collation = "";
+    static constexpr bool has_exact_arithmetic = true;
+    static constexpr bool mixes_decimals = true;
+    static constexpr bool has_enum_types = true;
+    static constexpr bool compares(const sql_type&) noexcept { return true; }
+    static constexpr bool orders(const sql_type&) noexcept { return true; }
+    static constexpr void column_end(detail::walk&, std::string_view, const sql_type&) noexcept {}
+
     static constexpr void type_name(detail::walk& w, const sql_type& type) noexcept {
+        element_name(w, type);
+        if (type.array) w.text("[]");
+    }
+
+    static constexpr void element_name(detail::walk& w, const sql_type& type) noexcept {
         switch (type.kind) {
             case type_kind::boolean: return w.text("BOOLEAN");
             case type_kind::smallint: return w.text("SMALLINT");
@@ -71,6 +84,12 @@ struct postgresql {
             case type_kind::blob: return w.text("BYTEA");
             case type_kind::date: return w.text("DATE");
             case type_kind::timestamp: return w.text("TIMESTAMP");
+            case type_kind::timestamptz: return w.text("TIMESTAMPTZ");
+            case type_kind::numeric: return w.numeric_type(type.length, type.scale);
+            case type_kind::uuid: return w.text("UUID");
+            case type_kind::json: return w.text("JSONB");
+            case type_kind::interval: return w.text("INTERVAL");
+            case type_kind::enumeration: return w.identifier(type.sql_name);
             case type_kind::text: return w.text_type(type.length);
         }
     }
@@ -95,6 +114,11 @@ constexpr void render_for(writer<postgresql>& w, std::type_identity<function_cal
 template <class Result>
 constexpr void render_for(writer<postgresql>& w, std::type_identity<function_call<"current_date", Result>>) {
     w.text("(now() AT TIME ZONE 'UTC')::date");
+}
+
+template <class Result>
+constexpr void render_for(writer<postgresql>& w, std::type_identity<function_call<"current_timestamp", Result>>) {
+    w.text("now()");
 }
 
 // Numbers of characters and digits are of type integer, and only numeric is rounded to digits.
@@ -149,6 +173,16 @@ constexpr void render_for(writer<postgresql>& w, std::type_identity<aggregate_ca
     w.text("bool_or(");
     Argument::render(w);
     w.text(")");
+}
+
+// There is no min or max of UUIDs; their text sorts as they do.
+template <fixed_string Name, class ValueType, class Argument, bool Distinct>
+    requires((Name.view() == "min" || Name.view() == "max") && sql_type_of<ValueType>.kind == type_kind::uuid &&
+             !sql_type_of<ValueType>.array)
+constexpr void render_for(writer<postgresql>& w, std::type_identity<aggregate_call<Name, ValueType, Argument, Distinct>>) {
+    w.put("CAST(", Name.view(), "(CAST(");
+    Argument::render(w);
+    w.text(" AS TEXT)) AS UUID)");
 }
 
 // PostgreSQL widens a sum of bigint to numeric and an average of integers too; cupel's types are bigint and double.

@@ -58,8 +58,33 @@ struct sqlite {
         detail::render_literal(w, value, "1", "0");
     }
 
-    // Timestamps and dates are text, in a form that sorts as time does.
+    // SQLite has numbers, text and blobs: everything else is text. That of times and UUIDs sorts as they do; decimals need a
+    // collation for it, by the name that SQLite's own shell has it under; the others have no order.
+    static constexpr std::string_view decimal_collation = " COLLATE decimal";
+    static constexpr bool has_exact_arithmetic = false;
+    static constexpr bool compares(const sql_type& type) noexcept {
+        return type.array || (type.kind != type_kind::json && type.kind != type_kind::interval);
+    }
+    static constexpr bool orders(const sql_type& type) noexcept {
+        return !type.array && compares(type) && type.kind != type_kind::enumeration;
+    }
+    static constexpr bool mixes_decimals = false;
+    static constexpr bool has_enum_types = false;
+
+    // What follows the type and NOT NULL of a column.
+    static constexpr void column_end(detail::walk& w, std::string_view name, const sql_type& type) noexcept {
+        if (type.array) return;
+        if (type.kind == type_kind::numeric) w.text(decimal_collation);
+        if (type.kind != type_kind::enumeration) return;
+        w.text(" CHECK (");
+        w.identifier(name);
+        w.text(" IN (");
+        w.literals_of(type.labels);
+        w.text("))");
+    }
+
     static constexpr void type_name(detail::walk& w, const sql_type& type) noexcept {
+        if (type.array) return w.text("TEXT");
         switch (type.kind) {
             case type_kind::boolean: return w.text("BOOLEAN");
             case type_kind::smallint: return w.text("SMALLINT");
@@ -70,7 +95,13 @@ struct sqlite {
             case type_kind::blob: return w.text("BLOB");
             case type_kind::text: return w.text_type(type.length);
             case type_kind::date:
-            case type_kind::timestamp: return w.text("TEXT");
+            case type_kind::timestamp:
+            case type_kind::timestamptz:
+            case type_kind::numeric:
+            case type_kind::uuid:
+            case type_kind::json:
+            case type_kind::interval:
+            case type_kind::enumeration: return w.text("TEXT");
         }
     }
 };
@@ -112,6 +143,29 @@ constexpr void render_for(writer<sqlite>& w, std::type_identity<cast_call<T, Ope
     w.text("(");
     Operand::render(w);
     w.text(" || ' 00:00:00.000000')");
+}
+
+// What is text has no conversion to look at the text, except that an integer is a decimal already.
+template <class T, class Operand>
+    requires(sql_type_of<T>.array || sql_type_of<T>.kind >= type_kind::timestamptz)
+constexpr void render_for(writer<sqlite>& w, std::type_identity<cast_call<T, Operand>>) {
+    constexpr sql_type from = type_of<Operand>, to = sql_type_of<T>;
+    if constexpr (!(to.is_decimal() && (from.is_integer() || from.is_decimal()))) {
+        problem text("cupel[E072]: ");
+        cupel::detail::describe<Operand>(text, "an expression");
+        text += " is cast to ";
+        text += to.name;
+        text += ", which SQLite keeps as text and cannot convert to; convert the value in the program";
+        w.report(text);
+    }
+    w.text("CAST(");
+    Operand::render(w);
+    w.text(" AS TEXT)");
+}
+
+template <class Result>
+constexpr void render_for(writer<sqlite>& w, std::type_identity<function_call<"current_timestamp", Result>>) {
+    w.text("strftime('%Y-%m-%d %H:%M:%f000Z', 'now')");
 }
 
 // The stored form of a timestamp: six decimals, though SQLite's clock gives three.

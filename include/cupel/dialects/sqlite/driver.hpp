@@ -3,6 +3,7 @@
 
 #include <cupel/dialects/sqlite/dialect.hpp>
 #include <cupel/dialects/sqlite/driver_bind.hpp>
+#include <cupel/dialects/sqlite/driver_collation.hpp>
 #include <cupel/dialects/sqlite/driver_cursor.hpp>
 #include <cupel/dialects/sqlite/driver_statement.hpp>
 #include <cupel/engine/create_all.hpp>
@@ -53,6 +54,7 @@ struct sqlite::connection {
         try {
             if (result != SQLITE_OK) throw_cannot_open(name, result);
             sqlite3_extended_result_codes(database, 1);
+            detail::add_decimal_collation(database);
             const auto longest = std::chrono::milliseconds(std::numeric_limits<int>::max());
             sqlite3_busy_timeout(database, static_cast<int>(std::min(options.busy_timeout, longest).count()));
             run(options.foreign_keys ? "PRAGMA foreign_keys = ON" : "PRAGMA foreign_keys = OFF");

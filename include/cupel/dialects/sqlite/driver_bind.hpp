@@ -2,14 +2,13 @@
 #pragma once
 
 #include <cupel/dialects/sqlite/driver_statement.hpp>
+#include <cupel/dialects/sqlite/json_array.hpp>
 #include <cupel/dialects/sqlite/types.hpp>
 #include <cupel/sql/in.hpp>
 #include <cupel/types/codec.hpp>
 
 #include <sqlite3.h>
 
-#include <charconv>
-#include <cmath>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
@@ -25,65 +24,10 @@ namespace cupel::detail {
 // Text and blobs are copied by SQLite unless they outlive the execution.
 enum class lifetime { copied, outlives };
 
-inline void refuse_nan(double value) {
-    if (value != value) throw data_error("SQLite has no NaN: it would store NULL");
-}
-
 // Whether the encoded value refers to the field itself: what a user's codec returns may be gone after the call.
 template <class T>
 inline constexpr bool encoded_in_place =
     std::is_enum_v<T> || std::same_as<T, std::string> || std::same_as<T, std::string_view> || std::same_as<T, std::vector<std::byte>>;
-
-// A JSON array of the values of a range, for json_each.
-class json_array {
-public:
-    template <class T>
-    void add(const T& value) {
-        text_ += text_.empty() ? '[' : ',';
-        put(codec<T>::encode(value));
-    }
-    std::string_view finish() {
-        if (text_.empty()) text_ += '[';
-        text_ += ']';
-        return text_;
-    }
-
-private:
-    void put(bool value) { text_ += value ? '1' : '0'; }
-    void put(std::int64_t value) { text_ += std::to_string(value); }
-    void put(timestamp value) { put(timestamp_text(value).view()); }
-    void put(std::chrono::sys_days value) { put(date_text(value).view()); }
-    void put(double value) {
-        refuse_nan(value);
-        if (std::isinf(value)) {  // JSON has no word for it, but SQLite reads a number that is too large as one
-            text_ += value < 0 ? "-9e999" : "9e999";
-            return;
-        }
-        char digits[32];
-        text_.append(digits, std::to_chars(digits, digits + sizeof digits, value).ptr);
-    }
-    void put(std::string_view value) {
-        static constexpr char hex[] = "0123456789abcdef";
-        text_ += '"';
-        for (char c : value) {
-            const auto byte = static_cast<unsigned char>(c);
-            if (c == '\0') throw data_error("SQLite's JSON ends at a NUL: a text with one cannot stand in a range of IN");
-            if (c == '"' || c == '\\') {
-                text_ += '\\';
-                text_ += c;
-            } else if (byte < 0x20) {
-                text_ += "\\u00";
-                text_ += hex[byte >> 4];
-                text_ += hex[byte & 15];
-            } else {
-                text_ += c;
-            }
-        }
-        text_ += '"';
-    }
-
-    std::string text_;
-};
 
 // Binds the values of a statement to ?1, ?2, ... in the order of the visit.
 template <lifetime Lifetime>
@@ -103,9 +47,7 @@ public:
 
     template <class T>
     void operator()(const array_parameter<T>& array) {
-        json_array json;
-        for (const auto& value : array.values) json.add<T>(value);
-        bind_text(json.finish(), SQLITE_TRANSIENT);
+        bind_array(array.values, true);
     }
 
     void null() { check(sqlite3_bind_null(statement_.handle, ++index_)); }
@@ -119,14 +61,37 @@ private:
         refuse_nan(value);
         check(sqlite3_bind_double(statement_.handle, ++index_, value));
     }
-    void bind(std::string_view value, keep kept) { bind_text(value, kept); }
+    void bind(std::string_view value, keep kept) {
+        require_utf8(value);  // SQLite stores whatever it is given
+        bind_text(value, kept);
+    }
+    void bind(json_text value, keep kept) { bind(value.text, kept); }
+    void bind(enum_label value, keep kept) { bind_text(value.text, kept); }
+    void bind(numeric_text value, keep) { bind_text(decimal_spelling<true>(value.text), SQLITE_TRANSIENT); }
+    void bind(const uuid_bytes& value, keep) {
+        const auto text = uuid_text(value);
+        bind_text({text.data(), text.size()}, SQLITE_TRANSIENT);
+    }
+    void bind(const interval& value, keep) { bind_text(interval_text(value), SQLITE_TRANSIENT); }
+    template <array_element T>
+    void bind(const std::vector<T>& values, keep) {
+        bind_array(values, false);
+    }
     void bind(std::span<const std::byte> value, keep kept) {
         // An empty span may hold a null pointer, which SQLite takes for NULL.
         static constexpr std::byte nothing{};
         check(sqlite3_bind_blob64(statement_.handle, ++index_, value.empty() ? &nothing : value.data(), value.size(), kept));
     }
     void bind(timestamp value, keep) { bind_text(timestamp_text(value).view(), SQLITE_TRANSIENT); }
+    void bind(timestamptz value, keep) { bind_text(timestamptz_text(value).view(), SQLITE_TRANSIENT); }
     void bind(std::chrono::sys_days value, keep) { bind_text(date_text(value).view(), SQLITE_TRANSIENT); }
+
+    template <class T>
+    void bind_array(const std::vector<T>& values, bool for_json_each) {
+        json_array_writer json(for_json_each);
+        for (const auto& value : values) json.add<T>(value);
+        bind_text(json.finish(), SQLITE_TRANSIENT);
+    }
 
     void bind_text(std::string_view value, keep kept) {
         const char* data = value.data() != nullptr ? value.data() : "";

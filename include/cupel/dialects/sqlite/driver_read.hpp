@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cupel/dialects/sqlite/driver_kept_rows.hpp>
+#include <cupel/dialects/sqlite/json_array.hpp>
 #include <cupel/dialects/sqlite/types.hpp>
 #include <cupel/types/codec.hpp>
 
@@ -16,6 +17,7 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <vector>
 
 namespace cupel::detail {
 
@@ -94,6 +96,30 @@ private:
     static std::chrono::sys_days stored(sqlite3_value* value, int type, std::type_identity<std::chrono::sys_days>) {
         const std::string_view day = text(value, type);
         return date_from_text(day, day);
+    }
+
+    static timestamptz stored(sqlite3_value* value, int type, std::type_identity<timestamptz>) {
+        return timestamptz_from_text(text(value, type));
+    }
+    static interval stored(sqlite3_value* value, int type, std::type_identity<interval>) {
+        return interval_from_text(text(value, type));
+    }
+    static numeric_text stored(sqlite3_value* value, int type, std::type_identity<numeric_text>) { return {number_text(value, type)}; }
+    static enum_label stored(sqlite3_value* value, int type, std::type_identity<enum_label>) { return {text(value, type)}; }
+    static json_text stored(sqlite3_value* value, int type, std::type_identity<json_text>) { return {text(value, type)}; }
+    static uuid_bytes stored(sqlite3_value* value, int type, std::type_identity<uuid_bytes>) {
+        return uuid_from_text(text(value, type));
+    }
+    template <class T>
+    static std::vector<T> stored(sqlite3_value* value, int type, std::type_identity<array_of<T>>) {
+        std::vector<T> values;
+        for (json_array_reader json(text(value, type)); !json.at_end();) values.push_back(json.next<T>());
+        return values;
+    }
+
+    // An integer is a decimal number too: as what an expression of integers and decimals gives.
+    static std::string_view number_text(sqlite3_value* value, int type) {
+        return text(value, type == SQLITE_INTEGER ? SQLITE_TEXT : type);
     }
 
     [[noreturn]] static void throw_unexpected(int type, std::string_view wanted) {

@@ -1,5 +1,6 @@
 // SQLite's form of timestamps and dates: text that sorts as time does, and that its own date functions read.
 //     2026-11-20 22:41:01.000000      always six decimals, UTC
+//     2026-11-20 22:41:01.000000Z     with time zone
 //     2026-11-20
 // Years 0000 to 9999; others throw data_error, because their text would not sort.
 #pragma once
@@ -63,6 +64,14 @@ constexpr text_buffer<26> timestamp_text(timestamp time) {
     return text;
 }
 
+constexpr text_buffer<27> timestamptz_text(timestamptz time) {
+    text_buffer<27> text;
+    const text_buffer<26> utc = timestamp_text(time.utc);
+    for (std::size_t i = 0; i < 26; ++i) text.characters[i] = utc.characters[i];
+    text.characters[26] = 'Z';
+    return text;
+}
+
 [[noreturn]] inline void throw_bad_time(std::string_view text, const char* wanted) {
     throw data_error("'" + std::string(text) + "' is no " + wanted);
 }
@@ -108,6 +117,17 @@ constexpr timestamp timestamp_from_text(std::string_view text) {
     if (!ok) throw_bad_time(text, "timestamp");
     return day + std::chrono::hours(hour) + std::chrono::minutes(minute) + std::chrono::seconds(second) +
            std::chrono::microseconds(micros);
+}
+
+// A Z or an offset such as +02:00 at the end; SQLite's own functions write neither and mean UTC.
+constexpr timestamptz timestamptz_from_text(std::string_view text) {
+    if (text.ends_with('Z')) return {timestamp_from_text(text.substr(0, text.size() - 1))};
+    if (text.size() < 22 || (text[text.size() - 6] != '+' && text[text.size() - 6] != '-')) return {timestamp_from_text(text)};
+    const std::string_view offset = text.substr(text.size() - 6);
+    const int hours = read_digits(offset, 1, 2), minutes = read_digits(offset, 4, 2);
+    if (offset[3] != ':' || hours < 0 || hours > 23 || minutes < 0 || minutes > 59) throw_bad_time(text, "timestamp with time zone");
+    const auto east = std::chrono::minutes(offset[0] == '-' ? -(hours * 60 + minutes) : hours * 60 + minutes);
+    return {timestamp_from_text(text.substr(0, text.size() - 6)) - east};
 }
 
 }  // namespace cupel::detail

@@ -41,6 +41,8 @@ struct order_by_clause {
         if (index++ != 0) w.text(", ");
         using key = typename ordered_key<Item>::type;
         w.covered = w.template groups_by<key>();
+        if constexpr (expression<Item>)
+            if constexpr (!always_ordered<Item>) check_compared<Item, comparing::order>(w, "ORDER BY");
         Item::render(w);
         w.covered = false;
     }

@@ -62,10 +62,20 @@ struct aggregate_call : operations<aggregate_call<Name, ValueType, Argument, Dis
         const bool before = w.nullable;
         const bool inside = std::exchange(w.in_aggregate, true);
         w.nullable = false;
+        if constexpr (!always_ordered<Argument>) check_argument(w);
         render_for(w, std::type_identity<aggregate_call>{});
+        end_of_value<value_type>(w);
         const bool of_nothing = w.visible == nullptr || !w.visible->has_group_by;
         w.nullable = before || (!never_null && (w.nullable || of_nothing));
         w.in_aggregate = inside;
+    }
+
+    template <class Writer>
+    static constexpr void check_argument(Writer& w) {
+        constexpr bool extreme = Name.view() == "min" || Name.view() == "max";
+        if constexpr (extreme) check_compared<Argument, comparing::order>(w, Name.view());
+        else if constexpr (Distinct) check_compared<Argument, comparing::equality>(w, "DISTINCT");
+        else if constexpr (type_of<Argument>.is_decimal() && Name.view() != "count") check_exact<Argument>(w, Name.view());
     }
 
     static constexpr void check_place(walk& w) {
@@ -124,9 +134,10 @@ template <fixed_string Name, class Integral, class Floating>
 struct numeric_aggregate_maker {
     template <expression E>
     constexpr auto operator()(E argument) const {
-        using check = arguments_check<Name, "n", E>;
+        using check = arguments_check<Name, "d", E>;
         static_assert(refuse_if<check::value>::done);
-        using result = std::conditional_t<std::integral<typename E::value_type>, Integral, Floating>;
+        using given = typename E::value_type;
+        using result = std::conditional_t<type_of<E>.is_decimal(), given, std::conditional_t<std::integral<given>, Integral, Floating>>;
         if constexpr (!check::ok) return refused_operand<E>{};
         else return aggregate_call<Name, result, E>(std::move(argument));
     }
@@ -139,9 +150,9 @@ namespace func {
 inline constexpr detail::count_maker count{};
 inline constexpr detail::extreme_maker<"min"> min{};
 inline constexpr detail::extreme_maker<"max"> max{};
-// sum(x): std::int64_t of integers, double of floating numbers
+// sum(x): std::int64_t of integers, double of floating numbers, a decimal of decimals
 inline constexpr detail::numeric_aggregate_maker<"sum", std::int64_t, double> sum{};
-// avg(x): double
+// avg(x): double, of decimals a decimal
 inline constexpr detail::numeric_aggregate_maker<"avg", double, double> avg{};
 
 }  // namespace func

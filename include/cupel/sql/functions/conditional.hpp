@@ -48,6 +48,7 @@ struct coalesce_call : operations<coalesce_call<First, Rest...>> {
         one(std::type_identity<First>{});
         ((w.text(", "), one(std::type_identity<Rest>{})), ...);
         w.text(")");
+        end_of_value<value_type>(w);
         w.nullable = before || all;
     }
 
@@ -74,8 +75,10 @@ struct nullif_call : operations<nullif_call<Left, Right>> {
     template <class Writer>
     static constexpr void render(Writer& w) {
         w.text("nullif(");
+        if constexpr (!always_ordered<Left, Right>) check_comparison<Left, Right, comparing::equality>(w, "nullif");
         render_list<Left, Right>(w);
         w.text(")");
+        end_of_value<value_type>(w);
         w.nullable = true;
     }
 
@@ -100,6 +103,7 @@ struct cast_call : operations<cast_call<T, Operand>> {
     template <class Writer>
     static constexpr void render(Writer& w) {
         render_for(w, std::type_identity<cast_call>{});
+        end_of_value<value_type>(w);
     }
 
     template <class Visitor>
@@ -183,6 +187,7 @@ struct case_expression : operations<case_expression<Else, First, Rest...>> {
             Else::render(w);
         }
         w.text(" END");
+        end_of_value<value_type>(w);
     }
 
     template <class Visitor>

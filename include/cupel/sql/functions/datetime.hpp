@@ -19,6 +19,8 @@ namespace func {
 
 // The time now, as a timestamp without zone in UTC.
 inline constexpr cupel::detail::clock_maker<"now", timestamp> now{};
+// The time now, as the moment that it is.
+inline constexpr cupel::detail::clock_maker<"current_timestamp", timestamptz> current_timestamp{};
 // Today in UTC.
 inline constexpr cupel::detail::clock_maker<"current_date", date> current_date{};
 

@@ -40,6 +40,7 @@ struct function_call : operations<function_call<Name, ValueType, Arguments...>> 
     template <class Writer>
     static constexpr void render(Writer& w) {
         const bool before = std::exchange(w.covered, w.covered || w.template groups_by<function_call>());
+        if constexpr (sql_type_of<ValueType>.is_decimal()) check_exact<function_call>(w, Name.view());
         render_for(w, std::type_identity<function_call>{});
         w.covered = before;
     }
@@ -64,9 +65,9 @@ constexpr void render_for(Writer& w, std::type_identity<function_call<Name, Valu
     w.text(")");
 }
 
-// What a function takes is written as letters: 't' for text, 'n' for a number; what follows '?' may be left out.
+// What a function takes is written as letters: 't' for text, 'n' for a number, 'd' for a decimal too; what follows '?' may be left out.
 constexpr bool fits_argument(char kind, const sql_type& type) noexcept {
-    return kind == 't' ? type.is_text() : type.is_number();
+    return kind == 't' ? type.is_text() : type.is_number() || (kind == 'd' && type.is_decimal());
 }
 
 inline constexpr std::size_t every_argument = static_cast<std::size_t>(-1);

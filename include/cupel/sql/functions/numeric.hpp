@@ -5,7 +5,7 @@
 
 namespace cupel::func {
 
-inline constexpr detail::numeric_function<"abs", detail::same_type> abs{};
+inline constexpr detail::numeric_function<"abs", detail::same_type, "d"> abs{};
 // round(x), round(x, digits)
 inline constexpr detail::numeric_function<"round", double, "n?n"> round{};
 inline constexpr detail::numeric_function<"ceil", double> ceil{};
