@@ -22,7 +22,7 @@ endfunction()
 
 # cupel_add_driver(<name> PACKAGE <package> LINK <target>...)
 #
-# cupel::<name>: cupel::cupel and a database's client library. The installed package offers it as
+# cupel::<name>: cupel::cupel and a database's client library, or another that one of its headers needs. The installed package offers it as
 # the component <name>, which finds <package> for its user.
 function(cupel_add_driver name)
     cmake_parse_arguments(PARSE_ARGV 1 arg "" "PACKAGE" "LINK")

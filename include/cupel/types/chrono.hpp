@@ -1,4 +1,4 @@
-// Timestamps and dates. SQLite's text forms are in dialects/sqlite/types.hpp.
+// Timestamps and dates. Their text is in types/time_text.hpp.
 #pragma once
 
 #include <cupel/types/codec.hpp>

@@ -15,6 +15,12 @@ struct json_text {
 
 namespace detail {
 
+// What an encode gives that writes the text first.
+struct json_string {
+    std::string text;
+    operator json_text() const noexcept { return {text}; }
+};
+
 template <>
 struct stored_kind<json_text> {
     static constexpr sql_type type{.kind = type_kind::json, .name = "json"};

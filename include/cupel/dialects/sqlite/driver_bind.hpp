@@ -3,9 +3,9 @@
 
 #include <cupel/dialects/sqlite/driver_statement.hpp>
 #include <cupel/dialects/sqlite/json_array.hpp>
-#include <cupel/dialects/sqlite/types.hpp>
 #include <cupel/sql/in.hpp>
 #include <cupel/types/codec.hpp>
+#include <cupel/types/time_text.hpp>
 
 #include <sqlite3.h>
 

@@ -3,8 +3,8 @@
 
 #include <cupel/dialects/sqlite/driver_kept_rows.hpp>
 #include <cupel/dialects/sqlite/json_array.hpp>
-#include <cupel/dialects/sqlite/types.hpp>
 #include <cupel/types/codec.hpp>
+#include <cupel/types/time_text.hpp>
 
 #include <sqlite3.h>
 

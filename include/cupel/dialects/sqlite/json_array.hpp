@@ -1,12 +1,12 @@
 // SQLite's form of an array: a JSON array, of a column or for json_each.
 #pragma once
 
-#include <cupel/dialects/sqlite/interval_text.hpp>
-#include <cupel/dialects/sqlite/types.hpp>
 #include <cupel/types/array.hpp>
 #include <cupel/types/decimal.hpp>
 #include <cupel/types/enumeration.hpp>
+#include <cupel/types/interval_text.hpp>
 #include <cupel/types/json_text.hpp>
+#include <cupel/types/time_text.hpp>
 #include <cupel/types/utf8.hpp>
 #include <cupel/types/uuid_bytes.hpp>
 

@@ -1,4 +1,4 @@
-// SQLite's form of timestamps and dates: text that sorts as time does, and that its own date functions read.
+// Timestamps and dates as text, for SQLite and in JSON: text that sorts as time does, and that SQLite's date functions read.
 //     2026-11-20 22:41:01.000000      always six decimals, UTC
 //     2026-11-20 22:41:01.000000Z     with time zone
 //     2026-11-20
@@ -30,7 +30,7 @@ constexpr void write_date(char* out, std::chrono::sys_days since) {
     // Compared as days: far outside, a year wraps round in std::chrono::year.
     using namespace std::chrono;
     if (since < sys_days(year(0) / January / 1) || since > sys_days(year(9999) / December / 31))
-        throw data_error("SQLite stores the years 0000 to 9999: the date " + std::to_string(since.time_since_epoch().count()) +
+        throw data_error("only the years 0000 to 9999 have a text that sorts: the date " + std::to_string(since.time_since_epoch().count()) +
                          " days after 1970-01-01 is outside");
     const year_month_day day = since;
     write_digits(out, static_cast<unsigned>(static_cast<int>(day.year())), 4);

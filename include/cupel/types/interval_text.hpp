@@ -1,4 +1,4 @@
-// SQLite's form of an interval: a duration of ISO 8601, P0M0DT0.000000S, with all three parts and its signs.
+// An interval as text, for SQLite and in JSON: a duration of ISO 8601, P0M0DT0.000000S, with all three parts and its signs.
 #pragma once
 
 #include <cupel/types/interval.hpp>

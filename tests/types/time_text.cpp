@@ -1,5 +1,5 @@
-// The text form of timestamps and dates in SQLite.
-#include <cupel/dialects/sqlite/types.hpp>
+// The text of timestamps and dates.
+#include <cupel/types/time_text.hpp>
 
 #include <gtest/gtest.h>
 
