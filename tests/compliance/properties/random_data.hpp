@@ -82,6 +82,23 @@ public:
         return made;
     }
 
+    // Characters of every kind, U+0000 too where `nul` says so.
+    std::string characters(bool nul) {
+        std::string made;
+        for (std::size_t i = below(40); i-- > 0;) {
+            char32_t c = static_cast<char32_t>(below(chance(2) ? 0x800 : 0x110000));
+            if (c >= 0xD800 && c < 0xE000) c = 0xFFFF;
+            if (c == 0 && !nul) c = 1;
+            const auto put = [&](char32_t byte) { made += static_cast<char>(static_cast<unsigned char>(byte)); };
+            if (c < 0x80) put(c);
+            else if (c < 0x800) put(0xC0 | c >> 6);
+            else if (c < 0x10000) put(0xE0 | c >> 12), put(0x80 | (c >> 6 & 0x3F));
+            else put(0xF0 | c >> 18), put(0x80 | (c >> 12 & 0x3F)), put(0x80 | (c >> 6 & 0x3F));
+            if (c >= 0x80) put(0x80 | (c & 0x3F));
+        }
+        return made;
+    }
+
     // Any bytes at all.
     std::string bytes() {
         std::string made;
