@@ -58,13 +58,9 @@ void echo(events& heard, Sink sink, echo_mode mode = echo_mode::statements) {
     };
     if (mode == echo_mode::off) return;
     heard.on_after_execute([lines = std::make_shared<log>(std::move(sink)), mode](const statement_event& event) {
-        try {
-            const std::string line = log_line(event, mode);
-            const std::lock_guard lock(lines->one_at_a_time);
-            lines->sink(std::string_view(line));
-        } catch (...) {
-            // A statement does not fail because its log does.
-        }
+        const std::string line = log_line(event, mode);
+        const std::lock_guard lock(lines->one_at_a_time);
+        lines->sink(std::string_view(line));
     });
 }
 

@@ -57,17 +57,15 @@ public:
         for (node* each = first(); each != nullptr; each = each->next.load(std::memory_order_acquire))
             each->run(argument);
     }
-    // Calls all, whatever they throw; gives the first exception.
-    std::exception_ptr call_all(Argument argument) const noexcept {
-        std::exception_ptr thrown;
+    // Calls all, and drops what they throw.
+    void call_all(Argument argument) const noexcept {
         for (node* each = first(); each != nullptr; each = each->next.load(std::memory_order_acquire)) {
             try {
                 each->run(argument);
             } catch (...) {
-                if (!thrown) thrown = std::current_exception();
+                // The next one is called.
             }
         }
-        return thrown;
     }
 
 private:
@@ -115,7 +113,7 @@ public:
     void on_close(connection_listener auto listener) { add(close_, std::move(listener)); }
     // A statement is about to run. An exception keeps it from running and is thrown to who executes it.
     void on_before_execute(statement_listener auto listener) { add(before_execute_, std::move(listener)); }
-    // A statement has run, or failed. An exception is thrown to who executed it, unless the statement failed itself.
+    // A statement has run, or failed: its last row is read, or its result is no more. Exceptions are dropped.
     void on_after_execute(statement_listener auto listener) { add(after_execute_, std::move(listener)); }
 
     // What follows is for engines and pools.
@@ -128,40 +126,8 @@ public:
     // Whether anybody listens to statements.
     bool watches_statements() const noexcept { return !before_execute_.empty() || !after_execute_.empty(); }
 
-    // Runs what executes a statement between its events. run(event) may set event.rows.
-    template <class Run>
-    auto observe(statement_event event, Run&& run) const -> decltype(run(event)) {
-        before_execute_.call(event);
-        const auto begin = std::chrono::steady_clock::now();
-        const auto report = [&](const std::exception* failure) noexcept {
-            event.duration = std::chrono::steady_clock::now() - begin;
-            event.failure = failure;
-            return after_execute_.call_all(event);
-        };
-        const auto attempt = [&]() -> decltype(run(event)) {
-            try {
-                return std::forward<Run>(run)(event);
-            } catch (const std::exception& failure) {
-                (void)report(&failure);
-                throw;
-            } catch (...) {
-                const std::exception unknown;
-                (void)report(&unknown);
-                throw;
-            }
-        };
-        const auto succeed = [&] {
-            if (const std::exception_ptr thrown = report(nullptr)) std::rethrow_exception(thrown);
-        };
-        if constexpr (std::is_void_v<decltype(run(event))>) {
-            attempt();
-            succeed();
-        } else {
-            decltype(auto) outcome = attempt();
-            succeed();
-            return outcome;
-        }
-    }
+    void before_execute(const statement_event& event) const { before_execute_.call(event); }
+    void after_execute(const statement_event& event) const noexcept { (void)after_execute_.call_all(event); }
 
 private:
     template <class List, class Listener>

@@ -22,7 +22,10 @@ TEST(events, are_registered_while_statements_run) {
     std::vector<std::thread> all;
     for (int i = 0; i < 3; ++i)
         all.emplace_back([&] {
-            while (adding > 0) heard.observe({.sql = "A"}, [&](statement_event&) { ++executions; });
+            while (adding > 0) {
+                heard.after_execute({.sql = "A"});
+                ++executions;
+            }
         });
     for (int i = 0; i < adders; ++i)
         all.emplace_back([&] {
@@ -36,7 +39,7 @@ TEST(events, are_registered_while_statements_run) {
         });
     for (auto& each : all) each.join();
     calls = 0;
-    heard.observe({.sql = "A"}, [](statement_event&) {});
+    heard.after_execute({.sql = "A"});
     EXPECT_EQ(calls, adders * added_by_each) << "none is lost";
 }
 
@@ -47,7 +50,7 @@ TEST(echo, its_sink_is_called_by_one_thread_at_a_time) {
     std::vector<std::thread> all;
     for (int i = 0; i < 4; ++i)
         all.emplace_back([&] {
-            for (int round = 0; round < 250; ++round) heard.observe({.sql = "SELECT 1"}, [](statement_event&) {});
+            for (int round = 0; round < 250; ++round) heard.after_execute({.sql = "SELECT 1"});
         });
     for (auto& each : all) each.join();
     EXPECT_EQ(lines.size(), 1000U);
