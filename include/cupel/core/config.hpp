@@ -23,6 +23,10 @@
 #define CUPEL_REFUSE_CALL_IF(condition, message)
 #endif
 
+// Whether a constant is being evaluated. Decided while compiling, without optimisation too: what stands behind it may be
+// undefined.
+#define CUPEL_CONSTANT_EVALUATED __builtin_is_constant_evaluated()
+
 // Boost.PFR knows the names of fields since Boost 1.84.
 #if __has_include(<boost/pfr/core_name.hpp>)
 #define CUPEL_PFR_FIELD_NAMES 1

@@ -24,7 +24,7 @@ namespace detail {
 template <class Item, fixed_string Name>
 concept labelled_as = requires { requires Item::is_label && Item::name() == Name.view(); };
 
-template <class Sought>
+template <class Sought, class... Items>
 struct not_in_row {
     static constexpr problem value = [] {
         problem text("cupel[E043]: ");
@@ -33,7 +33,9 @@ struct not_in_row {
             text += "label ";
             text += Sought::name();
         }
-        text += " is not in this row; add it to the select list";
+        text += " is not in this row";
+        describe_first_column<Items...>(text, ", which begins with ");
+        text += "; add it to the select list";
         return text;
     }();
 };
@@ -88,7 +90,7 @@ struct row : detail::row_values<std::index_sequence_for<Slots...>, typename Slot
         requires Column::is_column
     constexpr const auto& operator[](Column) const {
         constexpr std::size_t index = find<Column>();
-        if constexpr (index == size) static_assert(detail::refuse_if<detail::not_in_row<Column>::value>::done);
+        if constexpr (index == size) static_assert(detail::refuse_if<detail::not_in_row<Column, typename Slots::item...>::value>::done);
         return detail::value_at<(index == size ? 0 : index)>(*this);
     }
 
@@ -96,7 +98,7 @@ struct row : detail::row_values<std::index_sequence_for<Slots...>, typename Slot
     template <fixed_string Name>
     constexpr const auto& operator[](label_of<Name>) const {
         constexpr std::size_t index = find_label<Name>();
-        if constexpr (index == size) static_assert(detail::refuse_if<detail::not_in_row<label_of<Name>>::value>::done);
+        if constexpr (index == size) static_assert(detail::refuse_if<detail::not_in_row<label_of<Name>, typename Slots::item...>::value>::done);
         return detail::value_at<(index == size ? 0 : index)>(*this);
     }
 

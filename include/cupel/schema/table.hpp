@@ -95,9 +95,46 @@ struct table_info {
         detail::describe_column(text, alias.empty() ? name : alias, type, columns[column]);
     }
 
+    // "table users (User)"
+    constexpr void describe(detail::problem& text) const noexcept {
+        text += "table ";
+        text += name;
+        text += " (";
+        text += type;
+        text += ")";
+    }
+
+    // "col<&User::email>", as it is written in a program.
+    constexpr void spell(detail::problem& text, std::size_t column) const noexcept {
+        text += "col<&";
+        text += type;
+        text += "::";
+        if (column >= columns.size()) {
+            text += "member>";
+            return;
+        }
+        const column_info& info = columns[column];
+        text += info.outer.empty() ? info.member : info.outer;
+        if (!info.outer.empty()) {
+            text += ", &...::";
+            text += info.member;
+        }
+        text += ">";
+    }
+
     constexpr bool operator==(const table_info& other) const noexcept { return id == other.id; }
 
     constexpr bool has_primary_key() const noexcept { return primary_key.count != 0; }
+
+    // A column that messages may show how to write: the first that is no key.
+    constexpr std::size_t example_column() const noexcept {
+        std::size_t i = 0;
+        while (i + 1 < columns.size() && (columns[i].primary_key || columns[i].computed)) ++i;
+        return i;
+    }
+
+    // A column by which a row is found.
+    constexpr std::size_t key_column() const noexcept { return has_primary_key() ? *primary_key.begin() : 0; }
 
     // Whether at most one row has given values in these columns.
     constexpr bool is_key(const column_list& list) const noexcept {

@@ -121,7 +121,7 @@ constexpr void render_table(Writer& w) {
             w.text(", ");
             render_constraint_name(w, option.name_);
             w.text("CHECK (");
-            render_with_literals(w, option.predicate);
+            render_with_literals(w, option.predicate, &table);
             w.text(")");
         }
     });
@@ -182,7 +182,7 @@ struct create_index_statement : definition {
         if constexpr (!std::is_same_v<Condition, no_condition>) {
             static_assert(refuse_if<condition_check<Condition, "WHERE of an index">::value>::done);
             w.text(" WHERE ");
-            inside_definition<T>(w, [&] { render_with_literals(w, option.condition); });
+            inside_definition<T>(w, [&] { render_with_literals(w, option.condition, &table_of<T>()); });
         }
     }
 };

@@ -46,7 +46,7 @@ constexpr bool render_default(Writer& w, std::size_t column) {
             render_with_literals(probe, option.expression);
             if (probe.discoveries != 0) report_default_of_column<T>(w, column);
         }
-        render_with_literals(w, option.expression);
+        render_with_literals(w, option.expression, &table_of<T>(), column);
     });
     return found;
 }

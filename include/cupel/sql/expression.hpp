@@ -1,6 +1,7 @@
 // What an SQL expression is to cupel, and what it offers to every other header.
 #pragma once
 
+#include <cupel/sql/first_column.hpp>
 #include <cupel/sql/writer.hpp>
 #include <cupel/types/codec.hpp>
 
@@ -67,10 +68,11 @@ constexpr void visit_each(Visitor& visitor, const Nodes&... nodes) {
 template <expression Node>
 inline constexpr const sql_type& type_of = sql_type_of<typename Node::value_type>;
 
-// "column users.email (User::email)" for a column, else "the left side".
+// "column users.email (User::email)" for a column, "an expression of" it, or else "the left side".
 template <class Node>
 constexpr void describe(problem& text, std::string_view otherwise) {
     if constexpr (requires { Node::describe(text); }) Node::describe(text);
+    else if constexpr (!std::is_void_v<first_column<Node>>) describe_first_column<Node>(text, "an expression of ");
     else text += otherwise;
 }
 

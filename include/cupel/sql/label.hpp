@@ -40,9 +40,11 @@ struct labelled {
 namespace detail {
 
 constexpr void check_label(walk& w, const scope& names, std::string_view name, clause_kind clause) noexcept {
-    if (!names.has_label(name))
-        w.report(problem("cupel[E004]: label ", name, " is used in ", clause_name(clause),
-                         ", but no item of the select list carries it; write expression.as<name>() there"));
+    if (names.has_label(name)) return;
+    problem text("cupel[E004]: label ", name, " is used in ", clause_name(clause));
+    names.describe_from(text);
+    text += ", but no item of the select list carries it; write expression.as<name>() there";
+    w.report(text);
 }
 
 }  // namespace detail

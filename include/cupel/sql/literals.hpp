@@ -42,10 +42,13 @@ struct literal_collector {
     }
 };
 
-// A value, or an expression whose values are known.
+// A value, or an expression whose values are known; messages name the column of the mapping that it stands for.
 template <class Writer, class Value>
-constexpr void render_with_literals(Writer& w, const Value& value) {
+constexpr void render_with_literals(Writer& w, const Value& value, const table_info* table = nullptr,
+                                    std::size_t column = no_column) {
     literal_collector collected;
+    w.literal_table = table;
+    w.literal_column = column;
     if constexpr (expression<Value>) {
         visit_each(collected, value);
         w.literals = collected.values.data();
@@ -94,6 +97,16 @@ constexpr void render_integer(walk& w, std::int64_t value) noexcept {
     w.number(static_cast<std::size_t>(value < 0 ? ~static_cast<std::uint64_t>(value) + 1 : static_cast<std::uint64_t>(value)));
 }
 
+constexpr void report_literal(walk& w, std::string_view what, std::string_view repair) noexcept {
+    problem text("cupel[E507]: ");
+    if (w.literal_table == nullptr) text += "a table";
+    else if (w.literal_column == no_column) w.literal_table->describe(text);
+    else text += "column ", w.literal_table->describe(text, {}, w.literal_column);
+    text += what;
+    text += repair;
+    w.report(text);
+}
+
 // What all dialects write alike; each has its own word for booleans.
 constexpr void render_literal(walk& w, const literal_value& value, std::string_view true_word, std::string_view false_word) noexcept {
     switch (value.type) {
@@ -102,12 +115,12 @@ constexpr void render_literal(walk& w, const literal_value& value, std::string_v
         case literal_value::kind::integer: return render_integer(w, value.integer);
         case literal_value::kind::text:
             if (value.text.find('\0') != std::string_view::npos)
-                w.report(problem("cupel[E507]: a text in the mapping holds a NUL character, which no SQL text can; leave it out"));
+                report_literal(w, " has a text with a NUL character in its mapping, which no SQL text can hold", "; leave it out");
             return w.literal(value.text);
         case literal_value::kind::floating:
             if (!render_floating(w, value.floating, value.is_float))
-                w.report(problem("cupel[E507]: a floating number in the mapping has no short decimal spelling; use a number of at "
-                                 "most fifteen digits"));
+                report_literal(w, " has a floating number without a short decimal spelling in its mapping",
+                               "; use a number of at most fifteen digits");
     }
 }
 

@@ -100,8 +100,7 @@ struct operand_check {
                     : fault == operand_fault::narrowed                                     ? "cupel[E012]: "
                     : fault == operand_fault::subquery                                     ? "cupel[E017]: "
                                                                                            : "cupel[E010]: ";
-            cupel::detail::describe<Node>(text, Operator.view() == "THEN" || Operator.view() == "ELSE" ? "the first THEN of CASE"
-                                                                                                       : "the other side");
+            cupel::detail::describe<Node>(text, "the other side");
             text += " is of type ";
             text += sql_type_of<typename Node::value_type>.name;
             if (fault == operand_fault::null) {

@@ -42,11 +42,4 @@ struct ordering {
 template <class T>
 concept sort_key = expression<T> || requires { T::is_label_reference; } || requires { T::is_ordering; };
 
-template <fixed_string Word, class... Keys>
-struct no_sort_key {
-    static constexpr problem value{"cupel[E037]: ", Word.view(),
-                                   " is given a value that is no column, expression or label; name a column, as in "
-                                   "col<&T::member>, or an item, as in label<name>"};
-};
-
 }  // namespace cupel::detail

@@ -77,6 +77,14 @@ struct scope {
         return nullptr;
     }
 
+    // " of a SELECT from table users (User)"
+    constexpr void describe_from(problem& text, std::string_view before = " of a SELECT") const noexcept {
+        text += before;
+        if (source_count == 0) return;
+        text += " from ";
+        sources[0].table->describe(text);
+    }
+
     // Sources that no condition sees yet stand behind the counted ones.
     constexpr bool joins_later(const table_info& table, std::string_view alias) const noexcept {
         for (std::size_t i = source_count; i < sources.size() && sources[i].table != nullptr; ++i)

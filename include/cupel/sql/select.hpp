@@ -86,11 +86,17 @@ private:
             group::add_keys(w, names);
         } else if constexpr (!std::is_void_v<having>) {
             if (!probe.aggregated)
-                w.report(problem("cupel[E035]: HAVING stands in a SELECT ", names.source_count != 0 ? "from table " : "",
-                                 names.source_count != 0 ? names.sources[0].table->name : "",
-                                 " that neither groups nor aggregates; move the condition to .where(...), or add "
-                                 ".group_by(...)"));
+                report_needless<having>(w, names);
         }
+    }
+
+    template <class Having>
+    static constexpr void report_needless(walk& w, const scope& names) {
+        problem text("cupel[E035]: HAVING");
+        describe_first_column<Having>(text, " on ");
+        names.describe_from(text, " stands in a SELECT");
+        text += " that neither groups nor aggregates; move the condition to .where(...), or add .group_by(...)";
+        w.report(text);
     }
 
     template <class Clause, class Writer>

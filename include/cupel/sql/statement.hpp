@@ -14,6 +14,7 @@
 #include <cupel/sql/clauses/set.hpp>
 #include <cupel/sql/clauses/values.hpp>
 #include <cupel/sql/clauses/where.hpp>
+#include <cupel/sql/statement_check.hpp>
 
 #include <concepts>
 #include <cstddef>
@@ -22,47 +23,10 @@
 
 namespace cupel {
 
-namespace detail {
-
-// The order of clauses in SQL, and which of them a statement may have.
-template <class... Tags>
-struct clause_order {
-    template <class Tag>
-    static constexpr bool allows = (false || ... || std::same_as<Tag, Tags>);
-
-    template <class Tag>
-    static constexpr std::size_t position = [] {
-        std::size_t at = 0;
-        (void)((!std::same_as<Tag, Tags> && ++at) && ...);
-        return at;
-    }();
-};
-
-template <class Tag, class... Clauses>
-inline constexpr bool has_clause = (false || ... || std::same_as<Tag, typename Clauses::tag>);
-
-}  // namespace detail
-
 template <class Grammar, class... Clauses>
 struct statement;
 
 namespace detail {
-
-template <class Tag, class... Clauses>
-struct clause_with;
-
-template <class Tag, class First, class... Rest>
-struct clause_with<Tag, First, Rest...>
-    : std::conditional_t<std::is_same_v<Tag, typename First::tag>, std::type_identity<First>, clause_with<Tag, Rest...>> {};
-
-template <class Tag>
-struct clause_with<Tag> {
-    using type = void;
-};
-
-// The clause of a tag, void if there is none.
-template <class Tag, class... Clauses>
-using clause_of = typename clause_with<Tag, Clauses...>::type;
 
 // The clauses of a statement, the newest first: adding one copies no other on its own.
 template <class... Clauses>
@@ -118,24 +82,6 @@ inline constexpr bool comes_last = true;
 template <class Grammar, class Tag, class Newest, class... Older>
 inline constexpr bool comes_last<Grammar, Tag, Newest, Older...> =
     Grammar::template position<Tag> > Grammar::template position<typename Newest::tag>;
-
-template <fixed_string Word>
-struct given_twice {
-    static constexpr problem value{"cupel[E042]: ", Word.view(), " is given twice in one statement; ",
-                                   Word.view() == "FROM" ? "keep one and join the other table with .join<...>() to the "
-                                                         : "combine the two into one ",
-                                   Word.view()};
-};
-
-// The grammar of a statement that has had its error: what else is wrong with it is no news.
-template <class Grammar>
-struct refused_grammar : Grammar {
-    template <class Writer, class... Clauses>
-    static constexpr void render(Writer& w) {
-        w.silence();
-        Grammar::template render<Writer, Clauses...>(w);
-    }
-};
 
 }  // namespace detail
 
@@ -264,7 +210,7 @@ struct statement {
         if constexpr ((detail::sort_key<Keys> && ...)) {
             return add<"GROUP BY">(detail::group_by_clause<Keys...>{detail::pack(static_cast<Keys&&>(keys)...)});
         } else {
-            static_assert(detail::refuse_if<detail::no_sort_key<"GROUP BY", Keys...>::value>::done);
+            static_assert(detail::refuse_if<detail::no_sort_key<"GROUP BY", Grammar, Clauses...>::value>::done);
             return detail::statement_of<detail::refused_grammar<Grammar>>(clauses);
         }
     }
@@ -284,7 +230,7 @@ struct statement {
         if constexpr ((detail::sort_key<Items> && ...)) {
             return add<"ORDER BY">(detail::order_by_clause<Items...>{detail::pack(static_cast<Items&&>(items)...)});
         } else {
-            static_assert(detail::refuse_if<detail::no_sort_key<"ORDER BY", Items...>::value>::done);
+            static_assert(detail::refuse_if<detail::no_sort_key<"ORDER BY", Grammar, Clauses...>::value>::done);
             return detail::statement_of<detail::refused_grammar<Grammar>>(clauses);
         }
     }
@@ -294,7 +240,7 @@ struct statement {
         requires allows<detail::limit_tag>
     constexpr auto limit(T count) const
         CUPEL_REFUSE_CALL_IF(count < T{}, "cupel[E041]: LIMIT must not be negative; pass 0 or more") {
-        return add<"LIMIT">(detail::limit_clause{detail::row_count(count)});
+        return add<"LIMIT">(detail::limit_clause{detail::row_count<statement>(count)});
     }
 
     // OFFSET count
@@ -302,7 +248,7 @@ struct statement {
         requires allows<detail::offset_tag>
     constexpr auto offset(T count) const
         CUPEL_REFUSE_CALL_IF(count < T{}, "cupel[E041]: OFFSET must not be negative; pass 0 or more") {
-        return add<"OFFSET">(detail::offset_clause{detail::row_count(count)});
+        return add<"OFFSET">(detail::offset_clause{detail::row_count<statement>(count)});
     }
 
     // SELECT DISTINCT
@@ -354,7 +300,7 @@ private:
     template <fixed_string Word, class Clause>
     constexpr auto add(const Clause& clause) const {
         if constexpr (detail::has_clause<typename Clause::tag, Clauses...>) {
-            static_assert(detail::refuse_if<detail::given_twice<Word>::value>::done);
+            static_assert(detail::refuse_if<detail::given_twice<Word, Clause, Grammar, Clauses...>::value>::done);
             return detail::statement_of<detail::refused_grammar<Grammar>>(detail::insert_clause<Grammar>(clause, clauses));
         } else {
             return put(clause);

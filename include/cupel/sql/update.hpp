@@ -10,12 +10,26 @@ namespace detail {
 // UPDATE and DELETE without WHERE touch every row: that has to be said.
 template <class T, class... Clauses>
 constexpr void check_where(walk& w, std::string_view code, std::string_view word) {
-    if (!has_clause<where_tag, Clauses...> && !has_clause<all_rows_tag, Clauses...>)
-        w.report(problem("cupel[", code, "]: ", word, " of table ", table_of<T>().name, " (", type_name<T>,
-                         ") has no WHERE and would touch every row; add .where(...), or .all_rows() if that is meant"));
+    if (!has_clause<where_tag, Clauses...> && !has_clause<all_rows_tag, Clauses...>) {
+        problem text("cupel[", code, "]: ", word, " of ");
+        table_of<T>().describe(text);
+        text += " has no WHERE and would touch every row; add .where(";
+        table_of<T>().spell(text, table_of<T>().key_column());
+        text += " == value), or .all_rows() if that is meant";
+        w.report(text);
+    }
     if (has_clause<where_tag, Clauses...> && has_clause<all_rows_tag, Clauses...>)
         w.report(problem("cupel[E046]: ", word, " of table ", table_of<T>().name, " (", type_name<T>,
                          ") has a WHERE and .all_rows(), which exclude each other; leave out .all_rows()"));
+}
+
+template <class T, class... Clauses>
+constexpr void check_set(walk& w) {
+    if (has_clause<set_tag, Clauses...>) return;
+    problem text("cupel[E056]: UPDATE of ");
+    table_of<T>().describe(text);
+    spell_assignment<T>(text, " sets nothing; add .set(", " = value)");
+    w.report(text);
 }
 
 template <class T>
@@ -27,9 +41,7 @@ struct update_grammar : clause_order<set_tag, where_tag, all_rows_tag, returning
     static constexpr void render(Writer& w) {
         scope names;
         inside_table<T>(w, names, [&] {
-            if (!has_clause<set_tag, Clauses...>)
-                w.report(problem("cupel[E056]: UPDATE of table ", table_of<T>().name, " (", type_name<T>,
-                                 ") sets nothing; add .set(col<&", type_name<T>, "::member> = value)"));
+            check_set<T, Clauses...>(w);
             check_where<T, Clauses...>(w, "E053", "UPDATE");
             w.text("UPDATE ");
             w.table_name(table_of<T>());

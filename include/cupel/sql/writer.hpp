@@ -49,6 +49,8 @@ struct walk : walk_state {
     problem fault{};
     bool refused = false;  // an operand was refused with an error of its own: what follows from that is no news
     const literal_value* literals = nullptr;  // what the next parameters are, where they are written as text
+    const table_info* literal_table = nullptr;  // whose mapping has these
+    std::size_t literal_column = no_column;
 
     // Set while a statement looks for the one table that its select list stands on.
     bool discovering = false;
@@ -219,11 +221,9 @@ struct walk : walk_state {
             found += aliased->alias;
             found += "; write ";
             found += aliased->alias;
-            found += "[col<&";
-            found += table.type;
-            found += "::";
-            found += table.columns[index].outer.empty() ? table.columns[index].member : table.columns[index].outer;
-            found += table.columns[index].outer.empty() ? ">]" : ", ...>]";
+            found += "[";
+            table.spell(found, index);
+            found += "]";
         } else if (clause == clause_kind::values) {
             found += " has no row there yet; give a value, or an expression without columns";
         } else if (visible->joins_later(table, alias)) {

@@ -1,6 +1,6 @@
 // SELECT DISTINCT ordered by an expression with values: its parameters are not those of the selected one.
 // expect: cupel[E036]
-// expect: an expression stands in ORDER BY of SELECT DISTINCT
+// expect: an expression of column users.age (User::age) stands in ORDER BY of SELECT DISTINCT
 // expect: select it with .as<...>() and order by label<...>
 #include "../models.hpp"
 

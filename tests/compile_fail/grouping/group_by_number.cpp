@@ -1,7 +1,7 @@
 // GROUP BY the number of an item, as SQL has it.
 // expect: cupel[E037]
-// expect: GROUP BY is given a value that is no column
-// expect: name a column, as in col<&T::member>
+// expect: GROUP BY of table posts (Post) is given a value that is no column
+// expect: name a column, as in col<&Post::title>
 #include "../models.hpp"
 
 using namespace cupel;

@@ -1,6 +1,6 @@
 // HAVING where nothing is grouped or aggregated.
 // expect: cupel[E035]
-// expect: HAVING stands in a SELECT from table users that neither groups nor aggregates; move the condition to .where(...), or add .group_by(...)
+// expect: HAVING on column users.age (User::age) stands in a SELECT from table users (User) that neither groups nor aggregates; move the condition to .where(...), or add .group_by(...)
 #include "../models.hpp"
 
 using namespace cupel;

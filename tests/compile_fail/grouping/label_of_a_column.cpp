@@ -1,6 +1,6 @@
 // GROUP BY of a label that a column is called, too: SQL would take the column.
 // expect: cupel[E048]
-// expect: label email is used in GROUP BY, but table users has a column of that name
+// expect: label email is used in GROUP BY, but so is called column users.email (User::email)
 // expect: give the item another name with .as<...>()
 #include "../models.hpp"
 

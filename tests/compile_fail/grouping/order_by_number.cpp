@@ -1,7 +1,7 @@
 // ORDER BY the number of an item, as SQL has it.
 // expect: cupel[E037]
-// expect: ORDER BY is given a value that is no column
-// expect: name a column, as in col<&T::member>
+// expect: ORDER BY of table users (User) is given a value that is no column
+// expect: name a column, as in col<&User::username>
 #include "../models.hpp"
 
 using namespace cupel;

@@ -1,7 +1,7 @@
 // A grouped expression whose parameters are not those of the selected one.
 // expect: cupel[E034]
-// expect: an expression with values stands in GROUP BY
-// expect: label the expression in SELECT and group by label<...>
+// expect: an expression of column users.age (User::age) with values stands in GROUP BY of a SELECT from table users (User)
+// expect: label the expression there and group by label<...>
 #include "../models.hpp"
 
 using namespace cupel;

@@ -6,7 +6,10 @@
     // expect-clang: ...
 
 The file compiles as it stands. With -DMUST_FAIL it stops with exactly one error, whose first three lines,
-counted from the line that holds "error:", contain every expected text.
+counted from the line that holds "error:", contain every expected text, and a message that names a table or a model of
+the pair and says the repair behind a semicolon. A message that cannot name one is excused with a reason:
+
+    // names-no-table: <reason>      also names-no-table-gcc, names-no-table-clang
 """
 
 import argparse
@@ -19,6 +22,13 @@ import sys
 
 ERROR = re.compile(r": (fatal )?error: ")
 EXPECT = re.compile(r"^\s*// expect(?:-(gcc|clang))?:\s*(.*?)\s*$")
+EXCUSE = re.compile(r"^\s*// names-no-table(?:-(gcc|clang))?:\s*(.*?)\s*$")
+# g++ may add what a template stands for: [with Message = ...{"cupel[E041]: ..."}; Statement = ...]
+MESSAGE = re.compile(r'cupel\[E\d+\]: [^"\n]*(?:"\}; .*)?')
+REPAIR = re.compile(r"; \w")
+INCLUDE = re.compile(r'^\s*#include "(.*)"', re.MULTILINE)
+STRUCT = re.compile(r"\b(?:struct|class) (\w+)\b(?!::)")
+TABLE = re.compile(r'\btable<"(\w+)"')
 LINES_OF_AN_ERROR = 3
 # A pair names its statements and runs none.
 OPTIONS = ["-fsyntax-only", "-fdiagnostics-color=never", "-Wno-unused-variable"]
@@ -73,6 +83,40 @@ def expected_texts(text, family):
     return texts
 
 
+def excuse(text, family):
+    """Why the message of a pair names no table, None if it does."""
+    for line in text.splitlines():
+        match = EXCUSE.match(line)
+        if match and match.group(1) in (None, family):
+            if not match.group(2):
+                raise pair_error("names-no-table gives no reason")
+            return match.group(2)
+    return None
+
+
+def names_of(source, text):
+    """The tables and models of a pair: structs that stand in template arguments, and the names of tables."""
+    for name in INCLUDE.findall(text):
+        with open(os.path.join(os.path.dirname(source), name), encoding="utf-8") as file:
+            text += file.read()
+    structs = {name for name in STRUCT.findall(text) if re.search(rf"[<,]\s*&?{name}\b", text)}
+    return structs | set(TABLE.findall(text))
+
+
+def check_message(first, names, excused):
+    """Raises pair_error unless the lines of an error hold a message with a table or a model, and a repair."""
+    found = [match.group() for match in map(MESSAGE.search, first) if match]
+    if not found:
+        raise pair_error(f"the first {LINES_OF_AN_ERROR} lines of the error hold no message 'cupel[Ennn]: ...'")
+    if not REPAIR.search(found[0]):
+        raise pair_error(f"the message says no repair behind a semicolon: {found[0]}")
+    named = any(re.search(rf"\b{name}\b", found[0]) for name in names)
+    if not named and not excused:
+        raise pair_error(f"the message names no table and no model: {found[0]}")
+    if named and excused:
+        raise pair_error(f"names-no-table is not needed: {found[0]}")
+
+
 def compile_once(command, source, extra):
     """Compiles a source to nothing; returns success and the compiler's output."""
     line = command + OPTIONS + extra + [source]
@@ -118,6 +162,7 @@ def check_pair(command, family, source):
             f"the first {LINES_OF_AN_ERROR} lines of the error lack an expected text\n{wanted}"
             f"  the error begins\n{shown(chr(10).join(first))}  the whole output\n{shown(output)}"
         )
+    check_message(first, names_of(source, text), excuse(text, family))
     return first
 
 

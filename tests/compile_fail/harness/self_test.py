@@ -9,7 +9,8 @@ import unittest
 import run_pair
 
 EXPECT = "// expect: cupel[E000]\n// expect: users.name\n"
-CHECK = 'static_assert(false, "cupel[E000]: column users.name");\n'
+EXPECT += 'struct user; template <class T> struct table; using users = table<user>;\n'
+CHECK = 'static_assert(false, "cupel[E000]: column users.name (user::name) is wrong; write another");\n'
 WHEN_BAD = "#ifdef MUST_FAIL\n{}#endif\n"
 
 setup = argparse.Namespace()
@@ -33,7 +34,7 @@ class harness(unittest.TestCase):
 
     def test_an_error_inside_a_template_used_at_the_end_is_seen(self):
         body = (
-            'template <class T> void inner(T) { static_assert(sizeof(T) > 99, "cupel[E000]: users.name"); }\n'
+            'template <class T> void inner(T) { static_assert(sizeof(T) > 99, "cupel[E000]: users.name of user; write"); }\n'
             "template <class T> auto outer(T t) { return [t] { inner(t); }; }\n"
             "struct lazy { template <class T> void use(T t) const { outer(t)(); } };\n"
         )
@@ -75,13 +76,14 @@ class harness(unittest.TestCase):
             with open(compiler, "w", encoding="utf-8") as file:
                 file.write(
                     '#!/bin/sh\ncase "$*" in *-DMUST_FAIL*) ;; *) exit 0 ;; esac\n'
-                    "printf 'In file included from y\\nx.cpp:1:1: error: one\\ntwo\\nthree\\nfour\\nfive\\n'\nexit 1\n"
+                    "printf 'In file included from y\\nx.cpp:1:1: error: one cupel[E000]: user; write\\n'\n"
+                    "printf 'two\\nthree\\nfour\\nfive\\n'\nexit 1\n"
                 )
             os.chmod(compiler, 0o755)
             source = os.path.join(folder, "pair.cpp")
             for text, accepted in (("one", 1), ("three", 1), ("four", 0), ("five", 0), ("included", 0)):
                 with open(source, "w", encoding="utf-8") as file:
-                    file.write(f"// expect: {text}\n#ifdef MUST_FAIL\n#endif\n")
+                    file.write(f"// expect: {text}\nstruct user; // table<user>\n#ifdef MUST_FAIL\n#endif\n")
                 if accepted:
                     run_pair.check_pair([compiler], setup.family, source)
                 else:
@@ -92,6 +94,18 @@ class harness(unittest.TestCase):
         other = "gcc" if setup.family == "clang" else "clang"
         self.check(EXPECT + f"// expect-{other}: absent words\n" + WHEN_BAD.format(CHECK))
         self.rejects(EXPECT + f"// expect-{setup.family}: absent words\n" + WHEN_BAD.format(CHECK), "absent words")
+
+    def test_a_message_names_a_table_or_a_model(self):
+        def pair(message):
+            return EXPECT + f'static_assert(true);\n#ifdef MUST_FAIL\nstatic_assert(false, "{message}");\n#endif\n'
+
+        self.check(pair("cupel[E000]: user is not users.name; write it"))
+        self.rejects(pair("cupel[E000]: users.name is wrong; write it"), "names no table and no model")
+        self.rejects(pair("cupel[E000]: users.name of user is wrong"), "says no repair")
+        excuse = "// names-no-table: it has none\n"
+        self.check(excuse + pair("cupel[E000]: users.name is wrong; write it"))
+        self.rejects(excuse + pair("cupel[E000]: users.name of user; write it"), "is not needed")
+        self.rejects("// names-no-table:\n" + pair("cupel[E000]: users.name is wrong; write it"), "no reason")
 
     def test_a_pair_expects_something(self):
         self.rejects(WHEN_BAD.format(CHECK), "no '// expect:")

@@ -1,6 +1,6 @@
 // A number that no decimal of fifteen digits spells.
 // expect: cupel[E507]
-// expect: no short decimal spelling
+// expect: column books.weight (Book::weight) has a floating number without a short decimal spelling
 // expect: at most fifteen digits
 #include "../models.hpp"
 

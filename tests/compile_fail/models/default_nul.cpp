@@ -1,6 +1,6 @@
 // A text with a NUL inside, where SQL text would end.
 // expect: cupel[E507]
-// expect: holds a NUL character
+// expect: column books.title (Book::title) has a text with a NUL character
 // expect: leave it out
 #include "../models.hpp"
 

@@ -1,7 +1,7 @@
 // A column of an embedded struct of the base table where only an alias is in FROM.
 // expect: cupel[E001]
 // expect: column users.created_at (User::audit.created_at)
-// expect: only as alias author; write author[col<&User::audit, ...>]
+// expect: only as alias author; write author[col<&User::audit, &...::created_at>]
 #include "../models.hpp"
 
 using namespace cupel;

@@ -1,7 +1,7 @@
 // A self join without a condition: the foreign key leads both ways.
 // expect: cupel[E006]
 // expect: several foreign keys connect table employees (Employee)
-// expect: manager.manager_id employees.manager_id
+// expect: manager.manager_id (Employee::manager_id) employees.manager_id (Employee::manager_id)
 #include "../models.hpp"
 
 using namespace cupel;

@@ -1,7 +1,7 @@
 // A join without a condition where two foreign keys connect the tables.
 // expect: cupel[E006]
 // expect: several foreign keys connect table messages (Message)
-// expect: messages.sender_id messages.recipient_id; write the condition: .join<Message>(col<...> == col<...>)
+// expect: messages.sender_id (Message::sender_id) messages.recipient_id (Message::recipient_id); write the condition: .join<Message>(col<...> == col<...>)
 #include "../models.hpp"
 
 using namespace cupel;

@@ -1,6 +1,6 @@
 // FROM given twice.
 // expect: cupel[E042]
-// expect: FROM is given twice in one statement; keep one and join the other table with .join<...>()
+// expect: FROM of table users (User) is given twice, the second time with table posts; keep one and join the other table with .join<...>()
 #include "../models.hpp"
 
 using namespace cupel;

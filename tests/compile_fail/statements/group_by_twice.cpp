@@ -1,6 +1,6 @@
 // GROUP BY given twice.
 // expect: cupel[E042]
-// expect: GROUP BY is given twice in one statement; combine the two into one GROUP BY
+// expect: GROUP BY of table users (User) is given twice, the second time with column users.age (User::age); name all keys in one .group_by(...)
 #include "../models.hpp"
 
 using namespace cupel;

@@ -1,6 +1,6 @@
 // LIMIT given twice.
 // expect: cupel[E042]
-// expect: LIMIT is given twice in one statement; combine the two into one LIMIT
+// expect: LIMIT of table users (User) is given twice; keep one of the two
 #include "../models.hpp"
 
 using namespace cupel;

@@ -1,6 +1,6 @@
 // ORDER BY given twice.
 // expect: cupel[E042]
-// expect: ORDER BY is given twice in one statement; combine the two into one ORDER BY
+// expect: ORDER BY of table users (User) is given twice, the second time with column users.username (User::username); name all keys in one .order_by(...)
 #include "../models.hpp"
 
 using namespace cupel;

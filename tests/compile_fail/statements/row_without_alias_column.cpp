@@ -1,7 +1,7 @@
 // The column of the base table is not that of the alias.
 // expect: cupel[E043]
 // expect: column employees.name (Employee::name)
-// expect: is not in this row; add it to the select list
+// expect: is not in this row, which begins with column manager.id (Employee::id); add it to the select list
 #include "../models.hpp"
 
 #include <cupel/dialects/sqlite/driver.hpp>

@@ -1,7 +1,7 @@
 // A label read from a row that does not hold it.
 // expect: cupel[E043]
 // expect: label number
-// expect: is not in this row; add it to the select list
+// expect: is not in this row, which begins with column users.role (User::role); add it to the select list
 #include "../models.hpp"
 
 #include <cupel/dialects/sqlite/driver.hpp>

@@ -1,6 +1,6 @@
 // SET given twice.
 // expect: cupel[E042]
-// expect: SET is given twice in one statement; combine the two into one SET
+// expect: SET of table users (User) is given twice, the second time with column users.is_active (User::is_active); put all assignments into one .set(...)
 #include "../models.hpp"
 
 using namespace cupel;

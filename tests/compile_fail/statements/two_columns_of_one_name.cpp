@@ -1,7 +1,7 @@
 // Two result columns of one name.
 // expect: cupel[E040]
 // expect: column posts.id (Post::id)
-// expect: and another item of the select list are both called id; give one of them another name with .as<...>()
+// expect: and another item of a SELECT from table users (User) are both called id; give one of them another name with .as<...>()
 #include "../models.hpp"
 
 using namespace cupel;

@@ -1,6 +1,6 @@
 // Two labels of one name.
 // expect: cupel[E040]
-// expect: an expression and another item of the select list are both called n; give one of them another name with .as<...>()
+// expect: aggregate func::max of column users.age (User::age) and another item of a SELECT from table users (User) are both called n; give one of them another name with .as<...>()
 #include "../models.hpp"
 
 #include <cupel/dialects/sqlite/driver.hpp>

@@ -1,6 +1,6 @@
 // WHERE given twice.
 // expect: cupel[E042]
-// expect: WHERE is given twice in one statement; combine the two into one WHERE
+// expect: WHERE of table users (User) is given twice, the second time with column users.age (User::age); combine the two with && in one .where(...)
 #include "../models.hpp"
 
 #include <cupel/dialects/sqlite/driver.hpp>

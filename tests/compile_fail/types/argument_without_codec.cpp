@@ -2,6 +2,7 @@
 // expect: cupel[E016]
 // expect: a value of type user_id
 // expect: no codec makes it SQL
+// names-no-table: the argument stands alone: no column is near it
 #include "../models.hpp"
 
 using namespace cupel;

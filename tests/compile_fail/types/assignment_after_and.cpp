@@ -1,6 +1,6 @@
 // One equals sign instead of two, behind &&.
 // expect: cupel[E060]
-// expect: an expression of type boolean stands left of `=`
+// expect: an expression of column users.is_active (User::is_active) of type boolean stands left of `=`
 // expect: == to compare
 #include "../models.hpp"
 

@@ -1,6 +1,6 @@
 // Branches of different types.
 // expect: cupel[E010]
-// expect: the first THEN of CASE is of type text
+// expect: the first THEN of CASE on column posts.views (Post::views) is of type text
 // expect: `THEN` cannot take a value of type integer
 #include "../models.hpp"
 

@@ -1,6 +1,6 @@
 // ELSE of another type.
 // expect: cupel[E010]
-// expect: the first THEN of CASE is of type integer
+// expect: the first THEN of CASE on column users.is_active (User::is_active) is of type integer
 // expect: `ELSE` cannot take a value of type text
 #include "../models.hpp"
 

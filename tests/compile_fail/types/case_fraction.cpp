@@ -1,6 +1,6 @@
 // The first branch gives the type: an integer.
 // expect: cupel[E012]
-// expect: the first THEN of CASE is of type integer
+// expect: the first THEN of CASE on column users.is_active (User::is_active) is of type integer
 // expect: beside `ELSE` would lose its fraction
 #include "../models.hpp"
 

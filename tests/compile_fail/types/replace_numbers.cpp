@@ -1,7 +1,7 @@
 // The other arguments have types as well.
 // expect: cupel[E016]
 // expect: a value of type integer
-// expect: argument 2 of func::replace(text, text, text)
+// expect: argument 2 of func::replace(text, text, text) of column posts.title (Post::title)
 #include "../models.hpp"
 
 using namespace cupel;

@@ -1,7 +1,7 @@
 // A DELETE of every row.
 // expect: cupel[E054]
 // expect: DELETE of table posts (Post) has no WHERE and would touch every row
-// expect: add .where(...), or .all_rows()
+// expect: add .where(col<&Post::id> == value), or .all_rows()
 #include "../models.hpp"
 
 using namespace cupel;

@@ -1,7 +1,7 @@
 // Two equals signs instead of one.
 // expect: cupel[E055]
-// expect: .set(...) of table users takes assignments
-// expect: a comparison of column users.age (User::age); write = instead of ==
+// expect: .set(...) of table users was given
+// expect: a comparison of column users.age (User::age), which is no assignment; write = instead of ==
 #include "../models.hpp"
 
 using namespace cupel;

@@ -1,7 +1,7 @@
 // An empty SET.
 // expect: cupel[E056]
 // expect: .set() of table users sets nothing
-// expect: col<&User::member> = value
+// expect: write col<&User::username> = value into it
 #include "../models.hpp"
 
 using namespace cupel;

@@ -1,7 +1,7 @@
 // UPDATE takes columns, not objects.
 // expect: cupel[E055]
-// expect: .set(...) of table users takes assignments such as col<&User::member> = value
-// expect: but was given User
+// expect: .set(...) of table users was given User
+// expect: which is no assignment; write col<&User::username> = value
 #include "../models.hpp"
 
 using namespace cupel;

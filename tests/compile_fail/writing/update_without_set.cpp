@@ -1,7 +1,7 @@
 // An UPDATE of nothing.
 // expect: cupel[E056]
 // expect: UPDATE of table users (User) sets nothing
-// expect: add .set(col<&User::member> = value)
+// expect: add .set(col<&User::username> = value)
 #include "../models.hpp"
 
 using namespace cupel;

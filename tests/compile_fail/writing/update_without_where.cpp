@@ -1,7 +1,7 @@
 // An UPDATE of every row.
 // expect: cupel[E053]
 // expect: UPDATE of table users (User) has no WHERE and would touch every row
-// expect: add .where(...), or .all_rows()
+// expect: add .where(col<&User::id> == value), or .all_rows()
 #include "../models.hpp"
 
 using namespace cupel;

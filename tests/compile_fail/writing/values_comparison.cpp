@@ -1,7 +1,7 @@
 // Two equals signs instead of one.
 // expect: cupel[E059]
-// expect: .values(...) of table tags takes one Tag, one range of Tag, or assignments
-// expect: a comparison of column tags.name (Tag::name); write = instead of ==
+// expect: .values(...) of table tags was given
+// expect: a comparison of column tags.name (Tag::name), which makes no row of it; write = instead of ==, or pass one Tag
 #include "../models.hpp"
 
 using namespace cupel;

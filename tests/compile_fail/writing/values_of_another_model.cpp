@@ -1,7 +1,7 @@
 // An object of another model.
 // expect: cupel[E059]
-// expect: .values(...) of table posts takes one Post
-// expect: but was given User
+// expect: .values(...) of table posts was given User
+// expect: write col<&Post::title> = value, or pass one Post or one range of Post
 #include "../models.hpp"
 
 using namespace cupel;

@@ -1,6 +1,6 @@
 // A range of another model.
 // expect: cupel[E059]
-// expect: .values(...) of table tags takes one Tag, one range of Tag
+// expect: .values(...) of table tags was given vector<
 #include "../models.hpp"
 
 #include <vector>

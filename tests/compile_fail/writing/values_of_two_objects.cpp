@@ -1,6 +1,6 @@
 // Two objects are a range.
 // expect: cupel[E059]
-// expect: .values(...) of table tags takes one Tag, one range of Tag
+// expect: .values(...) of table tags was given several objects; pass one Tag or one range of Tag
 #include "../models.hpp"
 
 #include <array>

@@ -28,21 +28,33 @@ struct group_by_clause {
             check_no_column(w, names, Key::name());
             add_expression(names, Key::name());
         } else if constexpr (Key::has_values) {
-            w.report(problem("cupel[E034]: an expression with values stands in GROUP BY: its parameters differ from those of "
-                             "the same expression elsewhere; label the expression in SELECT and group by label<...>"));
+            report_values<Key>(w, names);
         } else {
             add_expression(names, spelled_type<Key>().text);
         }
     }
 
+    template <class Key>
+    static constexpr void report_values(walk& w, const scope& names) {
+        problem text("cupel[E034]: ");
+        cupel::detail::describe<Key>(text, "an expression");
+        text += " with values stands in GROUP BY";
+        names.describe_from(text);
+        text += ", where its parameters are others than in the select list; label the expression there and group by label<...>";
+        w.report(text);
+    }
+
     // In GROUP BY a bare name means the column of a table before it means the label.
     static constexpr void check_no_column(walk& w, const scope& names, std::string_view label) {
         for (std::size_t i = 0; i < names.source_count; ++i)
-            for (const column_info& column : names.sources[i].table->columns)
-                if (column.name == label)
-                    w.report(problem("cupel[E048]: label ", label, " is used in GROUP BY, but table ", names.sources[i].table->name,
-                                     " has a column of that name, and SQL would group by the column; give the item another name "
-                                     "with .as<...>(), or group by the expression itself"));
+            for (std::size_t column = 0; column < names.sources[i].table->columns.size(); ++column) {
+                if (names.sources[i].table->columns[column].name != label) continue;
+                problem text("cupel[E048]: label ", label, " is used in GROUP BY, but so is called column ");
+                names.sources[i].table->describe(text, names.sources[i].alias, column);
+                text += ", and SQL would group by the column; give the item another name with .as<...>(), or group by the "
+                        "expression itself";
+                w.report(text);
+            }
     }
 
     static constexpr void add_expression(scope& names, std::string_view expression) {

@@ -76,9 +76,7 @@ constexpr void report_key_choice(walk& w, const key_choice& choice, const scope&
             for (const foreign_key_info& key : from->table->foreign_keys)
                 if (key.target() == (from == &names.sources[i] ? table : *names.sources[i].table)) {
                     text += " ";
-                    text += from->name();
-                    text += ".";
-                    text += from->table->columns[*key.columns.begin()].name;
+                    from->table->describe(text, from->alias, *key.columns.begin());
                 }
     text += "; write the condition: .join<";
     text += table.type;

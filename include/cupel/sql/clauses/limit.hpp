@@ -16,21 +16,24 @@ namespace cupel::detail {
 struct limit_tag {};
 struct offset_tag {};
 
-// Not constexpr: a constant that reaches it stops g++, which shows the message.
-template <fixed_string Message>
-[[noreturn]] void throw_wrong_count() {
-    throw programming_error(error_code::programming, Message.data());
+// Neither constexpr nor defined: a constant that reaches it stops g++, which shows the message and the statement.
+template <fixed_string Message, class Statement>
+void refuse_count();
+
+[[noreturn]] inline void throw_wrong_count() {
+    throw programming_error(error_code::programming, "LIMIT and OFFSET must not be negative; pass 0 or more");
 }
 
 // Where the call itself was refused, a second error would follow; what slips through is found when it is bound.
-constexpr void check_count(bool negative) {
-    if (negative && (!CUPEL_CALLS_REFUSED || !std::is_constant_evaluated()))
-        throw_wrong_count<"cupel[E041]: LIMIT and OFFSET must not be negative; pass 0 or more">();
-}
-
-template <std::integral T>
+template <class Statement, std::integral T>
 constexpr std::int64_t row_count(T count) {
-    check_count(!std::in_range<std::int64_t>(count) || std::cmp_less(count, 0));
+    const bool wrong = !std::in_range<std::int64_t>(count) || std::cmp_less(count, 0);
+    if (CUPEL_CONSTANT_EVALUATED) {
+        if (wrong && !CUPEL_CALLS_REFUSED)
+            refuse_count<"cupel[E041]: LIMIT and OFFSET must not be negative; pass 0 or more", Statement>();
+    } else if (wrong) {
+        throw_wrong_count();
+    }
     return static_cast<std::int64_t>(count);
 }
 
@@ -52,7 +55,7 @@ struct count_clause {
 
     template <class Visitor>
     constexpr void visit_values(Visitor& visitor) const {
-        check_count(count < 0);
+        if (count < 0) throw_wrong_count();
         visitor(count);
     }
 };

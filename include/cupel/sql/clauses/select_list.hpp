@@ -20,6 +20,8 @@ struct entity_item {
     static constexpr bool has_values = false;
     static constexpr bool is_entity = true;
 
+    static constexpr void describe(detail::problem& text) noexcept { table_of<T>().describe(text); }
+
     template <class Writer>
     static constexpr void render(Writer& w) {
         const table_info& table = table_of<T>();
@@ -68,8 +70,8 @@ constexpr std::string_view chosen_name_of() {
 
 template <class Item>
 constexpr void describe_item(problem& text) {
-    if constexpr (requires { Item::is_column; }) Item::describe(text);
-    else text += "an expression";
+    if constexpr (requires { typename Item::expression_type; }) describe_item<typename Item::expression_type>(text);
+    else cupel::detail::describe<Item>(text, "an expression");
 }
 
 // The number of an item whose name another one in front of it has; the count of items if there is none.
@@ -112,16 +114,18 @@ struct select_list {
         names.labels = chosen_names.data();
         names.label_count = size;
         const std::size_t twice = find_twice(names);
-        if (twice < size) report_twice(w, twice);
+        if (twice < size) report_twice(w, names, twice);
     }
 
     static constexpr std::array<std::string_view, size> chosen_names{chosen_name_of<Items>()...};
 
-    static constexpr void report_twice(walk& w, std::size_t which) {
+    static constexpr void report_twice(walk& w, const scope& names, std::size_t which) {
         problem text("cupel[E040]: ");
         std::size_t at = 0;
         ((at++ == which ? describe_item<Items>(text) : void()), ...);
-        text += " and another item of the select list are both called ";
+        text += " and another item";
+        names.describe_from(text);
+        text += " are both called ";
         text += chosen_names[which];
         text += "; give one of them another name with .as<...>()";
         w.report(text);

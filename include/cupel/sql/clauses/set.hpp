@@ -69,7 +69,7 @@ struct set_clause {
             if (index++ != 0) w.text(", ");
             w.identifier(table_of<T>().columns[plain::template column<T>].name);
             w.text(" = ");
-            render_with_literals(w, option.expression);
+            render_with_literals(w, option.expression, &table_of<T>(), plain::template column<T>);
         });
     }
 
@@ -100,6 +100,14 @@ struct refused_clause {
     }
 };
 
+// "col<&User::email>", a column that a program may write.
+template <class T>
+constexpr void spell_assignment(problem& text, std::string_view before, std::string_view after) {
+    text += before;
+    table_of<T>().spell(text, table_of<T>().example_column());
+    text += after;
+}
+
 template <class Given>
 concept comparison_with = predicate<Given> && requires(problem& text) { decltype(Given::left)::describe(text); };
 
@@ -109,30 +117,41 @@ constexpr void describe_given(problem& text) {
     if constexpr (assigned<First> && sizeof...(Rest) != 0) {
         describe_given<Rest...>(text);
     } else if constexpr (comparison_with<First>) {
-        text += " but was given a comparison of ";
+        text += " was given a comparison of ";
         decltype(First::left)::describe(text);
-        text += "; write = instead of == to assign";
     } else {
-        text += " but was given ";
+        text += " was given ";
         if constexpr (expression<First>) cupel::detail::describe<First>(text, "an expression");
         else text += type_name<First>;
     }
 }
 
+// Whether the first that is no assignment is a comparison.
+template <class First, class... Rest>
+inline constexpr bool compared = comparison_with<First>;
+
+template <assigned First, class Second, class... Rest>
+inline constexpr bool compared<First, Second, Rest...> = compared<Second, Rest...>;
+
 template <class T, class... Given>
 struct not_assigned {
     static constexpr problem value = [] {
-        problem text("cupel[E055]: .set(...) of table ", table_name_of<T>(), " takes assignments such as col<&", type_name<T>,
-                     "::member> = value,");
+        problem text("cupel[E055]: .set(...) of table ", table_name_of<T>());
         describe_given<Given...>(text);
+        text += ", which is no assignment; ";
+        if constexpr (compared<Given...>) text += "write = instead of ==";
+        else spell_assignment<T>(text, "write ", " = value");
         return text;
     }();
 };
 
 template <class T>
 struct nothing_set {
-    static constexpr problem value{"cupel[E056]: .set() of table ", table_name_of<T>(),
-                                   " sets nothing; give it an assignment such as col<&", type_name<T>, "::member> = value"};
+    static constexpr problem value = [] {
+        problem text("cupel[E056]: .set() of table ", table_name_of<T>(), " sets nothing; ");
+        spell_assignment<T>(text, "write ", " = value into it");
+        return text;
+    }();
 };
 
 template <class T, class... Assignments>

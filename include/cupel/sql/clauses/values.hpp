@@ -26,13 +26,9 @@ constexpr void check_given(walk& w, const table_info& table, const assigned_colu
             text += table.type;
             text += ">(with_key)";
         } else {
-            text += " is NOT NULL, has no default, and is left out of VALUES; add col<&";
-            text += table.type;
-            text += "::";
-            text += column.outer;
-            text += column.outer.empty() ? "" : ", &...::";
-            text += column.member;
-            text += "> = value";
+            text += " is NOT NULL, has no default, and is left out of VALUES; add ";
+            table.spell(text, i);
+            text += " = value";
         }
         return w.report(text);
     }
@@ -69,7 +65,7 @@ struct assigned_values {
         ((next(), Assignments::render_value(w)), ...);
         for_each_missing_default(given, [&](const auto& option) {
             next();
-            render_with_literals(w, option.expression);
+            render_with_literals(w, option.expression, &table_of<T>(), std::remove_cvref_t<decltype(option)>::template column<T>);
         });
         w.visible = table;
         w.text(")");
@@ -152,9 +148,19 @@ concept range_of = requires(const Range& range) {
 template <class T, class... Given>
 struct wrong_values {
     static constexpr problem value = [] {
-        problem text("cupel[E059]: .values(...) of table ", table_name_of<T>(), " takes one ", type_name<T>, ", one range of ",
-                     type_name<T>, ", or assignments such as col<&", type_name<T>, "::member> = value,");
-        describe_given<Given...>(text);
+        problem text("cupel[E059]: .values(...) of table ", table_name_of<T>());
+        if constexpr (sizeof...(Given) > 1 && (std::same_as<Given, T> && ...)) {
+            text += " was given several objects; pass one ";
+        } else {
+            describe_given<Given...>(text);
+            text += ", which makes no row of it; ";
+            if constexpr (compared<Given...>) text += "write = instead of ==, or ";
+            else spell_assignment<T>(text, "write ", " = value, or ");
+            text += "pass one ";
+        }
+        text += type_name<T>;
+        text += " or one range of ";
+        text += type_name<T>;
         return text;
     }();
 };

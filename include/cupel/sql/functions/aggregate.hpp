@@ -78,10 +78,18 @@ struct aggregate_call : operations<aggregate_call<Name, ValueType, Argument, Dis
         else if constexpr (type_of<Argument>.is_decimal() && Name.view() != "count") check_exact<Argument>(w, Name.view());
     }
 
+    // What counts rows names their table.
+    static constexpr void describe_in(walk& w, problem& text) {
+        describe(text);
+        if (!std::same_as<Argument, all_rows_argument> || w.visible == nullptr || w.visible->source_count == 0) return;
+        text += " of ";
+        w.visible->sources[0].table->describe(text);
+    }
+
     static constexpr void check_place(walk& w) {
         if (w.in_aggregate) {
             problem text("cupel[E033]: ");
-            describe(text);
+            describe_in(w, text);
             text += " stands inside another aggregate in ";
             text += clause_name(w.clause);
             text += "; aggregate in a subquery first";
@@ -89,7 +97,7 @@ struct aggregate_call : operations<aggregate_call<Name, ValueType, Argument, Dis
         } else if (w.clause != clause_kind::select_list && w.clause != clause_kind::having &&
                    w.clause != clause_kind::order_by) {
             problem text("cupel[E032]: ");
-            describe(text);
+            describe_in(w, text);
             text += " stands in ";
             text += clause_name(w.clause);
             text += w.clause == clause_kind::where ? ", which sees single rows; move the condition to .having(...)"

@@ -138,6 +138,19 @@ struct when_branch {
     [[no_unique_address]] Value value;
 };
 
+// What the other branches of CASE are held against.
+template <class Branch>
+struct first_then {
+    using value_type = typename Branch::value_node::value_type;
+    static constexpr bool has_values = false;
+    static constexpr int precedence = precedence::primary;
+
+    static constexpr void describe(problem& text) {
+        text += "the first THEN of CASE";
+        describe_first_column<typename Branch::value_node, typename Branch::condition_type>(text, " on ");
+    }
+};
+
 template <class Branch>
 inline constexpr bool branch_has_values = Branch::condition_type::has_values || Branch::value_node::has_values;
 
@@ -161,7 +174,7 @@ struct case_expression : operations<case_expression<Else, First, Rest...>> {
 
     template <class T>
     constexpr auto else_(T&& value) const {
-        auto node = merged_operand<typename First::value_node, "ELSE">(std::forward<T>(value));
+        auto node = merged_operand<first_then<First>, "ELSE">(std::forward<T>(value));
         return case_expression<decltype(node), First, Rest...>(branches, std::move(node));
     }
 
@@ -235,7 +248,7 @@ struct branch_check {
     using node = typename Branch::value_node;
     static constexpr operand_fault fault = operand_fault_of<typename first::value_type, node>();
     static constexpr bool narrowed = fault == operand_fault::none && type_of<first>.is_integer() && !type_of<node>.is_integer();
-    static constexpr problem value = operand_check<first, node, "THEN", narrowed ? operand_fault::narrowed : fault>::value;
+    static constexpr problem value = operand_check<first_then<First>, node, "THEN", narrowed ? operand_fault::narrowed : fault>::value;
 };
 
 }  // namespace detail

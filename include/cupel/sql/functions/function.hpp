@@ -134,6 +134,7 @@ struct arguments_check {
             text += std::string_view("123456789").substr(count ? 0 : wrong, 1);
             text += count ? " of too many or too few for " : " of ";
             describe_call(text, Name.view(), Kinds.view());
+            if (!count && wrong != 0) describe_first_column<Nodes...>(text, " of ");
             text += count ? "; pass as many arguments as it takes" : "; pass what it takes there, or cast<...>(...) the argument";
             return text;
         }
