@@ -128,6 +128,7 @@ struct unicode {
     double naïve_{};
 };
 
+// clang-format off
 #define TEN_FIELDS(tens)                                                                                     \
     int f##tens##0 {}, f##tens##1 {}, f##tens##2 {}, f##tens##3 {}, f##tens##4 {}, f##tens##5 {},            \
         f##tens##6 {}, f##tens##7 {}, f##tens##8 {}, f##tens##9 {};
@@ -139,6 +140,7 @@ struct unicode {
     TEN_FIELDS(10)                                                                                           \
     TEN_FIELDS(11) TEN_FIELDS(12) TEN_FIELDS(13) TEN_FIELDS(14) TEN_FIELDS(15) TEN_FIELDS(16) TEN_FIELDS(17) \
         TEN_FIELDS(18) TEN_FIELDS(19)
+// clang-format on
 struct one_hundred {
     int f0{}, f1{}, f2{}, f3{}, f4{}, f5{}, f6{}, f7{}, f8{}, f9{};
     FIELDS_FROM_10_TO_99

@@ -14,14 +14,14 @@ namespace {
 
 constexpr auto with_posts = select(col<&user::name>)
                                 .where(exists(select<post>().where(col<&post::author_id> == col<&user::id> &&
-                                                                   col < &post::views >> 3)));
+                                                                   col<&post::views> > 3)));
 GOLDEN(
     with_posts,
     R"(SELECT "users"."name" FROM "users" WHERE EXISTS (SELECT "posts"."id", "posts"."title", "posts"."content", "posts"."views", "posts"."author_id", "posts"."editor_id" FROM "posts" WHERE "posts"."author_id" = "users"."id" AND "posts"."views" > ?1))");
 
 constexpr auto without_posts =
     select(col<&user::name>)
-        .where(col < &user::id >> 1 &&
+        .where(col<&user::id> > 1 &&
                !exists(select(col<&post::id>).where(col<&post::author_id> == col<&user::id>)) &&
                col<&user::id> < 9);
 GOLDEN(
