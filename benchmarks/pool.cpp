@@ -24,8 +24,7 @@ struct stand_in : cupel::pool_member {
 };
 
 cupel::pool made(const cupel::pool_options& options, std::shared_ptr<const cupel::events> listeners = nullptr) {
-    return cupel::pool(
-        options, [] { return std::make_unique<stand_in>(); }, std::move(listeners));
+    return cupel::pool(options, [] { return std::make_unique<stand_in>(); }, std::move(listeners));
 }
 
 void take_and_give(benchmark::State& state, cupel::pool& pool) {

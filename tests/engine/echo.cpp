@@ -51,8 +51,7 @@ TEST(echo, sends_a_line_for_every_statement) {
 
 TEST(echo, off_listens_to_nothing) {
     events listeners;
-    echo(
-        listeners, [](std::string_view) {}, echo_mode::off);
+    echo(listeners, [](std::string_view) {}, echo_mode::off);
     echo(listeners, echo_mode::off);
     EXPECT_FALSE(listeners.watches_statements());
 }

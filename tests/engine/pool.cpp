@@ -516,7 +516,9 @@ TEST(pool_events, come_in_their_order) {
     {
         pool connections = pool_of(remote, {}, listeners);
         (void)connections.checkout();
-        { const lease one = connections.checkout(), copy = one; }
+        {
+            const lease one = connections.checkout(), copy = one;
+        }
         fake(connections.checkout()).noticed = true;
     }
     EXPECT_EQ(log, "connect1 checkout1 checkin1 checkout1 checkin1 checkout1 checkin1 close1 ");
@@ -576,7 +578,9 @@ TEST(pool_events, what_checkin_and_close_throw_leaks_nothing) {
     listeners->on_close([](pool_member&) -> void { throw 1; });
     {
         pool connections = pool_of(remote, {.size = 1, .max_overflow = 1}, listeners);
-        { const lease one = connections.checkout(), two = connections.checkout(); }
+        {
+            const lease one = connections.checkout(), two = connections.checkout();
+        }
         EXPECT_EQ(second, 2);
         EXPECT_EQ(connections.statistics(), (pool_statistics{.idle = 1, .created = 2}));
         EXPECT_EQ(remote.resets, 2);

@@ -17,7 +17,7 @@ class pool {
 public:
     // Nothing is opened yet. Throws programming_error for options that allow no connection.
     template <class Open>
-    requires std::is_invocable_r_v<std::unique_ptr<pool_member>, Open&>
+        requires std::is_invocable_r_v<std::unique_ptr<pool_member>, Open&>
     pool(const pool_options& options, Open open, std::shared_ptr<const events> listeners = nullptr)
         : state_(std::make_shared<detail::pool_state>(
               options, std::make_unique<detail::pool_opener_of<Open>>(std::move(open)), std::move(listeners))) {}

@@ -219,15 +219,15 @@ private:
         if (options_.kind == pool_kind::shared)
             why += "another thread holds the one there is; give it back sooner, or raise timeout";
         else
-            why += "all " + number(most_) + " are in use (size " + number(options_.size) + ", max_overflow " +
-                   number(options_.max_overflow) +
+            why += (most_ == 1 ? "the only one is" : "all " + number(most_) + " are") + " in use (size " +
+                   number(options_.size) + ", max_overflow " + number(options_.max_overflow) +
                    "); give connections back sooner, or raise size, max_overflow or timeout";
         throw timeout_error(error_code::timeout, std::move(why));
     }
 
     // Closes the member unless it may be handed out.
     bool usable(pool_member& member) noexcept {
-        std::uint64_t pool_statistics::*reason = &pool_statistics::invalidated;
+        std::uint64_t pool_statistics::* reason = &pool_statistics::invalidated;
         if (is_current(member)) {
             const bool old =
                 options_.recycle && std::chrono::steady_clock::now() - member.opened_at_ >= *options_.recycle;
