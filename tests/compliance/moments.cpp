@@ -78,9 +78,19 @@ TYPED_TEST(moment_types, are_in_order) {
 
 TYPED_TEST(moment_types, beyond_the_calendar_of_the_database_are_refused) {
     create_all<event>(this->db);
-    for (timestamp at : {timestamp::min(), timestamp::max()})
-        EXPECT_THROW(this->db.execute(insert_into<event>().values(event{0, {at}, {}, {}, {}})), data_error);
-    EXPECT_EQ(this->db.execute(select(func::count()).from<event>()).scalar(), 0);
+    int stored = 0;
+    for (timestamptz at : {timestamptz{timestamp::min()}, timestamptz{timestamp::min() + days(366) * 10000}, timestamptz{timestamp::max()},
+                           timestamptz{sys_days{10000y / January / 1}}, timestamptz{sys_days{-1y / December / 31}}}) {
+        this->db.execute(delete_from<event>().all_rows());
+        try {
+            this->db.execute(insert_into<event>().values(event{0, at, {}, {}, {}}));
+        } catch (const data_error&) {
+            continue;
+        }
+        ++stored;
+        EXPECT_EQ(this->db.execute(select(col<&event::at>)).scalar(), at);
+    }
+    EXPECT_EQ(stored, (std::same_as<typename TypeParam::dialect, sqlite> ? 0 : 3));
 }
 
 TYPED_TEST(moment_types, are_told_by_the_clock_of_the_database) {

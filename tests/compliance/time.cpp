@@ -98,4 +98,22 @@ TYPED_TEST(time_types, the_clock_of_the_database_is_in_utc) {
         1);
 }
 
+// What the calendar of the database cannot hold is refused; what it can hold comes back.
+TYPED_TEST(time_types, outside_of_four_digit_years_come_back_or_are_refused) {
+    create_all<event>(this->db);
+    int stored = 0;
+    for (timestamp at : {timestamp::min(), timestamp::min() + days(366) * 10000, timestamp::max(), timestamp(sys_days{10000y / January / 1}),
+                         timestamp(sys_days{10000y / January / 1}) + 1us, timestamp(sys_days{-1y / December / 31} + 23h + 1us)}) {
+        this->db.execute(delete_from<event>().all_rows());
+        try {
+            this->db.execute(insert_into<event>().values(col<&event::at> = at, col<&event::day> = sys_days{}, col<&event::date> = sys_days{}));
+        } catch (const data_error&) {
+            continue;
+        }
+        ++stored;
+        EXPECT_EQ(this->db.execute(select(col<&event::at>)).scalar(), at);
+    }
+    EXPECT_EQ(stored, (std::same_as<typename TypeParam::dialect, sqlite> ? 0 : 4));
+}
+
 }  // namespace times

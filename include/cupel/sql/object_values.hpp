@@ -43,6 +43,8 @@ constexpr void render_object_columns(Writer& w) {
         }
         w.text("coalesce(");
         w.parameter();
+        // Beside a text the database would take it for one.
+        if (table.columns[i].type.kind == type_kind::enumeration) w.parameter_type(table.columns[i].type);
         w.text(", ");
         render_default<T, default_kind::server>(w, i);
         w.text(")");

@@ -1,6 +1,7 @@
 // JSON has no word for bytes.
 // expect: cupel[E530]: vector<
 // expect: stands inside cupel::json<...> and has no form in JSON
+// names-no-table: the codec does not know in which table it stands
 // names-no-table: the type is refused wherever it stands, in a column or beside one
 #include <cupel/types/json.hpp>
 
