@@ -94,6 +94,15 @@ TYPED_TEST(json_types, text_is_kept_as_a_document) {
     EXPECT_THROW(this->db.execute(insert_into<member>().values(member{.raw = raw_json{"\"\xff\""}})), data_error);
 }
 
+TYPED_TEST(json_types, text_that_is_no_json_is_refused) {
+    create_all<member>(this->db);
+    for (const char* text : {"", "{", "{a:1}", "[1,]", "nul", "1 2", "'a'", "{\"a\":1", "\"\x01\""}) {
+        EXPECT_THROW(this->db.execute(insert_into<member>().values(member{.raw = raw_json{text}})), error) << text;
+        EXPECT_EQ(this->db.execute(select(func::count()).from<member>()).scalar(), 0);
+    }
+    this->db.execute(insert_into<member>().values(member{}));
+}
+
 TYPED_TEST(json_types, what_json_cannot_hold_is_refused) {
     create_all<member>(this->db);
     member bad;

@@ -73,7 +73,7 @@ constexpr void render_column_definition(Writer& w, std::size_t index) {
         render_default<T, default_kind::server>(w, index);
         w.text(")");
     }
-    Writer::dialect::column_end(w, column.name, column.type);
+    Writer::dialect::column_end(w, column);
 }
 
 template <class Option>

@@ -66,7 +66,7 @@ struct postgresql {
     static constexpr bool has_enum_types = true;
     static constexpr bool compares(const sql_type&) noexcept { return true; }
     static constexpr bool orders(const sql_type&) noexcept { return true; }
-    static constexpr void column_end(detail::walk&, std::string_view, const sql_type&) noexcept {}
+    static constexpr void column_end(detail::walk&, const column_info&) noexcept {}
 
     static constexpr void type_name(detail::walk& w, const sql_type& type) noexcept {
         element_name(w, type);

@@ -72,15 +72,26 @@ struct sqlite {
     static constexpr bool has_enum_types = false;
 
     // What follows the type and NOT NULL of a column.
-    static constexpr void column_end(detail::walk& w, std::string_view name, const sql_type& type) noexcept {
-        if (type.array) return;
-        if (type.kind == type_kind::numeric) w.text(decimal_collation);
-        if (type.kind != type_kind::enumeration) return;
-        w.text(" CHECK (");
-        w.identifier(name);
-        w.text(" IN (");
-        w.literals_of(type.labels);
-        w.text("))");
+    static constexpr void column_end(detail::walk& w, const column_info& column) noexcept {
+        if (column.type.array) return;
+        if (column.type.kind == type_kind::numeric) w.text(decimal_collation);
+        if (column.type.kind == type_kind::json) {
+            w.text(" CHECK (");
+            if (column.nullable) {  // json_valid(NULL) is 0 before SQLite 3.45
+                w.identifier(column.name);
+                w.text(" IS NULL OR ");
+            }
+            w.text("json_valid(");
+            w.identifier(column.name);
+            w.text("))");
+        }
+        if (column.type.kind == type_kind::enumeration) {
+            w.text(" CHECK (");
+            w.identifier(column.name);
+            w.text(" IN (");
+            w.literals_of(column.type.labels);
+            w.text("))");
+        }
     }
 
     static constexpr void type_name(detail::walk& w, const sql_type& type) noexcept {
