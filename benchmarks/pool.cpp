@@ -7,8 +7,10 @@
 #include <benchmark/benchmark.h>
 
 #include <chrono>
+#include <latch>
 #include <memory>
 #include <mutex>
+#include <string>
 #include <string_view>
 #include <thread>
 #include <utility>
@@ -27,54 +29,83 @@ cupel::pool made(const cupel::pool_options& options, std::shared_ptr<const cupel
     return cupel::pool(options, [] { return std::make_unique<stand_in>(); }, std::move(listeners));
 }
 
-void take_and_give(benchmark::State& state, cupel::pool& pool) {
-    for (auto _ : state) benchmark::DoNotOptimize(pool.checkout());
-}
+// Keeps the pool of a benchmark, and does what is measured.
+struct rotating {
+    cupel::pool pool = made({});
+    void operator()() { benchmark::DoNotOptimize(pool.checkout()); }
+};
 
-void rotating(benchmark::State& state) {
-    static cupel::pool pool = made({});
-    take_and_give(state, pool);
-}
+struct lifo {
+    cupel::pool pool = made({.lifo = true});
+    void operator()() { benchmark::DoNotOptimize(pool.checkout()); }
+};
 
-void lifo(benchmark::State& state) {
-    static cupel::pool pool = made({.lifo = true});
-    take_and_give(state, pool);
-}
+struct checked {
+    cupel::pool pool = made({.recycle = std::chrono::hours(1)});
+    void operator()() { benchmark::DoNotOptimize(pool.checkout()); }
+};
 
-void checked(benchmark::State& state) {
-    static cupel::pool pool = made({.recycle = std::chrono::hours(1)});
-    take_and_give(state, pool);
-}
+struct heard {
+    std::shared_ptr<cupel::events> listeners = std::make_shared<cupel::events>();
+    cupel::pool pool = made({}, listeners);
+    heard() {
+        listeners->on_checkout([](cupel::pool_member& member) { benchmark::DoNotOptimize(&member); });
+    }
+    void operator()() { benchmark::DoNotOptimize(pool.checkout()); }
+};
 
-void heard(benchmark::State& state) {
-    static const auto listeners = [] {
-        auto heard = std::make_shared<cupel::events>();
-        heard->on_checkout([](cupel::pool_member& member) { benchmark::DoNotOptimize(&member); });
-        return heard;
-    }();
-    static cupel::pool pool = made({}, listeners);
-    take_and_give(state, pool);
-}
+struct exhausted {
+    cupel::pool pool = made({.size = 1, .max_overflow = 0});
+    void operator()() { benchmark::DoNotOptimize(pool.checkout()); }
+};
 
-void exhausted(benchmark::State& state) {
-    static cupel::pool pool = made({.size = 1, .max_overflow = 0});
-    take_and_give(state, pool);
-}
-
-void mutex(benchmark::State& state) {
-    static std::mutex both;
-    static int shared = 0;
-    for (auto _ : state) {
+struct mutex {
+    std::mutex both;
+    int shared = 0;
+    void operator()() {
         for (int half = 0; half < 2; ++half) {
             const std::lock_guard lock(both);
             benchmark::DoNotOptimize(++shared);
         }
     }
+};
+
+template <class Work>
+void alone(benchmark::State& state) {
+    Work work;
+    for (auto _ : state) work();
 }
 
-void add(const char* name, void (*function)(benchmark::State&)) {
-    for (const int threads : {1, 2, 4, 8})
-        benchmark::RegisterBenchmark(name, function)->Threads(threads)->UseRealTime();
+// The time from the first to the last of what all threads do, for one of it.
+template <class Work>
+void together(benchmark::State& state) {
+    constexpr int each = 5000;
+    const auto threads = static_cast<int>(state.range(0));
+    Work work;
+    for (auto _ : state) {
+        std::latch ready(threads + 1);
+        std::vector<std::thread> all;
+        for (int number = 0; number < threads; ++number)
+            all.emplace_back([&] {
+                ready.arrive_and_wait();
+                for (int i = 0; i < each; ++i) work();
+            });
+        const auto begin = std::chrono::steady_clock::now();
+        ready.arrive_and_wait();
+        for (auto& thread : all) thread.join();
+        const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
+        state.SetIterationTime(took.count() / (each * threads));
+    }
+}
+
+template <class Work>
+void add(const std::string& name, bool quick) {
+    benchmark::RegisterBenchmark((name + "/1").c_str(), alone<Work>);
+    for (const int threads : {2, 4, 8})
+        benchmark::RegisterBenchmark(name.c_str(), together<Work>)
+            ->Arg(threads)
+            ->Iterations(quick ? 1 : 10)
+            ->UseManualTime();
 }
 
 }  // namespace
@@ -82,15 +113,16 @@ void add(const char* name, void (*function)(benchmark::State&)) {
 int main(int argc, char** argv) {
     std::vector<char*> arguments(argv, argv + argc);
     char shortest[] = "--benchmark_min_time=0.001";
-    if (argc > 1 && std::string_view{argv[1]} == "--quick") arguments[1] = shortest;
+    const bool quick = argc > 1 && std::string_view{argv[1]} == "--quick";
+    if (quick) arguments[1] = shortest;
     // A C library takes shortcuts in a program that never had a second thread.
     std::thread([] {}).join();
-    add("rotating", rotating);
-    add("lifo", lifo);
-    add("checked", checked);
-    add("heard", heard);
-    add("exhausted", exhausted);
-    add("mutex", mutex);
+    add<rotating>("rotating", quick);
+    add<lifo>("lifo", quick);
+    add<checked>("checked", quick);
+    add<heard>("heard", quick);
+    add<exhausted>("exhausted", quick);
+    add<mutex>("mutex", quick);
     benchmark::Initialize(&argc, arguments.data());
     benchmark::RunSpecifiedBenchmarks();
 }
