@@ -1,7 +1,7 @@
 // What taking a connection from the pool and giving it back costs, by 1 to 8 threads. --quick: only that it runs.
 // The connections are stand-ins: nothing but the pool is measured. "rotating" is the pool's default, "lifo" takes the
 // connection that came back last; "checked" has recycle set, "heard" a listener of checkouts; "exhausted" has one
-// connection for all threads, so that every other checkout waits; "mutex" is a lock and an unlock, twice, for comparison.
+// connection for all threads; "mutex" is a lock and an unlock, twice, for comparison.
 #include <cupel/engine/pool.hpp>
 
 #include <benchmark/benchmark.h>
