@@ -63,6 +63,7 @@ function(cupel_install_package)
     write_basic_package_version_file("${generated}/cupel-config-version.cmake"
         COMPATIBILITY SameMinorVersion
         ARCH_INDEPENDENT)
+    install(FILES "${PROJECT_SOURCE_DIR}/cmake/FindLibpqxx.cmake" DESTINATION "${CUPEL_PACKAGE_DIR}")
     install(FILES "${generated}/cupel-config.cmake" "${generated}/cupel-config-version.cmake"
         DESTINATION "${CUPEL_PACKAGE_DIR}")
 endfunction()

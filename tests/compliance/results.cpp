@@ -147,7 +147,7 @@ TYPED_TEST(results, the_same_statement_with_other_values_does_not_disturb_a_runn
 
 TYPED_TEST(results, outlive_the_values_of_their_statement) {
     auto rows = [&] {
-        std::string low(100, '\0'), high(100, 'z');
+        std::string low(100, '\1'), high(100, 'z');
         std::vector<std::string> names{"a", "b", std::string(200, 'x')};
         return this->db.execute(select<item>()
                                     .where(col<&item::name> > std::string_view(low) &&

@@ -17,20 +17,36 @@ namespace transaction_tests {
 struct recorder {
     std::vector<std::string> log;
     bool open = false;
+    int savepoints = 0;
     std::string fails;  // the text that throws
 
-    int execute(int statement) {
+    int execute(int statement, const lease&) {
         log.push_back(std::to_string(statement));
         return statement * 2;
     }
     void run(std::string_view text) {
         log.emplace_back(text);
         if (text == fails) throw std::runtime_error(fails);
-        open = text.starts_with("BEGIN");
     }
+    void begin(const transaction_options& how) {
+        run(how.immediate ? "BEGIN IMMEDIATE" : "BEGIN");
+        open = true;
+    }
+    void commit() {
+        run("COMMIT");
+        open = false;
+    }
+    void rollback() {
+        run("ROLLBACK");
+        open = false;
+    }
+    int set_savepoint() {
+        run("SAVEPOINT " + std::to_string(savepoints + 1));
+        return ++savepoints;
+    }
+    void release_savepoint(int number) { run("RELEASE " + std::to_string(number)); }
+    void rollback_to_savepoint(int number) { run("ROLLBACK TO " + std::to_string(number)); }
     bool in_transaction() const { return open; }
-    recorder* const& self() const { return self_; }
-    recorder* self_ = this;
 };
 
 using scope = transaction<recorder>;
@@ -42,7 +58,7 @@ TEST(transaction, rolls_back_unless_it_commits) {
         EXPECT_EQ(tx.execute(4), 8);
     }
     {
-        scope tx(connection, "BEGIN IMMEDIATE");
+        scope tx(connection, {.immediate = true});
         tx.commit();
     }
     EXPECT_THAT(connection.log, ElementsAre("BEGIN", "4", "ROLLBACK", "BEGIN IMMEDIATE", "COMMIT"));
@@ -51,9 +67,9 @@ TEST(transaction, rolls_back_unless_it_commits) {
 TEST(transaction, that_cannot_begin_does_not_end) {
     recorder connection;
     connection.fails = "BEGIN";
-    EXPECT_THROW((void)scope{connection}, std::runtime_error);
+    EXPECT_THROW((void)scope(connection), std::runtime_error);
     connection.open = true;
-    EXPECT_THROW((void)scope{connection}, programming_error);
+    EXPECT_THROW((void)scope(connection), programming_error);
     EXPECT_THAT(connection.log, ElementsAre("BEGIN"));
 }
 
@@ -68,7 +84,7 @@ TEST(transaction, whose_commit_fails_can_be_committed_again_or_rolls_back) {
         tx.commit();
     }
     connection.fails = "COMMIT";
-    EXPECT_THROW(run_in_transaction(connection, [](scope&) {}), std::runtime_error);
+    EXPECT_THROW(detail::run_in(scope(connection), [](scope&) {}), std::runtime_error);
     EXPECT_THAT(connection.log, ElementsAre("BEGIN", "COMMIT", "COMMIT", "BEGIN", "COMMIT", "ROLLBACK"));
     EXPECT_FALSE(connection.open);
 }
@@ -109,12 +125,51 @@ TEST(transaction, is_moved_not_copied) {
     EXPECT_THAT(connection.log, ElementsAre("BEGIN", "ROLLBACK"));
 }
 
-TEST(run_in_transaction, gives_back_what_the_function_returns) {
+TEST(run_in, gives_back_what_the_function_returns) {
     recorder connection;
-    EXPECT_EQ(run_in_transaction(connection, [](scope& tx) { return tx.execute(21); }), 42);
-    EXPECT_THROW(run_in_transaction(connection, [](scope&) -> int { throw std::logic_error("x"); }),
+    EXPECT_EQ(detail::run_in(scope(connection), [](scope& tx) { return tx.execute(21); }), 42);
+    EXPECT_THROW(detail::run_in(scope(connection), [](scope&) -> int { throw std::logic_error("x"); }),
                  std::logic_error);
     EXPECT_THAT(connection.log, ElementsAre("BEGIN", "21", "COMMIT", "BEGIN", "ROLLBACK"));
+}
+
+TEST(savepoint, is_undone_unless_it_is_committed) {
+    recorder connection;
+    scope tx(connection);
+    {
+        auto kept = tx.begin_nested();
+        EXPECT_EQ(kept.execute(1), 2);
+        kept.commit();
+        EXPECT_THROW(kept.commit(), programming_error);
+    }
+    {
+        auto undone = tx.begin_nested();
+        auto inner = undone.begin_nested();
+        inner.commit();
+    }
+    tx.commit();
+    EXPECT_THAT(connection.log, ElementsAre("BEGIN", "SAVEPOINT 1", "1", "RELEASE 1", "SAVEPOINT 2", "SAVEPOINT 3", "RELEASE 3",
+                                            "ROLLBACK TO 2", "COMMIT"));
+}
+
+TEST(savepoint, as_a_function_commits_or_is_undone) {
+    recorder connection;
+    scope tx(connection);
+    EXPECT_EQ(tx.begin_nested([](auto& part) { return part.execute(4); }), 8);
+    EXPECT_THROW(tx.begin_nested([](auto&) { throw std::logic_error("x"); }), std::logic_error);
+    tx.begin_nested([](auto& part) { part.rollback(); });
+    tx.rollback();
+    EXPECT_THAT(connection.log, ElementsAre("BEGIN", "SAVEPOINT 1", "4", "RELEASE 1", "SAVEPOINT 2", "ROLLBACK TO 2", "SAVEPOINT 3",
+                                            "ROLLBACK TO 3", "ROLLBACK"));
+}
+
+TEST(savepoint, ends_with_its_transaction) {
+    recorder connection;
+    scope tx(connection);
+    auto part = tx.begin_nested();
+    tx.rollback();
+    EXPECT_THROW((void)part.execute(1), programming_error);
+    EXPECT_THAT(connection.log, ElementsAre("BEGIN", "SAVEPOINT 1", "ROLLBACK"));
 }
 
 }  // namespace transaction_tests

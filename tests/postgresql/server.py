@@ -1,11 +1,15 @@
 """A PostgreSQL server of one's own, for as long as a test runs.
 
     server.py [--] <command> [<argument>...]
+    server.py start <file>        a server in the background; its URL is written to the file
+    server.py stop <file>
 
 Makes a database cluster in a new private folder, starts its server on a Unix socket there and nowhere else, runs the
 command with PGHOST, PGUSER, PGDATABASE and CUPEL_POSTGRESQL_URL set, stops the server, deletes the folder, and ends
 with the command's status. Root hands the server to the user postgres, or nobody: PostgreSQL refuses to run as root.
 The programs are those of the newest PostgreSQL installed; CUPEL_POSTGRESQL_BIN names another folder of them.
+
+A server in the background ends by itself after two hours. `start` does nothing where CUPEL_POSTGRESQL_URL names a server.
 
 As a module: `with Server() as server: server.psql("SELECT 1")`.
 """
@@ -179,8 +183,61 @@ def end(signal_number, _):
     sys.exit(128 + signal_number)
 
 
+LONGEST = 2 * 60 * 60  # seconds
+
+
+def serve(file):
+    """Runs until it is told to end."""
+    signal.signal(signal.SIGTERM, end)
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    with Server() as server:
+        written = file.with_suffix(".new")
+        written.write_text(f"{server.url()}\n{os.getpid()}\n")
+        written.rename(file)
+        time.sleep(LONGEST)
+    return 0
+
+
+def start(file):
+    if os.environ.get("CUPEL_POSTGRESQL_URL"):
+        return 0
+    stop(file)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryFile("w+") as said:
+        process = subprocess.Popen([sys.executable, "-B", __file__, "serve", str(file)], stdin=subprocess.DEVNULL, stdout=said,
+                                   stderr=said, start_new_session=True, cwd="/")
+        while process.poll() is None and not file.exists():
+            time.sleep(0.05)
+        if process.poll() is None:
+            return 0
+        said.seek(0)
+        raise ServerError("the server did not start:\n" + said.read())
+
+
+def stop(file):
+    try:
+        number = int(file.read_text().splitlines()[1])
+        os.kill(number, signal.SIGTERM)
+        deadline = time.monotonic() + 40
+        while time.monotonic() < deadline:
+            os.kill(number, 0)
+            time.sleep(0.05)
+        raise ServerError(f"the server of {file} does not end")
+    except (FileNotFoundError, ProcessLookupError):
+        pass
+    file.unlink(missing_ok=True)
+    return 0
+
+
 def main():
     command = sys.argv[1:]
+    background = {"start": start, "stop": stop, "serve": serve}
+    if len(command) == 2 and command[0] in background:
+        try:
+            return background[command[0]](pathlib.Path(command[1]).absolute())
+        except ServerError as problem:
+            print(problem, file=sys.stderr)
+            return 1
     if command[:1] == ["--"]:
         command = command[1:]
     if not command:

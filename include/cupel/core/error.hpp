@@ -14,6 +14,9 @@ enum class error_code {
     connection,
     timeout,
     busy,
+    serialization,
+    deadlock,
+    in_doubt,
     interrupted,
     read_only,
     corrupt,
@@ -23,6 +26,7 @@ enum class error_code {
     foreign_key_violation,
     not_null_violation,
     check_violation,
+    exclusion_violation,
     integrity_violation,
     no_such_table,
     no_such_column,
@@ -46,8 +50,14 @@ public:
     const std::string& message() const noexcept { return message_; }
     // The statement that failed, without its values; empty where none was sent.
     const std::string& sql() const noexcept { return sql_; }
-    // The database's own number, extended result code on SQLite; 0 where it gave none.
+    // SQLite's extended result code; 0 where it gave none.
     int native_code() const noexcept { return native_code_; }
+    // PostgreSQL's five characters, as "23505"; empty where it gave none.
+    const std::string& sqlstate() const noexcept { return sqlstate_; }
+    // Whether the same transaction, run again from its beginning, may succeed.
+    bool may_retry() const noexcept {
+        return code_ == error_code::busy || code_ == error_code::serialization || code_ == error_code::deadlock;
+    }
     const std::string& constraint() const noexcept { return constraint_; }
     const std::string& table() const noexcept { return table_; }
     const std::string& column() const noexcept { return column_; }
@@ -65,6 +75,7 @@ public:
         text_.insert(0, "column \"" + column_ + "\": ");
     }
     void attach_native_code(int code) noexcept { native_code_ = code; }
+    void attach_sqlstate(std::string_view state) { sqlstate_ = state; }
     void attach_place(std::string constraint, std::string table, std::string column) {
         constraint_ = std::move(constraint);
         table_ = std::move(table);
@@ -77,6 +88,7 @@ private:
     std::string message_;
     std::string text_;
     std::string sql_;
+    std::string sqlstate_;
     std::string constraint_;
     std::string table_;
     std::string column_;
@@ -95,6 +107,18 @@ struct timeout_error : operational_error {
 };
 // Another connection holds a lock; the whole transaction may be tried again.
 struct busy_error : operational_error {
+    using operational_error::operational_error;
+};
+// Transactions beside each other had no serial order; the whole transaction may be tried again.
+struct serialization_error : operational_error {
+    using operational_error::operational_error;
+};
+// Transactions waited for each other in a circle; the whole transaction may be tried again.
+struct deadlock_error : operational_error {
+    using operational_error::operational_error;
+};
+// The connection was lost while it committed: the transaction may be there or not. Look before it is run again.
+struct in_doubt_error : operational_error {
     using operational_error::operational_error;
 };
 struct interrupted_error : operational_error {
@@ -121,6 +145,9 @@ struct not_null_violation : integrity_error {
     using integrity_error::integrity_error;
 };
 struct check_violation : integrity_error {
+    using integrity_error::integrity_error;
+};
+struct exclusion_violation : integrity_error {
     using integrity_error::integrity_error;
 };
 

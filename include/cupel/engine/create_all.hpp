@@ -105,6 +105,15 @@ void drop_enum_types(Database& database) {
     for_each_enum_type_of<T>([&]<class Enum>(std::type_identity<Enum>) { database.execute(drop_type_statement<Enum>{}); });
 }
 
+// In the transaction that is open, or in one of its own.
+template <class Database, class Function>
+void in_one_transaction(Database& database, Function function) {
+    if constexpr (requires { database.in_transaction(); })
+        if (database.in_transaction()) return function(database);
+    if constexpr (requires { database.begin(function); }) database.begin([&](auto& tx) { function(tx); });
+    else function(database);
+}
+
 // Calls one(std::type_identity<Model>) for the model at a position.
 template <class... Models, class Function>
 void at_position(std::size_t position, Function one) {
@@ -127,8 +136,7 @@ void create_all(Database& database) {
         if constexpr (Database::dialect::has_alter_table_add_constraint)
             (detail::add_foreign_keys<Models>(connection, std::make_index_sequence<table_of<Models>().foreign_keys.size()>()), ...);
     };
-    if (database.in_transaction()) create(database);
-    else database.begin([&](auto& tx) { create(tx); });
+    detail::in_one_transaction(database, create);
 }
 
 // DROP TABLE IF EXISTS for every model, referring tables first, then types of enums that nothing uses any more: all or, on failure, none.
@@ -138,15 +146,14 @@ void drop_all(Database& database) {
     static_assert(detail::refuse_if<order::order.fault>::done);
     const auto drop = [&](auto& connection) {
         constexpr std::string_view before = Database::dialect::before_drop_all;
-        if (!before.empty()) database.run(before);
+        if (!before.empty()) connection.run(before);
         for (std::size_t i = order::order.positions.size(); i-- > 0;)
             detail::at_position<Models...>(order::order.positions[i], [&]<class T>(std::type_identity<T>) {
                 connection.execute(drop_table<T>.if_exists());
             });
         if constexpr (Database::dialect::has_enum_types) (detail::drop_enum_types<Models>(connection), ...);
     };
-    if (database.in_transaction()) drop(database);
-    else database.begin([&](auto& tx) { drop(tx); });
+    detail::in_one_transaction(database, drop);
 }
 
 }  // namespace cupel

@@ -85,7 +85,7 @@ constexpr void visit_field(Visitor& visitor, const Field& value, const Field& in
     } else if constexpr (!WithKey && table_of<T>().columns[Column].generated) {
         if (!(value == initial)) throw_key_given<T>(Column);
     } else if constexpr (table_of<T>().columns[Column].server_default) {
-        if (value == initial) visitor.null();
+        if (value == initial) visitor.template null<Field>();
         else visitor(value);
     } else {
         visitor(value);

@@ -30,6 +30,7 @@ template <class D>
 struct conditions : compliance::suite<D> {
     compliance::random_source random{20261120};
     std::vector<sample> rows;
+    compliance::sqlite_oracle oracle{};
 
     void SetUp() override {
         create_all<sample>(this->db);
@@ -41,12 +42,23 @@ struct conditions : compliance::suite<D> {
                  random.text(), random.chance(3) ? std::nullopt : std::optional(random.text()),
                  random.chance(2)});
         this->db.execute(insert_into<sample>(with_key).values(rows));
+        create_all<sample>(oracle.db);
+        oracle.db.execute(insert_into<sample>(with_key).values(rows));
+        if (D::like_heeds_case) oracle.db.run("PRAGMA case_sensitive_like = ON");
     }
 
     const sample& any_row() { return rows[random.below(rows.size())]; }
     std::int64_t any_whole() { return random.integer(-6, 6); }
     double any_real() { return random.chance(2) ? any_row().real : random.any_double(); }
     std::string any_text() { return random.chance(2) ? any_row().text : random.text(); }
+
+    // Up to two characters, whole ones; no backslash, which escapes on some databases and not on others.
+    static std::string pattern_part(const std::string& given) {
+        std::size_t end = std::min<std::size_t>(given.size(), 2);
+        while (end < given.size() && (static_cast<unsigned char>(given[end]) & 0xC0) == 0x80) ++end;
+        const std::string part = given.substr(0, end);
+        return part.find('\\') == std::string::npos ? part : std::string("a");
+    }
 
     // The ids that the condition selects, in both languages.
     template <class Condition>
@@ -55,7 +67,7 @@ struct conditions : compliance::suite<D> {
         for (std::int64_t one : this->db.execute(select(id).where(condition).order_by(id)).scalars())
             found += std::to_string(one) + " ";
         for (const auto& row :
-             this->database.ask(this->db, "SELECT id FROM sample WHERE " + by_hand + " ORDER BY id"))
+             oracle.ask("SELECT id FROM sample WHERE " + by_hand + " ORDER BY id"))
             wanted += *row[0] + " ";
         EXPECT_EQ(found, wanted) << by_hand;
         seen += found.empty() ? 0 : 1;
@@ -96,10 +108,8 @@ TYPED_TEST(conditions, of_text) {
         this->expect_same(text < a, "text < " + literal(a));
         this->expect_same(text.between(a, b), "text BETWEEN " + literal(a) + " AND " + literal(b));
         this->expect_same(note.is_not_distinct_from(c), "note IS NOT DISTINCT FROM " + literal(c));
-        std::size_t end = std::min<std::size_t>(2, a.size());
-        while (end < a.size() && (static_cast<unsigned char>(a[end]) & 0xC0) == 0x80) ++end;  // whole characters
-        const std::string part = "%" + a.substr(0, end) + "%";
-        this->expect_same(text.like(part), "text LIKE " + literal(part));
+        const std::string part = this->pattern_part(a);
+        this->expect_same(text.like("%" + part + "%"), "text LIKE " + literal("%" + part + "%"));
         this->expect_same(coalesce(note, a) == b, "coalesce(note, " + literal(a) + ") = " + literal(b));
         this->expect_same(func::concat(text, a) > b, "text || " + literal(a) + " > " + literal(b));
         this->expect_same(func::length(text) > func::length(note), "length(text) > length(note)");

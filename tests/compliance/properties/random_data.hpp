@@ -14,6 +14,13 @@
 
 namespace compliance {
 
+// The same rows in SQLite, which answers SQL written by hand.
+struct sqlite_oracle {
+    sqlite_in_memory database;
+    cupel::sqlite::connection db = database.open();
+    text_rows ask(std::string_view sql) { return database.ask(db, sql); }
+};
+
 class random_source {
 public:
     explicit random_source(std::uint64_t seed) : engine_(seed) {}

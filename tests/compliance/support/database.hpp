@@ -1,6 +1,7 @@
 // The databases that the compliance suite runs on, and what it asks of one.
 #pragma once
 
+#include <cupel/dialects/postgresql/driver.hpp>
 #include <cupel/dialects/sqlite/driver.hpp>
 
 #include <gmock/gmock.h>
@@ -12,12 +13,15 @@
 #include <cstdlib>
 #include <exception>
 #include <filesystem>
+#include <fstream>
 #include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
 #include <system_error>
 #include <vector>
+
+#include <unistd.h>
 
 namespace compliance {
 
@@ -33,6 +37,8 @@ concept database =
         { D::shared } -> std::convertible_to<bool>;           // whether every open() sees the same tables
         { D::text_has_nul } -> std::convertible_to<bool>;     // whether text may hold the character U+0000
         { D::has_infinity } -> std::convertible_to<bool>;     // as a double
+        { D::has_nan } -> std::convertible_to<bool>;          // as a double
+        { D::like_heeds_case } -> std::convertible_to<bool>;  // 'A' LIKE 'a' is false
         { one.open() };                                       // an engine
         { one.ask(engine, sql) } -> std::same_as<text_rows>;  // SQL without cupel: what tests compare with
     };
@@ -65,9 +71,13 @@ struct sqlite_in_memory {
     static constexpr bool shared = false;
     static constexpr bool text_has_nul = true;
     static constexpr bool has_infinity = true;
+    static constexpr bool has_nan = false;
+    static constexpr bool like_heeds_case = false;
 
-    cupel::sqlite::engine open() { return cupel::sqlite::engine::connect("sqlite://"); }
-    text_rows ask(cupel::sqlite::engine& engine, std::string_view sql) {
+    cupel::sqlite::connection open() {
+        return cupel::sqlite::engine::connect("sqlite://").connect(cupel::isolation::autocommit);
+    }
+    text_rows ask(cupel::sqlite::connection& engine, std::string_view sql) {
         return ask_sqlite(engine.native_handle(), sql);
     }
 };
@@ -99,23 +109,91 @@ struct sqlite_in_file {
     static constexpr bool shared = true;
     static constexpr bool text_has_nul = true;
     static constexpr bool has_infinity = true;
+    static constexpr bool has_nan = false;
+    static constexpr bool like_heeds_case = false;
 
     temporary_folder folder;
 
     // No waiting for locks: a test that meets one made it itself. None for the disk either.
-    cupel::sqlite::engine open() {
-        auto engine = cupel::sqlite::engine::connect("sqlite:///" + folder.file("test.db"),
-                                                     {.busy_timeout = std::chrono::milliseconds(0)});
-        engine.run("PRAGMA synchronous = OFF");
-        return engine;
+    cupel::sqlite::connection open() {
+        auto connection = cupel::sqlite::engine::connect("sqlite:///" + folder.file("test.db"),
+                                                         {.busy_timeout = std::chrono::milliseconds(0)})
+                              .connect(cupel::isolation::autocommit);
+        connection.run("PRAGMA synchronous = OFF");
+        return connection;
     }
-    text_rows ask(cupel::sqlite::engine& engine, std::string_view sql) {
+    text_rows ask(cupel::sqlite::connection& engine, std::string_view sql) {
         return ask_sqlite(engine.native_handle(), sql);
     }
 };
 
+// The URL of the server that the tests started, or of the one that CUPEL_POSTGRESQL_URL names.
+inline std::string postgresql_url() {
+    if (const char* named = std::getenv("CUPEL_POSTGRESQL_URL"); named != nullptr && *named != '\0') return named;
+    std::string url;
+    std::ifstream file(CUPEL_TEST_POSTGRESQL_FILE);
+    if (!std::getline(file, url))
+        throw std::runtime_error("no PostgreSQL server runs for the tests: ctest starts one, or CUPEL_POSTGRESQL_URL names one");
+    return url;
+}
+
+// A schema of its own on the server.
+struct postgresql {
+    using dialect = cupel::postgresql;
+    static constexpr std::string_view name = "postgresql";
+    static constexpr bool shared = true;
+    static constexpr bool text_has_nul = false;
+    static constexpr bool has_infinity = true;
+    static constexpr bool has_nan = true;
+    static constexpr bool like_heeds_case = true;
+
+    std::string schema = "cupel_test_" + std::to_string(getpid()) + "_" + std::to_string(++schemas());
+    cupel::postgresql::engine server = cupel::postgresql::engine::connect(postgresql_url());
+
+    postgresql() { server.run("CREATE SCHEMA " + schema); }
+    postgresql(const postgresql&) = delete;
+    postgresql& operator=(const postgresql&) = delete;
+    ~postgresql() {
+        try {
+            server.run("SET lock_timeout = '10s'; DROP SCHEMA " + schema + " CASCADE");
+        } catch (const std::exception& failure) {
+            ADD_FAILURE() << failure.what();
+        }
+    }
+
+    std::string url() const {
+        const std::string base = postgresql_url();
+        return base + (base.find('?') == std::string::npos ? "?" : "&") + "options=-csearch_path%3D" + schema;
+    }
+    cupel::postgresql::connection open() {
+        return cupel::postgresql::engine::connect(url()).connect(cupel::isolation::autocommit);
+    }
+    text_rows ask(cupel::postgresql::connection& engine, std::string_view sql) {
+        text_rows rows;
+        const cupel::detail::postgresql_result answer(PQexec(engine.native_handle(), std::string(sql).c_str()));
+        if (PQresultStatus(answer.get()) != PGRES_TUPLES_OK && PQresultStatus(answer.get()) != PGRES_COMMAND_OK)
+            ADD_FAILURE() << PQresultErrorMessage(answer.get()) << " in " << sql;
+        for (int i = 0; i < PQntuples(answer.get()); ++i) {
+            auto& row = rows.emplace_back();
+            for (int j = 0; j < PQnfields(answer.get()); ++j) {
+                if (PQgetisnull(answer.get(), i, j) != 0) row.emplace_back();
+                else
+                    row.emplace_back(std::string(PQgetvalue(answer.get(), i, j),
+                                                 static_cast<std::size_t>(PQgetlength(answer.get(), i, j))));
+            }
+        }
+        return rows;
+    }
+
+private:
+    static int& schemas() {
+        static int count = 0;
+        return count;
+    }
+};
+
 // Every database of the suite.
-using databases = testing::Types<sqlite_in_memory, sqlite_in_file>;
+using databases = testing::Types<sqlite_in_memory, sqlite_in_file, postgresql>;
 
 struct database_names {
     template <class D>

@@ -43,7 +43,7 @@ protected:
         function();
         return allocations - before;
     }
-    sqlite::engine db = sqlite::engine::connect("sqlite://");
+    sqlite::connection db = sqlite_tests::open("sqlite://");
 };
 
 TEST_F(allocation, of_a_get_by_key) {

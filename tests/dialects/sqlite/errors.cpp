@@ -19,7 +19,7 @@ struct strict_item {
 class sqlite_errors : public testing::Test {
 protected:
     void SetUp() override { create_all<item>(db); }
-    sqlite::engine db = sqlite::engine::connect("sqlite://");
+    sqlite::connection db = sqlite_tests::open("sqlite://");
 };
 
 TEST_F(sqlite_errors, a_value_that_is_too_long) {
@@ -94,7 +94,7 @@ TEST_F(sqlite_errors, a_strict_table_that_refuses_a_type) {
 TEST_F(sqlite_errors, a_foreign_key_checked_at_commit) {
     db.run("CREATE TABLE child (parent REFERENCES item(id) DEFERRABLE INITIALLY DEFERRED)");
     auto tx = db.begin();
-    tx.connection().run("INSERT INTO child VALUES (99)");
+    tx.run("INSERT INTO child VALUES (99)");
     EXPECT_THROW(tx.commit(), foreign_key_violation);
     EXPECT_TRUE(tx.is_open());
     tx.rollback();

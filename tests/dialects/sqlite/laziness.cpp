@@ -35,7 +35,7 @@ protected:
         return nullptr;
     }
 
-    sqlite::engine db = sqlite::engine::connect("sqlite://");
+    sqlite::connection db = sqlite_tests::open("sqlite://");
 };
 
 TEST_F(laziness, three_rows_of_a_million_cost_three_rows) {

@@ -10,8 +10,8 @@ struct item {
     std::string name;
 };
 
-sqlite::engine filled() {
-    auto db = sqlite::engine::connect("sqlite://");
+sqlite::connection filled() {
+    auto db = sqlite_tests::open("sqlite://");
     create_all<item>(db);
     db.execute(insert_into<item>().values(std::vector<item>{{0, "a"}, {0, "b"}, {0, "c"}}));
     return db;
@@ -52,7 +52,7 @@ TEST(lifetime, a_rolled_back_schema_ends_a_running_result_with_an_error) {
     tx.execute(insert_into<item>().values(item{0, "d"}));
     auto rows = tx.execute(select<item>().order_by(col<&item::id>));
     EXPECT_EQ(rows.begin()->name, "a");
-    tx.connection().run("CREATE TABLE other (x)");
+    tx.run("CREATE TABLE other (x)");
     tx.rollback();
     EXPECT_THROW((void)rows.all(), error);
     EXPECT_EQ(db.execute(select<item>()).all().size(), 3U);
@@ -68,7 +68,7 @@ TEST(lifetime, an_error_while_rows_are_read_ends_them) {
 }
 
 TEST(lifetime, a_transaction_follows_its_connection_when_that_is_moved) {
-    sqlite::connection first("");
+    auto first = sqlite_tests::open("sqlite://");
     create_all<item>(first);
     std::optional<sqlite::connection> second;
     {

@@ -10,7 +10,7 @@ struct number {
 };
 
 TEST(rows_expected, follows_what_comes_twice_and_no_single_large_answer) {
-    auto db = sqlite::engine::connect("sqlite://");
+    auto db = sqlite_tests::open("sqlite://");
     create_all<number>(db);
     std::vector<number> numbers(5000);
     for (std::size_t i = 0; i < numbers.size(); ++i) numbers[i].id = static_cast<std::int64_t>(i) + 1;

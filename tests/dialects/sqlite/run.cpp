@@ -11,7 +11,7 @@ protected:
     std::string answer(const char* sql) {
         return ask_sqlite(db.native_handle(), sql).at(0).at(0).value_or("NULL");
     }
-    sqlite::engine db = sqlite::engine::connect("sqlite://");
+    sqlite::connection db = sqlite_tests::open("sqlite://");
 };
 
 TEST_F(run, takes_several_statements) {
@@ -42,9 +42,9 @@ TEST_F(run, drops_rows) {
     EXPECT_EQ(sqlite_tests::prepared_statements(db.native_handle()).size(), 0U);
 }
 
-TEST_F(run, ends_at_a_nul) {
-    db.run(std::string_view("CREATE TABLE a (x)\0; CREATE TABLE b (x)", 40));
-    EXPECT_EQ(answer("SELECT count(*) FROM sqlite_schema"), "1");
+TEST_F(run, refuses_a_nul) {
+    EXPECT_THROW(db.run(std::string_view("CREATE TABLE a (x)\0; CREATE TABLE b (x)", 40)), programming_error);
+    EXPECT_EQ(answer("SELECT count(*) FROM sqlite_schema"), "0");
 }
 
 }  // namespace run_text

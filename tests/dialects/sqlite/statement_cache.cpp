@@ -22,7 +22,7 @@ protected:
     static std::ptrdiff_t prepared(sqlite3* handle, const Statement& statement) {
         return std::ranges::count(prepared_statements(handle), sql<sqlite>(statement));
     }
-    sqlite::engine db = sqlite::engine::connect("sqlite://");
+    sqlite::connection db = sqlite_tests::open("sqlite://");
 };
 
 auto by_id(std::int64_t id) { return select<item>().where(col<&item::id> == id); }
@@ -92,7 +92,7 @@ TEST_F(statement_cache, follows_changes_of_the_schema) {
 }
 
 TEST_F(statement_cache, of_one_connection_is_its_own) {
-    auto other = sqlite::engine::connect("sqlite://");
+    auto other = sqlite_tests::open("sqlite://");
     create_all<item>(other);
     other.execute(insert_into<item>().values(item{0, "other"}));
     EXPECT_EQ(db.execute(by_id(1)).one().name, "a");
@@ -106,11 +106,11 @@ TEST_F(statement_cache, moves_with_its_connection) {
     (void)db.execute(by_id(1)).one();
     auto rows = db.execute(select<item>().order_by(col<&item::id>));
     EXPECT_EQ(rows.begin()->name, "a");
-    sqlite::engine moved = std::move(db);
+    sqlite::connection moved = std::move(db);
     EXPECT_EQ(moved.execute(by_id(2)).one().name, "b");
     EXPECT_EQ(prepared(moved.native_handle(), by_id(0)), 1);
     EXPECT_EQ(rows.one().name, "b");  // the rest of the rows
-    auto target = sqlite::engine::connect("sqlite://");
+    auto target = sqlite_tests::open("sqlite://");
     target = std::move(moved);
     EXPECT_EQ(target.execute(by_id(2)).one().name, "b");
 }
@@ -126,7 +126,7 @@ constexpr fixed_string<4> name_of{
     {static_cast<char>('a' + Number / 26), static_cast<char>('a' + Number % 26), '_', 0}};
 
 template <std::size_t... Number>
-void run_all(sqlite::engine& db, std::index_sequence<Number...>) {
+void run_all(sqlite::connection& db, std::index_sequence<Number...>) {
     const std::vector<std::int64_t> found{db.execute(labelled_query<name_of<Number>>()).scalar()...};
     EXPECT_THAT(found, testing::Each(2));
 }

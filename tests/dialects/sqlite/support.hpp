@@ -11,6 +11,11 @@ namespace sqlite_tests {
 using compliance::error_of;
 using compliance::temporary_folder;
 
+// A connection of which every statement stands alone.
+inline cupel::sqlite::connection open(std::string_view url, const cupel::sqlite_options& options = {}) {
+    return cupel::sqlite::engine::connect(url, options).connect(cupel::isolation::autocommit);
+}
+
 // Counts what SQLite prepares and runs on a connection, by its trace.
 class statement_counter {
 public:

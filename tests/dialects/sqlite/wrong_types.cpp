@@ -24,7 +24,7 @@ protected:
         db.run("INSERT INTO thing VALUES (1, 5, 1.5, 'a text that has memory of its own, to leak', x'01', 1, "
                "'2020-01-01 00:00:00', '2020-01-01')");
     }
-    sqlite::engine db = sqlite::engine::connect("sqlite://");
+    sqlite::connection db = sqlite_tests::open("sqlite://");
 };
 
 TEST_P(wrong_types, are_a_data_error) {

@@ -14,7 +14,7 @@ struct event {
 class years_outside : public testing::TestWithParam<std::int64_t> {};
 
 TEST_P(years_outside, are_refused) {
-    auto db = sqlite::engine::connect("sqlite://");
+    auto db = sqlite_tests::open("sqlite://");
     create_all<event>(db);
     const timestamp at{microseconds(GetParam())};
     EXPECT_THROW(db.execute(insert_into<event>().values(event{0, at})), data_error);

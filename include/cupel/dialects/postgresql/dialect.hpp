@@ -17,12 +17,16 @@
 
 namespace cupel {
 
+template <class Driver>
+class basic_connection;
+
 // The dialect, and with the driver's header the home of its engine.
 struct postgresql {
     static constexpr std::string_view dialect_name = "postgresql";
 
     struct engine;
-    struct connection;
+    struct driver_connection;
+    using connection = basic_connection<driver_connection>;
 
     // $1
     static constexpr void parameter(detail::walk& w, std::size_t number) noexcept {
@@ -50,6 +54,7 @@ struct postgresql {
         w.table_name(table);
     }
 
+    static constexpr bool has_begin_immediate = false;
     static constexpr bool has_alter_table_add_constraint = true;
     static constexpr std::string_view drop_table_end = " CASCADE";
     static constexpr std::string_view before_drop_all = "";

@@ -15,12 +15,16 @@
 
 namespace cupel {
 
+template <class Driver>
+class basic_connection;
+
 // The dialect, and with <cupel/dialects/sqlite/driver.hpp> the home of its engine.
 struct sqlite {
     static constexpr std::string_view dialect_name = "sqlite";
 
     struct engine;
-    struct connection;
+    struct driver_connection;
+    using connection = basic_connection<driver_connection>;
 
     // ?1
     static constexpr void parameter(detail::walk& w, std::size_t number) noexcept {
@@ -47,6 +51,7 @@ struct sqlite {
     }
 
     // Foreign keys stand in CREATE TABLE only; the table they name may follow later.
+    static constexpr bool has_begin_immediate = true;
     static constexpr bool has_alter_table_add_constraint = false;
     static constexpr std::string_view drop_table_end = "";
     // Dropping a table deletes its rows, and tables of a cycle refer to each other: count only what is left at the end.

@@ -1,14 +1,23 @@
-// SQLite3: engine and connection. The only headers that need the client library are this one and its driver_* parts.
+// SQLite3: engine, connection, and the session beneath them. The only headers that need the client library are this one and
+// its driver_* parts.
 #pragma once
 
 #include <cupel/dialects/sqlite/dialect.hpp>
 #include <cupel/dialects/sqlite/driver_bind.hpp>
 #include <cupel/dialects/sqlite/driver_collation.hpp>
 #include <cupel/dialects/sqlite/driver_cursor.hpp>
+#include <cupel/dialects/sqlite/driver_kept_rows.hpp>
 #include <cupel/dialects/sqlite/driver_statement.hpp>
+#include <cupel/dialects/sqlite/options.hpp>
+#include <cupel/engine/connection.hpp>
 #include <cupel/engine/create_all.hpp>
+#include <cupel/engine/engine.hpp>
+#include <cupel/engine/events.hpp>
+#include <cupel/engine/lease.hpp>
+#include <cupel/engine/one_at_a_time.hpp>
 #include <cupel/engine/result.hpp>
 #include <cupel/engine/shape.hpp>
+#include <cupel/engine/statement_watch.hpp>
 #include <cupel/engine/transaction.hpp>
 #include <cupel/engine/url.hpp>
 #include <cupel/sql/language.hpp>
@@ -17,10 +26,12 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -28,119 +39,201 @@
 
 namespace cupel {
 
-// How a SQLite database is opened.
-struct sqlite_options {
-    bool foreign_keys = true;                      // SQLite itself has them off
-    std::chrono::milliseconds busy_timeout{5000};  // how long to wait for another connection's lock
-    bool wal = false;                              // write-ahead log, for database files
-    bool read_only = false;
-    bool create = true;  // make the file if there is none
-};
-
-// One connection, for one thread at a time. Move-only; closed by its destructor.
-struct sqlite::connection {
+// A session with a database: one thread at a time uses it. Statements commit by themselves unless begin() was called.
+struct sqlite::driver_connection final : pool_member {
     using dialect = sqlite;
+    using options = sqlite_options;
 
     // Opens a file, or a private database in memory if the path is empty. Throws connection_error, corrupt_error.
-    explicit connection(const std::string& path, const sqlite_options& options = {}) {
-        const int access = options.read_only ? SQLITE_OPEN_READONLY
-                           : options.create  ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
-                                             : SQLITE_OPEN_READWRITE;
+    explicit driver_connection(const std::string& path, const sqlite_options& how = {}, std::shared_ptr<const events> heard = nullptr)
+        : options_(how) {
+        const int access = (options_.read_only ? SQLITE_OPEN_READONLY
+                            : options_.create  ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+                                               : SQLITE_OPEN_READWRITE) |
+                           (options_.memory ? SQLITE_OPEN_MEMORY : 0) |
+                           (options_.shared_cache ? SQLITE_OPEN_SHAREDCACHE : 0);
         const std::string name = path.empty() ? ":memory:" : path;
-        state_ = new state;
-        state_->owner = this;
-        const int result = sqlite3_open_v2(name.c_str(), &state_->database, access | SQLITE_OPEN_NOMUTEX, nullptr);
-        sqlite3* const database = state_->database;
+        const int result = sqlite3_open_v2(name.c_str(), &database_, access | SQLITE_OPEN_NOMUTEX, nullptr);
         try {
             if (result != SQLITE_OK) throw_cannot_open(name, result);
-            sqlite3_extended_result_codes(database, 1);
-            detail::add_decimal_collation(database);
-            const auto longest = std::chrono::milliseconds(std::numeric_limits<int>::max());
-            sqlite3_busy_timeout(database, static_cast<int>(std::min(options.busy_timeout, longest).count()));
-            run(options.foreign_keys ? "PRAGMA foreign_keys = ON" : "PRAGMA foreign_keys = OFF");
-            if (options.wal && !path.empty()) run("PRAGMA journal_mode = WAL");
-            run("SELECT count(*) FROM sqlite_schema");  // opening is lazy: this finds a file that is no database
+            sqlite3_extended_result_codes(database_, 1);
+            detail::add_decimal_collation(database_);
+            apply_settings();
+            if (options_.wal && !path.empty() && !options_.memory) use_wal();
+            run_text("SELECT count(*) FROM sqlite_schema");  // opening is lazy: this finds a file that is no database
+            events_ = std::move(heard);
         } catch (...) {
             close();
             throw;
         }
     }
-    // Open transactions follow the connection; results do not notice.
-    connection(connection&& other) noexcept : state_(std::exchange(other.state_, nullptr)) {
-        if (state_ != nullptr) state_->owner = this;
-    }
-    connection& operator=(connection&& other) noexcept {
-        if (this != &other) {
-            close();
-            state_ = std::exchange(other.state_, nullptr);
-            if (state_ != nullptr) state_->owner = this;
-        }
-        return *this;
-    }
-    ~connection() { close(); }
+    // As an engine opens it.
+    driver_connection(const url& where, const sqlite_options& how, std::shared_ptr<const events> heard)
+        : driver_connection(where.database, how, std::move(heard)) {}
+    ~driver_connection() override { close(); }
+
+    static pool_options pool_of(const url& where, const sqlite_options& how) { return detail::sqlite_pool_of(where, how); }
 
     // Runs a statement. SELECT gives a result that reads its rows lazily; RETURNING one of rows that are there already; a
     // range of objects with RETURNING a vector of its rows; what has no rows an `execution`.
     // The first use of a statement prepares it; the connection keeps it. Throws what the database refuses.
+    // A result of rows that are still to be read keeps `kept`.
     template <detail::renders Statement>
-    auto execute(const Statement& statement) {
+    auto execute(const Statement& statement, const lease& kept = {}) {
         using compiled = detail::compiled<Statement, sqlite>;
         static_assert(detail::refuse_if<compiled::plan.fault>::done);
-        detail::sqlite_cursor cursor(state_->statements.get(state_->database, {compiled::text.data(), compiled::plan.size}));
+        const detail::one_at_a_time mine(at_work_);
+        detail::sqlite_cursor cursor = start({compiled::text.data(), compiled::plan.size}, kept);
         if constexpr (detail::inserts_range<Statement>) {
             return insert_each(cursor, statement);
         } else if constexpr (detail::returns_rows<Statement>) {
             if constexpr (Statement::has_values) bind<detail::lifetime::copied>(cursor, statement);
-            if constexpr (detail::writes<Statement>) cursor.run_to_end();
-            return result<detail::sqlite_cursor, detail::row_type<Statement, sqlite>>(std::move(cursor), detail::at_most_one_row<Statement>);
+            using row = detail::row_type<Statement, sqlite>;
+            if constexpr (detail::writes<Statement>) return result<detail::sqlite_kept_cursor, row>(cursor.run_to_end(), detail::at_most_one_row<Statement>);
+            else return result<detail::sqlite_cursor, row>(std::move(cursor), detail::at_most_one_row<Statement>);
         } else {
             if constexpr (Statement::has_values) bind<detail::lifetime::outlives>(cursor, statement);
-            cursor.next();
-            return detail::writes<Statement> ? report() : execution();
+            return finish(cursor, detail::writes<Statement>);
         }
     }
 
-    // Begins a transaction, which its destructor rolls back unless it was committed.
-    cupel::transaction<connection> begin() { return cupel::transaction<connection>(*this); }
-    // The same, but takes the write lock at once: two writers wait here, not in the middle.
-    cupel::transaction<connection> begin_immediate() { return cupel::transaction<connection>(*this, "BEGIN IMMEDIATE"); }
-    // Runs function(transaction): commits when it returns, rolls back when it throws.
-    template <class Function>
-        requires std::invocable<Function&, cupel::transaction<connection>&>
+    // A transaction as a scope, for a session that is used by itself.
+    cupel::transaction<driver_connection> begin() { return cupel::transaction<driver_connection>(*this); }
+    cupel::transaction<driver_connection> begin_immediate() {
+        return cupel::transaction<driver_connection>(*this, transaction_options{.immediate = true});
+    }
+    template <std::invocable<cupel::transaction<driver_connection>&> Function>
     auto begin(Function&& function) {
-        return run_in_transaction(*this, std::forward<Function>(function));
+        return detail::run_in(begin(), std::forward<Function>(function));
     }
 
-    bool in_transaction() const noexcept { return sqlite3_get_autocommit(state_->database) == 0; }
+    // What transactions and connections are made of. BEGIN, BEGIN IMMEDIATE
+    void begin(const transaction_options& how) {
+        control(how.immediate || options_.immediate ? "BEGIN IMMEDIATE" : "BEGIN");
+        savepoints_ = 0;
+        if (how.read_only && !options_.read_only) {
+            run_text("PRAGMA query_only = ON");
+            query_only_ = true;
+        }
+    }
+    void commit() {
+        control("COMMIT");
+        allow_writes();
+    }
+    void rollback() {
+        control("ROLLBACK");
+        allow_writes();
+    }
+    int set_savepoint() {
+        control("SAVEPOINT cupel_" + std::to_string(savepoints_ + 1));
+        return ++savepoints_;
+    }
+    void release_savepoint(int number) { control("RELEASE SAVEPOINT cupel_" + std::to_string(number)); }
+    void rollback_to_savepoint(int number) {
+        const std::string name = std::to_string(number);
+        control("ROLLBACK TO SAVEPOINT cupel_" + name);
+        control("RELEASE SAVEPOINT cupel_" + name);
+    }
+
+    bool in_transaction() const noexcept { return sqlite3_get_autocommit(database_) == 0; }
 
     // Runs SQL text without parameters, one statement or several with `;` between them; rows are read and dropped. For
     // pragmas, transaction control, DDL. Throws at the first statement that fails: those before it stand.
-    void run(std::string_view sql) {
+    void run(std::string_view sql) override {
+        const detail::one_at_a_time mine(at_work_);
+        changed_ = true;
+        run_text(sql);
+    }
+
+    bool ping() noexcept override {
+        try {
+            run_text("SELECT 1");
+            return true;
+        } catch (...) {
+            return false;
+        }
+    }
+    // Rolls back; sets the pragmas of the options again if raw SQL may have changed them.
+    bool reset() noexcept override {
+        try {
+            if (in_transaction()) rollback();
+            allow_writes();
+            if (std::exchange(changed_, false)) apply_settings();
+            return true;
+        } catch (...) {
+            return false;
+        }
+    }
+    bool is_lost() const noexcept override { return false; }
+
+    // Stops what runs on this connection, from any thread: it throws interrupted_error.
+    void interrupt() noexcept { sqlite3_interrupt(database_); }
+
+    sqlite3* native_handle() noexcept {
+        changed_ = true;
+        return database_;
+    }
+
+private:
+    execution report() const noexcept { return {sqlite3_changes64(database_), sqlite3_last_insert_rowid(database_)}; }
+
+    // The statement of a constant text, before its first step.
+    detail::sqlite_cursor start(std::string_view sql, const lease& kept) {
+        auto watch = detail::statement_watch::begin(events_, sql);
+        try {
+            return detail::sqlite_cursor(statements_.get(database_, sql), kept, std::move(watch));
+        } catch (const std::exception& failure) {
+            if (watch != nullptr) watch->end(&failure);
+            throw;
+        }
+    }
+
+    execution finish(detail::sqlite_cursor& cursor, bool writes) {
+        cursor.next();
+        const execution done = writes ? report() : execution();
+        cursor.note_changes(done.rows_affected);
+        return done;
+    }
+
+    void control(std::string_view sql) {
+        const detail::one_at_a_time mine(at_work_);
+        run_text(sql);
+    }
+
+    void run_text(std::string_view sql) {
+        if (sql.find('\0') != std::string_view::npos)
+            throw programming_error(error_code::programming, "the SQL text has a NUL character, at which SQLite would end it");
         while (!sql.empty()) {
-            detail::sqlite_cursor cursor(detail::sqlite_statement_cache::prepare(state_->database, sql, &sql));
-            if (!cursor.is_statement()) return;
-            while (cursor.next()) {
+            const std::string_view whole = sql;
+            auto watch = detail::statement_watch::begin(events_, whole);
+            try {
+                detail::sqlite_cursor cursor(detail::sqlite_statement_cache::prepare(database_, whole, &sql), {}, std::move(watch));
+                if (!cursor.is_statement()) return;
+                while (cursor.next()) {
+                }
+            } catch (const std::exception& failure) {
+                if (watch != nullptr) watch->end(&failure);
+                throw;
             }
         }
     }
 
-    // This connection, at a place that stays when it is moved.
-    connection* const& self() const noexcept { return state_->owner; }
+    void apply_settings() {
+        const auto longest = std::chrono::milliseconds(std::numeric_limits<int>::max());
+        sqlite3_busy_timeout(database_, static_cast<int>(std::min(options_.busy_timeout, longest).count()));
+        run_text(options_.foreign_keys ? "PRAGMA foreign_keys = ON" : "PRAGMA foreign_keys = OFF");
+    }
 
-    // Stops what runs on this connection, from any thread: it throws interrupted_error.
-    void interrupt() noexcept { sqlite3_interrupt(state_->database); }
+    void allow_writes() {
+        if (std::exchange(query_only_, false)) run_text("PRAGMA query_only = OFF");
+    }
 
-    sqlite3* native_handle() const noexcept { return state_->database; }
-
-private:
-    struct state {
-        sqlite3* database = nullptr;
-        connection* owner = nullptr;
-        detail::sqlite_statement_cache statements{};
-    };
-
-    execution report() const noexcept {
-        return {sqlite3_changes64(state_->database), sqlite3_last_insert_rowid(state_->database)};
+    // Throws connection_error where the file cannot have a write-ahead log.
+    void use_wal() {
+        detail::sqlite_cursor cursor(detail::sqlite_statement_cache::prepare(database_, "PRAGMA journal_mode = WAL"));
+        const std::string mode = cursor.next() ? cursor.reader().take<std::string>() : std::string();
+        if (mode != "wal" && !options_.read_only)
+            throw connection_error(error_code::connection, "the SQLite database has the journal mode '" + mode + "' and cannot have 'wal'");
     }
 
     // Binds values; what they cannot be stored as is an error of the statement.
@@ -160,16 +253,16 @@ private:
     template <class Statement>
     auto insert_each(detail::sqlite_cursor& cursor, const Statement& statement) {
         const char* undo = in_transaction() ? "ROLLBACK TO cupel_range; RELEASE cupel_range" : "ROLLBACK";
-        run("SAVEPOINT cupel_range");
+        run_text("SAVEPOINT cupel_range");
         try {
             auto done = insert_rows(cursor, statement);
             cursor.release();
-            run("RELEASE cupel_range");
+            run_text("RELEASE cupel_range");
             return done;
         } catch (...) {
             cursor.release();
             // Quiet: the error that led here says more, and the database may have rolled back everything already.
-            if (in_transaction()) sqlite3_exec(state_->database, undo, nullptr, nullptr, nullptr);
+            if (in_transaction()) sqlite3_exec(database_, undo, nullptr, nullptr, nullptr);
             throw;
         }
     }
@@ -194,60 +287,49 @@ private:
         } else {
             execution done;
             insert([&](bool) { ++done.rows_affected; });
-            if (done.rows_affected != 0) done.last_insert_id = sqlite3_last_insert_rowid(state_->database);
+            if (done.rows_affected != 0) done.last_insert_id = sqlite3_last_insert_rowid(database_);
             return done;
         }
     }
 
     [[noreturn]] void throw_cannot_open(const std::string& name, int result) const {
-        const bool known = state_->database != nullptr;
-        const std::string why = known ? sqlite3_errmsg(state_->database) : sqlite3_errstr(result);
+        const bool known = database_ != nullptr;
+        const std::string why = known ? sqlite3_errmsg(database_) : sqlite3_errstr(result);
         connection_error failure(error_code::connection, "cannot open the SQLite database '" + name + "': " + why);
-        failure.attach_native_code(known ? sqlite3_extended_errcode(state_->database) : result);
+        failure.attach_native_code(known ? sqlite3_extended_errcode(database_) : result);
         throw failure;
     }
 
     void close() noexcept {
-        if (state_ == nullptr) return;
-        state_->statements.clear();
-        sqlite3_close_v2(state_->database);
-        delete state_;
-        state_ = nullptr;
+        statements_.clear();
+        sqlite3_close_v2(database_);
     }
 
-    state* state_ = nullptr;
+    sqlite3* database_ = nullptr;
+    sqlite_options options_;
+    std::shared_ptr<const events> events_;
+    detail::sqlite_statement_cache statements_{};
+    std::atomic<bool> at_work_ = false;
+    int savepoints_ = 0;
+    bool query_only_ = false;
+    bool changed_ = false;  // raw SQL or the handle was used: settings may have changed
 };
 
-// A database by its URL. It executes on a connection of its own and opens more on request.
-//     sqlite://                 a private database in memory
-//     sqlite:///relative.db     sqlite:////absolute.db
-struct sqlite::engine : private sqlite::connection {
-    // Throws programming_error for a URL that is none of SQLite's, connection_error if the file cannot be opened.
-    static engine connect(std::string_view url, const sqlite_options& options = {}) {
-        cupel::url parsed = cupel::url::parse(url);
-        if (parsed.dialect != "sqlite" || !parsed.options.empty())
-            throw url_error(parsed, "is not one that sqlite::engine opens; write sqlite:///file.db, and pass options to connect()");
-        return engine(std::move(parsed.database), options);
+// A database by its URL.
+//     sqlite://                 in memory: one connection, which threads use by turns
+//     sqlite:///relative.db     sqlite:////absolute.db     sqlite:///file.db?mode=ro
+struct sqlite::engine : basic_engine<sqlite::driver_connection> {
+    using basic_engine::basic_engine;
+    using basic_engine::connect;
+
+    // Throws url_error for a URL that is none of SQLite's, connection_error if the file cannot be opened.
+    static engine connect(const url& where, const sqlite_options& how = {}) {
+        if (where.dialect != sqlite::dialect_name) throw url_error(where, "does not begin with sqlite://");
+        engine made(where, detail::with_url(how, where));
+        (void)made.pool().checkout();
+        return made;
     }
-
-    // A further connection to the same database; of one in memory every connection has its own.
-    sqlite::connection connect() const { return sqlite::connection(path_, options_); }
-
-    using sqlite::connection::begin;
-    using sqlite::connection::begin_immediate;
-    using sqlite::connection::dialect;
-    using sqlite::connection::execute;
-    using sqlite::connection::in_transaction;
-    using sqlite::connection::interrupt;
-    using sqlite::connection::native_handle;
-    using sqlite::connection::run;
-
-private:
-    engine(std::string path, const sqlite_options& options)
-        : sqlite::connection(path, options), path_(std::move(path)), options_(options) {}
-
-    std::string path_;
-    sqlite_options options_;
+    static engine connect(std::string_view where, const sqlite_options& how = {}) { return connect(url::parse(where), how); }
 };
 
 }  // namespace cupel

@@ -39,7 +39,7 @@ public:
     void operator()(const T& value) {
         if constexpr (is_optional<T>) {
             if (value) (*this)(*value);
-            else null();
+            else null<T>();
         } else {
             bind(codec<T>::encode(value), encoded_in_place<T> ? destructor() : SQLITE_TRANSIENT);
         }
@@ -50,7 +50,10 @@ public:
         bind_array(array.values, true);
     }
 
-    void null() { check(sqlite3_bind_null(statement_.handle, ++index_)); }
+    template <class T>
+    void null() {
+        check(sqlite3_bind_null(statement_.handle, ++index_));
+    }
 
 private:
     using keep = sqlite3_destructor_type;

@@ -5,12 +5,17 @@
 #include <cupel/dialects/sqlite/driver_kept_rows.hpp>
 #include <cupel/dialects/sqlite/driver_read.hpp>
 #include <cupel/dialects/sqlite/driver_statement.hpp>
+#include <cupel/engine/lease.hpp>
+#include <cupel/engine/statement_watch.hpp>
 
 #include <sqlite3.h>
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
+#include <exception>
 #include <memory>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -19,22 +24,27 @@ namespace cupel::detail {
 // Steps through the rows of a statement, and gives the statement back when it is done.
 class sqlite_cursor {
 public:
-    explicit sqlite_cursor(sqlite_statement& statement) noexcept : statement_(&statement) {}
+    explicit sqlite_cursor(sqlite_statement& statement, lease kept = {}, std::unique_ptr<statement_watch> watch = nullptr) noexcept
+        : statement_(&statement), kept_(std::move(kept)), watch_(std::move(watch)) {
+        if (watch_ != nullptr) watch_->note_values(&sql_with_values, statement_->handle);
+    }
     sqlite_cursor(sqlite_cursor&& other) noexcept
-        : statement_(std::exchange(other.statement_, nullptr)), kept_(std::move(other.kept_)),
+        : statement_(std::exchange(other.statement_, nullptr)), kept_(std::move(other.kept_)), watch_(std::move(other.watch_)),
           done_(std::exchange(other.done_, true)) {}
     sqlite_cursor& operator=(sqlite_cursor&&) = delete;
     ~sqlite_cursor() { release(); }
 
     // The next row; false, for good, after the last.
     bool next() {
-        if (kept_ != nullptr) return kept_->next();
         if (done_) return false;
         const int result = sqlite3_step(statement_->handle);
-        if (result == SQLITE_ROW) return true;
+        if (result == SQLITE_ROW) {
+            if (watch_ != nullptr) watch_->add_rows(1);
+            return true;
+        }
         done_ = true;
         if (result == SQLITE_DONE) return false;
-        throw_sqlite_error(database_of(*statement_), result, statement_->sql);
+        fail(result);
     }
 
     // False for a text that is empty, or a comment.
@@ -42,15 +52,20 @@ public:
 
     // Runs a statement that writes to its end, and keeps its rows. Outside a transaction SQLite commits only there; inside
     // one, a statement that has not ended makes the commit fail.
-    void run_to_end() {
-        auto rows = std::make_unique<sqlite_kept_rows>(static_cast<std::size_t>(sqlite3_column_count(statement_->handle)));
-        while (next()) rows->add(statement_->handle);
-        kept_ = std::move(rows);
+    sqlite_kept_cursor run_to_end() {
+        sqlite_kept_rows rows(statement_->handle);
+        while (next()) rows.add(statement_->handle);
+        return {std::move(rows), statement_->sql};
     }
 
-    sqlite_reader reader() const noexcept { return sqlite_reader(statement_->handle, kept_.get()); }
+    sqlite_reader<sqlite_live_row> reader() const noexcept { return sqlite_reader<sqlite_live_row>({statement_->handle}); }
     std::string_view sql() const noexcept { return statement_ != nullptr ? statement_->sql : std::string_view(); }
     const sqlite_statement& statement() const noexcept { return *statement_; }
+
+    // What a statement without rows has changed, for who listens.
+    void note_changes(std::int64_t count) noexcept {
+        if (watch_ != nullptr) watch_->add_rows(count);
+    }
 
     // How many rows to make room for: what the last two executions gave at least, within 32 MB. One large answer alone
     // makes no room.
@@ -71,6 +86,7 @@ public:
     // Ends the use of the statement: afterwards another execution may have it.
     void release() noexcept {
         if (statement_ == nullptr) return;
+        watch_.reset();
         sqlite3_reset(statement_->handle);
         statement_->in_use = false;
         if (!statement_->cached) {
@@ -78,11 +94,28 @@ public:
             delete statement_;
         }
         statement_ = nullptr;
+        kept_.release();
     }
 
 private:
+    static std::string sql_with_values(const void* handle) {
+        const std::unique_ptr<char, decltype(&sqlite3_free)> text(
+            sqlite3_expanded_sql(static_cast<sqlite3_stmt*>(const_cast<void*>(handle))), &sqlite3_free);
+        return text != nullptr ? text.get() : "";
+    }
+
+    [[noreturn]] void fail(int result) {
+        try {
+            throw_sqlite_error(database_of(*statement_), result, statement_->sql);
+        } catch (const std::exception& failure) {
+            if (watch_ != nullptr) watch_->end(&failure);
+            throw;
+        }
+    }
+
     sqlite_statement* statement_;
-    std::unique_ptr<sqlite_kept_rows> kept_;  // of a statement that writes
+    lease kept_;  // the connection's place in its pool
+    std::unique_ptr<statement_watch> watch_;
     bool done_ = false;
 };
 

@@ -71,8 +71,10 @@ inline failed_place place_in(std::string_view message, bool check) {
     const std::string message = database != nullptr ? sqlite3_errmsg(database) : sqlite3_errstr(result);
     switch (code & 0xff) {
         case SQLITE_CONSTRAINT: throw_constraint(code, message, sql);
-        case SQLITE_BUSY:
-        case SQLITE_LOCKED: throw_as<busy_error>(error_code::busy, message, code, sql);
+        case SQLITE_BUSY: throw_as<busy_error>(error_code::busy, message, code, sql);
+        case SQLITE_LOCKED:
+            if (code == SQLITE_LOCKED_SHAREDCACHE) throw_as<busy_error>(error_code::busy, message, code, sql);
+            throw_as<programming_error>(error_code::programming, message + "; a result of this connection still reads from it", code, sql);
         case SQLITE_INTERRUPT: throw_as<interrupted_error>(error_code::interrupted, message, code, sql);
         case SQLITE_READONLY: throw_as<read_only_error>(error_code::read_only, message, code, sql);
         case SQLITE_CORRUPT:

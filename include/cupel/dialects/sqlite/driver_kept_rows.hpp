@@ -1,11 +1,16 @@
 // Rows that outlive their statement's run: copies of SQLite's values.
 #pragma once
 
+#include <cupel/dialects/sqlite/driver_read.hpp>
+
 #include <sqlite3.h>
 
 #include <cstddef>
 #include <memory>
 #include <new>
+#include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace cupel::detail {
@@ -14,14 +19,19 @@ struct sqlite_value_free {
     void operator()(sqlite3_value* value) const noexcept { sqlite3_value_free(value); }
 };
 
-// Stands before the first row until next() is called.
+// The rows of a statement that has run to its end. Stands before the first until next() is called.
 class sqlite_kept_rows {
 public:
-    explicit sqlite_kept_rows(std::size_t columns) noexcept : columns_(columns) {}
+    explicit sqlite_kept_rows(sqlite3_stmt* statement) {
+        for (int i = 0; i < sqlite3_column_count(statement); ++i) {
+            const char* name = sqlite3_column_name(statement, i);
+            names_.emplace_back(name != nullptr ? name : "");
+        }
+    }
 
     // Copies the row at which the statement stands.
     void add(sqlite3_stmt* statement) {
-        for (std::size_t i = 0; i < columns_; ++i) {
+        for (std::size_t i = 0; i < names_.size(); ++i) {
             values_.emplace_back(sqlite3_value_dup(sqlite3_column_value(statement, static_cast<int>(i))));
             if (values_.back() == nullptr) throw std::bad_alloc();
         }
@@ -29,15 +39,40 @@ public:
 
     bool next() noexcept {
         if (past_ == values_.size()) return false;
-        past_ += columns_;
+        past_ += names_.size();
         return true;
     }
-    sqlite3_value* value(int column) const noexcept { return values_[past_ - columns_ + static_cast<std::size_t>(column)].get(); }
+    std::size_t size() const noexcept { return values_.size() / names_.size(); }
+    sqlite3_value* value(int column) const noexcept { return values_[past_ - names_.size() + static_cast<std::size_t>(column)].get(); }
+    const char* name(int column) const noexcept { return names_[static_cast<std::size_t>(column)].c_str(); }
 
 private:
     std::vector<std::unique_ptr<sqlite3_value, sqlite_value_free>> values_;
-    std::size_t columns_;
+    std::vector<std::string> names_;
     std::size_t past_ = 0;  // the end of the current row
+};
+
+// Gives the rows of a statement that has ended: it needs neither the statement nor the connection.
+class sqlite_kept_cursor {
+public:
+    sqlite_kept_cursor(sqlite_kept_rows rows, std::string_view sql) noexcept : rows_(std::move(rows)), sql_(sql) {}
+
+    bool next() noexcept { return rows_.next(); }
+    auto reader() const noexcept {
+        struct kept_row {
+            const sqlite_kept_rows* rows;
+            sqlite3_value* value(int column) const noexcept { return rows->value(column); }
+            const char* name(int column) const noexcept { return rows->name(column); }
+        };
+        return sqlite_reader<kept_row>(kept_row{&rows_});
+    }
+    std::string_view sql() const noexcept { return sql_; }
+    std::size_t rows_expected(std::size_t) const noexcept { return rows_.size(); }
+    void note_rows(std::size_t) noexcept {}
+
+private:
+    sqlite_kept_rows rows_;
+    std::string_view sql_;
 };
 
 }  // namespace cupel::detail

@@ -1,7 +1,6 @@
 // From the columns of a row to C++ values.
 #pragma once
 
-#include <cupel/dialects/sqlite/driver_kept_rows.hpp>
 #include <cupel/dialects/sqlite/json_array.hpp>
 #include <cupel/types/codec.hpp>
 #include <cupel/types/time_text.hpp>
@@ -21,52 +20,16 @@
 
 namespace cupel::detail {
 
-// Reads the columns of the current row, of the statement or of the rows kept of it. Each column costs one
-// sqlite3_column_value.
-class sqlite_reader {
-public:
-    explicit sqlite_reader(sqlite3_stmt* statement, const sqlite_kept_rows* kept = nullptr) noexcept
-        : statement_(statement), kept_(kept) {}
+// The row at which a running statement stands. Each column costs one sqlite3_column_value.
+struct sqlite_live_row {
+    sqlite3_stmt* statement;
+    sqlite3_value* value(int column) const noexcept { return sqlite3_column_value(statement, column); }
+    const char* name(int column) const noexcept { return sqlite3_column_name(statement, column); }
+};
 
-    template <class T>
-    T take() {
-        return take_column<T>(column_++);
-    }
-    template <class T>
-    T take_at(std::size_t column) {
-        return take_column<T>(static_cast<int>(column));
-    }
-    // The name of the column read last, for errors.
-    std::string_view column_name() const noexcept {
-        const char* name = sqlite3_column_name(statement_, last_);
-        return name != nullptr ? name : "";
-    }
-    void skip(std::size_t count) noexcept { column_ += static_cast<int>(count); }
-    bool is_null(std::size_t ahead) const noexcept {
-        return sqlite3_value_type(value_at(column_ + static_cast<int>(ahead))) == SQLITE_NULL;
-    }
-
-private:
-    sqlite3_value* value_at(int column) const noexcept {
-        return kept_ != nullptr ? kept_->value(column) : sqlite3_column_value(statement_, column);
-    }
-
-    template <class T>
-    T take_column(int column) {
-        using plain = without_optional<T>;
-        last_ = column;
-        sqlite3_value* value = value_at(column);
-        const int type = sqlite3_value_type(value);
-        if constexpr (!is_optional<T>) {
-            return codec<plain>::decode(stored(value, type, std::type_identity<typename codec<plain>::stored_as>{}));
-        } else {
-            if (type == SQLITE_NULL) return std::nullopt;
-            if constexpr (std::same_as<plain, std::string>) return T(std::in_place, text(value, type));
-            else return T(codec<plain>::decode(stored(value, type, std::type_identity<typename codec<plain>::stored_as>{})));
-        }
-    }
-
-    // SQLite would convert whatever a column holds without a word: '12 apples' to 12, 1.5 to 1, 2^63 to 2^63 - 1.
+// What every reader of SQLite's values does, whatever row they are of. SQLite would convert whatever a column holds without
+// a word: '12 apples' to 12, 1.5 to 1, 2^63 to 2^63 - 1.
+struct sqlite_values {
     static std::int64_t integer(sqlite3_value* value, int type) {
         if (type != SQLITE_INTEGER) throw_unexpected(type, "an integer");
         return sqlite3_value_int64(value);
@@ -126,9 +89,49 @@ private:
         static constexpr const char* names[] = {"?", "an integer", "a floating number", "text", "a blob", "NULL"};
         throw data_error("holds " + std::string(names[type]) + " where " + std::string(wanted) + " is read");
     }
+};
 
-    sqlite3_stmt* statement_;
-    const sqlite_kept_rows* kept_;
+// Reads the columns of the current row: Row has value(column) and name(column).
+template <class Row>
+class sqlite_reader : sqlite_values {
+public:
+    explicit sqlite_reader(const Row& row) noexcept : row_(row) {}
+
+    template <class T>
+    T take() {
+        return take_column<T>(column_++);
+    }
+    template <class T>
+    T take_at(std::size_t column) {
+        return take_column<T>(static_cast<int>(column));
+    }
+    // The name of the column read last, for errors.
+    std::string_view column_name() const noexcept {
+        const char* name = row_.name(last_);
+        return name != nullptr ? name : "";
+    }
+    void skip(std::size_t count) noexcept { column_ += static_cast<int>(count); }
+    bool is_null(std::size_t ahead) const noexcept {
+        return sqlite3_value_type(row_.value(column_ + static_cast<int>(ahead))) == SQLITE_NULL;
+    }
+
+private:
+    template <class T>
+    T take_column(int column) {
+        using plain = without_optional<T>;
+        last_ = column;
+        sqlite3_value* value = row_.value(column);
+        const int type = sqlite3_value_type(value);
+        if constexpr (!is_optional<T>) {
+            return codec<plain>::decode(stored(value, type, std::type_identity<typename codec<plain>::stored_as>{}));
+        } else {
+            if (type == SQLITE_NULL) return std::nullopt;
+            if constexpr (std::same_as<plain, std::string>) return T(std::in_place, text(value, type));
+            else return T(codec<plain>::decode(stored(value, type, std::type_identity<typename codec<plain>::stored_as>{})));
+        }
+    }
+
+    Row row_;
     int column_ = 0;
     int last_ = 0;
 };

@@ -1,0 +1,271 @@
+// PostgreSQL through libpqxx: engine, connection, and the session beneath them. The only headers that need the client library
+// are this one and its driver_* parts.
+#pragma once
+
+#include <cupel/dialects/postgresql/dialect.hpp>
+#include <cupel/dialects/postgresql/driver_bind.hpp>
+#include <cupel/dialects/postgresql/driver_cursor.hpp>
+#include <cupel/dialects/postgresql/driver_session.hpp>
+#include <cupel/dialects/postgresql/options.hpp>
+#include <cupel/engine/connection.hpp>
+#include <cupel/engine/create_all.hpp>
+#include <cupel/engine/engine.hpp>
+#include <cupel/engine/events.hpp>
+#include <cupel/engine/lease.hpp>
+#include <cupel/engine/one_at_a_time.hpp>
+#include <cupel/engine/result.hpp>
+#include <cupel/engine/shape.hpp>
+#include <cupel/engine/statement_watch.hpp>
+#include <cupel/engine/transaction.hpp>
+#include <cupel/engine/url.hpp>
+#include <cupel/sql/language.hpp>
+#include <cupel/sql/pinned_key.hpp>
+
+#include <atomic>
+#include <concepts>
+#include <exception>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace cupel {
+
+// A session with a server: one thread at a time uses it. Statements commit by themselves unless begin() was called.
+struct postgresql::driver_connection final : pool_member {
+    using dialect = postgresql;
+    using options = postgresql_options;
+
+    // As an engine opens it. Throws connection_error.
+    driver_connection(const url& where, const postgresql_options& how, std::shared_ptr<const events> heard = nullptr)
+        : session_(detail::keywords_of(where, how)), events_(std::move(heard)) {}
+
+    static pool_options pool_of(const url&, const postgresql_options& how) { return how.pool; }
+
+    // Runs a statement. SELECT and RETURNING give a result, whose rows have all arrived; a range of objects with RETURNING a
+    // vector of its rows; what has no rows an `execution`. The first use of a statement prepares it; the session keeps it.
+    // Throws what the database refuses.
+    template <detail::renders Statement>
+    auto execute(const Statement& statement, const lease& = {}) {
+        using compiled = detail::compiled<Statement, postgresql>;
+        static_assert(detail::refuse_if<compiled::plan.fault>::done);
+        constexpr std::string_view text{compiled::text.data(), compiled::plan.size};
+        const detail::one_at_a_time mine(at_work_);
+        if constexpr (detail::inserts_range<Statement>) {
+            return insert_each(text, statement);
+        } else {
+            detail::postgresql_frame<compiled::plan.parameters> frame;
+            if constexpr (Statement::has_values) bind(text, frame, [&](auto& binder) { detail::visit_clauses(binder, statement.clauses); });
+            if constexpr (detail::returns_rows<Statement>)
+                return result<detail::postgresql_cursor, detail::row_type<Statement, postgresql>>({perform(text, frame), text},
+                                                                                                  detail::at_most_one_row<Statement>);
+            else return report(perform(text, frame).get());
+        }
+    }
+
+    // A transaction as a scope, for a session that is used by itself.
+    cupel::transaction<driver_connection> begin() { return cupel::transaction<driver_connection>(*this); }
+    template <std::invocable<cupel::transaction<driver_connection>&> Function>
+    auto begin(Function&& function) {
+        return detail::run_in(begin(), std::forward<Function>(function));
+    }
+
+    // What transactions and connections are made of. BEGIN ISOLATION LEVEL SERIALIZABLE READ ONLY DEFERRABLE
+    void begin(const transaction_options& how) {
+        std::string text = "BEGIN";
+        if (how.level) text += level_text(*how.level);
+        if (how.read_only) text += " READ ONLY";
+        if (how.deferrable) text += " DEFERRABLE";
+        control(text);
+        savepoints_ = 0;
+    }
+    // Throws in_doubt_error if the connection was lost before the answer came, programming_error if a statement of the
+    // transaction had failed: then PostgreSQL rolls back.
+    void commit() {
+        if (session_.has_failed()) {
+            control("ROLLBACK");
+            throw programming_error(error_code::programming,
+                                    "the transaction was rolled back: a statement in it had failed; put what may fail into begin_nested()");
+        }
+        const bool reachable = !session_.is_lost();
+        try {
+            control("COMMIT");
+        } catch (const connection_error& failure) {
+            if (!reachable) throw;
+            in_doubt_error doubt(error_code::in_doubt, "the connection was lost during COMMIT: the transaction may be committed or not; " + failure.message());
+            doubt.attach_sqlstate(failure.sqlstate());
+            doubt.attach_sql("COMMIT");
+            throw doubt;
+        }
+    }
+    void rollback() { control("ROLLBACK"); }
+    int set_savepoint() {
+        control("SAVEPOINT cupel_" + std::to_string(savepoints_ + 1));
+        return ++savepoints_;
+    }
+    void release_savepoint(int number) { control("RELEASE SAVEPOINT cupel_" + std::to_string(number)); }
+    void rollback_to_savepoint(int number) {
+        const std::string name = std::to_string(number);
+        control("ROLLBACK TO SAVEPOINT cupel_" + name + "; RELEASE SAVEPOINT cupel_" + name);
+    }
+
+    bool in_transaction() const noexcept { return session_.in_transaction(); }
+
+    // Runs SQL text without parameters, one statement or several with `;` between them; rows are dropped. Several are one
+    // transaction, as PostgreSQL has it.
+    void run(std::string_view sql) override {
+        changed_ = true;
+        control(sql);
+    }
+
+    bool ping() noexcept override {
+        try {
+            session_.run("SELECT 1");
+            return true;
+        } catch (...) {
+            return false;
+        }
+    }
+    // Rolls back; undoes SET, LISTEN, advisory locks and temporary tables if raw SQL may have made any.
+    bool reset() noexcept override {
+        try {
+            if (session_.is_lost()) return false;
+            if (in_transaction()) session_.run("ROLLBACK");
+            if (std::exchange(changed_, false))
+                for (const char* undo : {"CLOSE ALL", "SET SESSION AUTHORIZATION DEFAULT", "RESET ALL", "UNLISTEN *",
+                                         "SELECT pg_advisory_unlock_all()", "DISCARD TEMP"})
+                    session_.run(undo);
+            return !in_transaction();
+        } catch (...) {
+            return false;
+        }
+    }
+    bool is_lost() const noexcept override { return session_.is_lost(); }
+
+    // Stops what runs on this connection, from any thread: it throws interrupted_error.
+    void interrupt() noexcept { session_.cancel(); }
+
+    PGconn* native_handle() noexcept {
+        changed_ = true;
+        return session_.handle();
+    }
+
+private:
+    static std::string_view level_text(isolation level) noexcept {
+        switch (level) {
+            case isolation::read_uncommitted: return " ISOLATION LEVEL READ UNCOMMITTED";
+            case isolation::read_committed: return " ISOLATION LEVEL READ COMMITTED";
+            case isolation::repeatable_read: return " ISOLATION LEVEL REPEATABLE READ";
+            case isolation::serializable: return " ISOLATION LEVEL SERIALIZABLE";
+            case isolation::autocommit: break;
+        }
+        return "";
+    }
+
+    static execution report(const PGresult* done) noexcept { return {detail::postgresql_session::rows_affected(done), 0}; }
+
+    // Runs step() between the events of a statement.
+    template <class Step>
+    detail::postgresql_result watched(std::string_view sql, Step step) {
+        const auto watch = detail::statement_watch::begin(events_, sql);
+        try {
+            detail::postgresql_result done = step();
+            if (watch != nullptr && *PQcmdTuples(done.get()) != '\0') watch->add_rows(detail::postgresql_session::rows_affected(done.get()));
+            return done;
+        } catch (const std::exception& failure) {
+            if (watch != nullptr) watch->end(&failure);
+            throw;
+        }
+    }
+
+    void control(std::string_view sql) {
+        const detail::one_at_a_time mine(at_work_);
+        watched(sql, [&] { return session_.run(sql); });
+    }
+
+    detail::postgresql_result perform(std::string_view sql, const detail::postgresql_parameters& parameters) {
+        return watched(sql, [&] { return session_.execute(sql, parameters); });
+    }
+
+    // Binds values; what they cannot be stored as is an error of the statement.
+    template <class Visit>
+    static void bind(std::string_view sql, detail::postgresql_parameters& parameters, Visit visit) {
+        detail::postgresql_binder binder(parameters);
+        try {
+            visit(binder);
+        } catch (error& failure) {
+            failure.attach_sql(sql);
+            throw;
+        }
+    }
+
+    // All objects or none, inside a transaction too.
+    template <class Statement>
+    auto insert_each(std::string_view sql, const Statement& statement) {
+        const bool inside = in_transaction();
+        session_.run(inside ? "SAVEPOINT cupel_range" : "BEGIN");
+        try {
+            auto done = insert_rows(sql, statement);
+            session_.run(inside ? "RELEASE SAVEPOINT cupel_range" : "COMMIT");
+            return done;
+        } catch (...) {
+            try {
+                session_.run(inside ? "ROLLBACK TO SAVEPOINT cupel_range; RELEASE SAVEPOINT cupel_range" : "ROLLBACK");
+            } catch (...) {
+                // The error that led here says more.
+            }
+            throw;
+        }
+    }
+
+    template <class Statement>
+    auto insert_rows(std::string_view sql, const Statement& statement) {
+        using compiled = detail::compiled<Statement, postgresql>;
+        const auto& values = statement.template clause<detail::values_tag>();
+        const auto insert = [&](auto each) {
+            for (const auto& object : values.range.get()) {
+                detail::postgresql_frame<compiled::plan.parameters> frame;
+                bind(sql, frame, [&](auto& binder) { values.visit_one(binder, object); });
+                each(perform(sql, frame));
+            }
+        };
+        if constexpr (detail::returns_rows<Statement>) {
+            using row = detail::row_type<Statement, postgresql>;
+            std::vector<row> rows;
+            insert([&](detail::postgresql_result done) {
+                detail::postgresql_cursor cursor(std::move(done), sql);
+                if (cursor.next()) rows.push_back(detail::take_from<row, detail::in_order>(cursor));
+            });
+            return rows;
+        } else {
+            execution total;
+            insert([&](const detail::postgresql_result& done) { total.rows_affected += report(done.get()).rows_affected; });
+            return total;
+        }
+    }
+
+    detail::postgresql_session session_;
+    std::shared_ptr<const events> events_;
+    std::atomic<bool> at_work_ = false;
+    int savepoints_ = 0;
+    bool changed_ = false;  // raw SQL or the handle was used: settings may have changed
+};
+
+// A database by its URL.
+//     postgresql://user:p%40ss@host:5432/database?sslmode=require
+struct postgresql::engine : basic_engine<postgresql::driver_connection> {
+    using basic_engine::basic_engine;
+    using basic_engine::connect;
+
+    // Throws url_error for a URL that is none of PostgreSQL's, connection_error if the server cannot be reached.
+    static engine connect(const url& where, const postgresql_options& how = {}) {
+        if (where.dialect != postgresql::dialect_name) throw url_error(where, "does not begin with postgresql://");
+        engine made(where, how);
+        (void)made.pool().checkout();
+        return made;
+    }
+    static engine connect(std::string_view where, const postgresql_options& how = {}) { return connect(url::parse(where), how); }
+};
+
+}  // namespace cupel

@@ -1,0 +1,108 @@
+// PostgreSQL's numbers of its own types (pg_type.dat): they never change.
+#pragma once
+
+#include <cupel/types/sql_type.hpp>
+
+#include <libpq-fe.h>
+
+#include <string_view>
+
+namespace cupel::detail::oid {
+
+inline constexpr Oid unspecified = 0;  // the server infers the type
+inline constexpr Oid boolean = 16;
+inline constexpr Oid bytea = 17;
+inline constexpr Oid internal_char = 18;
+inline constexpr Oid name = 19;
+inline constexpr Oid int8 = 20;
+inline constexpr Oid int2 = 21;
+inline constexpr Oid int4 = 23;
+inline constexpr Oid text = 25;
+inline constexpr Oid oid = 26;
+inline constexpr Oid json = 114;
+inline constexpr Oid xml = 142;
+inline constexpr Oid float4 = 700;
+inline constexpr Oid float8 = 701;
+inline constexpr Oid unknown = 705;
+inline constexpr Oid bpchar = 1042;
+inline constexpr Oid varchar = 1043;
+inline constexpr Oid date = 1082;
+inline constexpr Oid timestamp = 1114;
+inline constexpr Oid timestamptz = 1184;
+inline constexpr Oid interval = 1186;
+inline constexpr Oid numeric = 1700;
+inline constexpr Oid uuid = 2950;
+inline constexpr Oid jsonb = 3802;
+inline constexpr Oid first_of_users = 16384;  // enums, domains, extensions
+
+// The type in which a value of this SQL type is sent.
+constexpr Oid of(const sql_type& type) noexcept {
+    switch (type.kind) {
+        case type_kind::boolean: return boolean;
+        case type_kind::smallint: return int2;
+        case type_kind::integer: return int4;
+        case type_kind::bigint: return int8;
+        case type_kind::real: return float4;
+        case type_kind::double_precision: return float8;
+        case type_kind::blob: return bytea;
+        case type_kind::date: return date;
+        case type_kind::timestamp: return timestamp;
+        case type_kind::text: return text;
+        case type_kind::timestamptz: return timestamptz;
+        case type_kind::numeric: return numeric;
+        case type_kind::uuid: return uuid;
+        case type_kind::json: return jsonb;
+        case type_kind::interval: return interval;
+        case type_kind::enumeration: break;  // its number is the database's own
+    }
+    return unspecified;
+}
+
+// The type of an array of these.
+constexpr Oid array_of(Oid element) noexcept {
+    switch (element) {
+        case boolean: return 1000;
+        case bytea: return 1001;
+        case int2: return 1005;
+        case int4: return 1007;
+        case text: return 1009;
+        case int8: return 1016;
+        case float4: return 1021;
+        case float8: return 1022;
+        case timestamp: return 1115;
+        case date: return 1182;
+        case timestamptz: return 1185;
+        case interval: return 1187;
+        case numeric: return 1231;
+        case uuid: return 2951;
+        case jsonb: return 3807;
+        default: return unspecified;
+    }
+}
+
+// As messages say it.
+constexpr std::string_view type_name(Oid type) noexcept {
+    switch (type) {
+        case boolean: return "a boolean";
+        case bytea: return "a bytea";
+        case int2: return "a smallint";
+        case int4: return "an integer";
+        case int8: return "a bigint";
+        case float4: return "a real";
+        case float8: return "a double precision";
+        case text:
+        case varchar:
+        case bpchar: return "text";
+        case date: return "a date";
+        case timestamp: return "a timestamp";
+        case timestamptz: return "a timestamp with time zone";
+        case interval: return "an interval";
+        case numeric: return "a numeric";
+        case uuid: return "a uuid";
+        case json: return "json";
+        case jsonb: return "jsonb";
+        default: return "another type";
+    }
+}
+
+}  // namespace cupel::detail::oid

@@ -1,0 +1,154 @@
+// From the columns of a row to C++ values, of their binary form.
+#pragma once
+
+#include <cupel/dialects/postgresql/driver_oid.hpp>
+#include <cupel/dialects/postgresql/driver_wire.hpp>
+#include <cupel/types/codec.hpp>
+
+#include <libpq-fe.h>
+
+#include <bit>
+#include <chrono>
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <type_traits>
+
+namespace cupel::detail {
+
+// The bytes of one column.
+struct wire_value {
+    const char* bytes;
+    int size;
+};
+
+// What each carried type is read from, and how. accepts() is asked once a result, of its first row.
+template <class Carried>
+struct wire_decoder;
+
+template <>
+struct wire_decoder<bool> {
+    static constexpr std::string_view wanted = "a boolean";
+    static constexpr bool accepts(Oid type) noexcept { return type == oid::boolean; }
+    static bool read(wire_value value) noexcept { return value.bytes[0] != 0; }
+};
+template <>
+struct wire_decoder<std::int64_t> {
+    static constexpr std::string_view wanted = "an integer";
+    static constexpr bool accepts(Oid type) noexcept { return type == oid::int2 || type == oid::int4 || type == oid::int8; }
+    static std::int64_t read(wire_value value) noexcept {
+        if (value.size == 8) return read_wire<std::int64_t>(value.bytes);
+        if (value.size == 4) return read_wire<std::int32_t>(value.bytes);
+        return read_wire<std::int16_t>(value.bytes);
+    }
+};
+template <>
+struct wire_decoder<double> {
+    static constexpr std::string_view wanted = "a floating number";
+    static constexpr bool accepts(Oid type) noexcept { return type == oid::float4 || type == oid::float8; }
+    static double read(wire_value value) noexcept {
+        if (value.size == 8) return std::bit_cast<double>(read_wire<std::int64_t>(value.bytes));
+        return static_cast<double>(std::bit_cast<float>(read_wire<std::int32_t>(value.bytes)));
+    }
+};
+template <>
+struct wire_decoder<std::string_view> {
+    static constexpr std::string_view wanted = "text";
+    static constexpr bool accepts(Oid type) noexcept {
+        return type == oid::text || type == oid::varchar || type == oid::bpchar || type == oid::name || type == oid::unknown ||
+               type == oid::json || type == oid::xml || type == oid::internal_char || type >= oid::first_of_users;
+    }
+    static std::string_view read(wire_value value) noexcept { return {value.bytes, static_cast<std::size_t>(value.size)}; }
+};
+template <>
+struct wire_decoder<std::span<const std::byte>> {
+    static constexpr std::string_view wanted = "a bytea";
+    static constexpr bool accepts(Oid type) noexcept { return type == oid::bytea; }
+    static std::span<const std::byte> read(wire_value value) noexcept {
+        return {reinterpret_cast<const std::byte*>(value.bytes), static_cast<std::size_t>(value.size)};
+    }
+};
+template <>
+struct wire_decoder<timestamp> {
+    static constexpr std::string_view wanted = "a timestamp";
+    static constexpr bool accepts(Oid type) noexcept { return type == oid::timestamp; }
+    static timestamp read(wire_value value) {
+        const auto since = read_wire<std::int64_t>(value.bytes);
+        constexpr auto epoch = timestamp(wire_epoch).time_since_epoch().count();
+        if (since == std::numeric_limits<std::int64_t>::min()) throw data_error("holds -infinity, which no timestamp in C++ is");
+        if (since > std::numeric_limits<std::int64_t>::max() - epoch) throw data_error("holds infinity, which no timestamp in C++ is");
+        return timestamp(std::chrono::microseconds(since + epoch));
+    }
+};
+template <>
+struct wire_decoder<std::chrono::sys_days> {
+    static constexpr std::string_view wanted = "a date";
+    static constexpr bool accepts(Oid type) noexcept { return type == oid::date; }
+    static std::chrono::sys_days read(wire_value value) {
+        const auto since = read_wire<std::int32_t>(value.bytes);
+        if (since == std::numeric_limits<std::int32_t>::min()) throw data_error("holds -infinity, which no date in C++ is");
+        if (since > std::numeric_limits<std::int32_t>::max() - wire_epoch.time_since_epoch().count())
+            throw data_error("holds infinity, which no date in C++ is");
+        return wire_epoch + std::chrono::days(since);
+    }
+};
+
+// Reads the columns of one row of a result.
+class postgresql_reader {
+public:
+    postgresql_reader(const PGresult* result, int row) noexcept : result_(result), row_(row) {}
+
+    template <class T>
+    T take() {
+        return take_column<T>(column_++);
+    }
+    template <class T>
+    T take_at(std::size_t column) {
+        return take_column<T>(static_cast<int>(column));
+    }
+    // The name of the column read last, for errors.
+    std::string_view column_name() const noexcept {
+        const char* name = PQfname(result_, last_);
+        return name != nullptr ? name : "";
+    }
+    void skip(std::size_t count) noexcept { column_ += static_cast<int>(count); }
+    bool is_null(std::size_t ahead) const noexcept { return PQgetisnull(result_, row_, column_ + static_cast<int>(ahead)) != 0; }
+
+private:
+    template <class T>
+    T take_column(int column) {
+        using plain = without_optional<T>;
+        using decoder = wire_decoder<typename codec<plain>::stored_as>;
+        last_ = column;
+        if (row_ == 0) require_type(decoder::accepts(PQftype(result_, column)), decoder::wanted);
+        const wire_value value{PQgetvalue(result_, row_, column), PQgetlength(result_, row_, column)};
+        if (value.size == 0 && PQgetisnull(result_, row_, column) != 0) {
+            if constexpr (is_optional<T>) return std::nullopt;
+            else throw_null(decoder::wanted);
+        }
+        if constexpr (std::same_as<T, std::optional<std::string>>) return T(std::in_place, decoder::read(value));
+        else return T(codec<plain>::decode(decoder::read(value)));
+    }
+
+    void require_type(bool accepted, std::string_view wanted) const {
+        if (!accepted) throw_unexpected(wanted);
+    }
+    [[noreturn]] void throw_unexpected(std::string_view wanted) const {
+        throw data_error("holds " + std::string(oid::type_name(PQftype(result_, last_))) + " where " + std::string(wanted) + " is read");
+    }
+    [[noreturn]] static void throw_null(std::string_view wanted) {
+        throw data_error("holds NULL where " + std::string(wanted) + " is read");
+    }
+
+    const PGresult* result_;
+    int row_;
+    int column_ = 0;
+    int last_ = 0;
+};
+
+}  // namespace cupel::detail

@@ -1,0 +1,129 @@
+// A session with a PostgreSQL server: statements are prepared at their first use and kept, found by the address of their text.
+#pragma once
+
+#include <cupel/dialects/postgresql/driver_bind.hpp>
+#include <cupel/dialects/postgresql/driver_cursor.hpp>
+#include <cupel/dialects/postgresql/driver_error.hpp>
+#include <cupel/dialects/postgresql/driver_pqxx.hpp>
+
+#include <libpq-fe.h>
+
+#include <charconv>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <new>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+namespace cupel::detail {
+
+struct postgresql_cancel_free {
+    void operator()(PGcancel* cancel) const noexcept { PQfreeCancel(cancel); }
+};
+
+class postgresql_session {
+public:
+    // Throws connection_error.
+    explicit postgresql_session(const std::string& keywords) : connection_(keywords), cancel_(PQgetCancel(handle())) {
+        PQsetNoticeProcessor(
+            handle(), [](void*, const char*) {}, nullptr);
+    }
+
+    PGconn* handle() const noexcept { return connection_.handle(); }
+    bool is_lost() const noexcept { return PQstatus(handle()) != CONNECTION_OK; }
+
+    // A failed transaction counts until it is rolled back.
+    bool in_transaction() const noexcept {
+        const auto status = PQtransactionStatus(handle());
+        return status == PQTRANS_INTRANS || status == PQTRANS_INERROR || status == PQTRANS_ACTIVE;
+    }
+    bool has_failed() const noexcept { return PQtransactionStatus(handle()) == PQTRANS_INERROR; }
+
+    // Runs a statement of constant text.
+    postgresql_result execute(std::string_view sql, const postgresql_parameters& parameters) {
+        for (bool again = false;; again = true) {
+            const std::string& name = prepared(sql, parameters);
+            postgresql_result result(PQexecPrepared(handle(), name.c_str(), static_cast<int>(parameters.count), parameters.values,
+                                                    parameters.lengths, parameters.formats, 1));
+            if (succeeded(result.get())) return result;
+            if (again || !must_prepare_again(result.get(), sql)) throw_postgresql_error(handle(), result.get(), sql);
+        }
+    }
+
+    // Runs SQL text without parameters, one statement or several.
+    postgresql_result run(std::string_view sql) {
+        if (sql.find('\0') != std::string_view::npos)
+            throw programming_error(error_code::programming, "the SQL text has a NUL character, at which PostgreSQL would end it");
+        postgresql_result result(PQexec(handle(), std::string(sql).c_str()));
+        const auto status = PQresultStatus(result.get());
+        if (status == PGRES_COPY_IN || status == PGRES_COPY_OUT || status == PGRES_COPY_BOTH) {
+            end_copy();
+            throw programming_error(error_code::programming, "run() cannot COPY from or to the client; use copy_into()");
+        }
+        if (!succeeded(result.get()) && status != PGRES_EMPTY_QUERY) throw_postgresql_error(handle(), result.get(), sql);
+        return result;
+    }
+
+    // From any thread.
+    void cancel() const noexcept {
+        char why[256];
+        if (cancel_ != nullptr) PQcancel(cancel_.get(), why, sizeof why);
+    }
+
+    // What a command reports: INSERT 0 3 -> 3.
+    static std::int64_t rows_affected(const PGresult* result) noexcept {
+        const std::string_view text = PQcmdTuples(const_cast<PGresult*>(result));
+        std::int64_t count = 0;
+        std::from_chars(text.data(), text.data() + text.size(), count);
+        return count;
+    }
+
+    // The text's statement on the server, made now if it is not there. Types matter at the first use alone: they are the
+    // statement's, whatever its values.
+    const std::string& prepared(std::string_view sql, const postgresql_parameters& parameters) {
+        std::string& name = names_[sql.data()];
+        if (!name.empty()) return name;
+        std::string made = "cupel_" + std::to_string(++last_number_);
+        // A text that ends before its storage does is rare: copies are made at the first use alone.
+        const postgresql_result result(PQprepare(handle(), made.c_str(), std::string(sql).c_str(), static_cast<int>(parameters.count), parameters.types));
+        if (!succeeded(result.get())) {
+            names_.erase(sql.data());
+            throw_postgresql_error(handle(), result.get(), sql);
+        }
+        name = std::move(made);
+        return name;
+    }
+
+    static bool succeeded(const PGresult* result) noexcept {
+        const auto status = PQresultStatus(result);
+        return status == PGRES_TUPLES_OK || status == PGRES_COMMAND_OK || status == PGRES_SINGLE_TUPLE;
+    }
+
+private:
+    // Whether the server has lost the statement or its tables have changed, and no transaction has failed of it.
+    bool must_prepare_again(const PGresult* result, std::string_view sql) {
+        const std::string state = field_of(result, PG_DIAG_SQLSTATE);
+        const bool gone = state == "26000";
+        const bool changed = state == "0A000" && field_of(result, PG_DIAG_SOURCE_FUNCTION) == "RevalidateCachedQuery";
+        if (!gone && !changed) return false;
+        const std::string name = names_[sql.data()];
+        names_.erase(sql.data());
+        if (PQtransactionStatus(handle()) != PQTRANS_IDLE) return false;
+        if (changed) postgresql_result(PQexec(handle(), ("DEALLOCATE " + name).c_str()));
+        return true;
+    }
+
+    void end_copy() {
+        PQputCopyEnd(handle(), "refused");
+        while (PGresult* result = PQgetResult(handle())) PQclear(result);
+    }
+
+    pqxx_connection connection_;
+    std::unique_ptr<PGcancel, postgresql_cancel_free> cancel_;
+    std::unordered_map<const char*, std::string> names_;
+    std::uint64_t last_number_ = 0;
+};
+
+}  // namespace cupel::detail

@@ -1,0 +1,84 @@
+// How a SQLite database is opened, as an argument of connect() or in its URL.
+#pragma once
+
+#include <cupel/engine/echo.hpp>
+#include <cupel/engine/isolation.hpp>
+#include <cupel/engine/pool_options.hpp>
+#include <cupel/engine/url.hpp>
+
+#include <charconv>
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace cupel {
+
+struct sqlite_options {
+    bool foreign_keys = true;                      // SQLite itself has them off
+    std::chrono::milliseconds busy_timeout{5000};  // how long to wait for another connection's lock
+    bool wal = false;                              // write-ahead log, for database files
+    bool read_only = false;
+    bool create = true;           // make the file if there is none
+    bool memory = false;          // a database in memory, though it has a name
+    bool shared_cache = false;    // connections of this process to one name in memory see the same database
+    bool immediate = false;       // every transaction takes the write lock at its begin
+    pool_options pool{};
+    echo_mode echo = echo_mode::off;
+    std::optional<isolation> isolation_level{};  // of connections and transactions that name none
+};
+
+namespace detail {
+
+inline bool flag_of(const url& where, std::string_view name, std::string_view value) {
+    if (value == "1" || value == "true" || value == "on") return true;
+    if (value == "0" || value == "false" || value == "off") return false;
+    throw url_error(where, "has the option " + std::string(name) + " with a value that is neither true nor false");
+}
+
+inline std::chrono::milliseconds milliseconds_of(const url& where, std::string_view name, std::string_view value) {
+    int count = 0;
+    const auto [end, fault] = std::from_chars(value.data(), value.data() + value.size(), count);
+    if (fault != std::errc() || end != value.data() + value.size() || count < 0)
+        throw url_error(where, "has the option " + std::string(name) + " with a value that is no number of milliseconds");
+    return std::chrono::milliseconds(count);
+}
+
+// What the URL says on top of the options: ?mode=ro|rw|rwc|memory&cache=shared|private&busy_timeout=<ms>&wal=true
+// &foreign_keys=true&immediate=true. Throws url_error for other options and values.
+inline sqlite_options with_url(sqlite_options options, const url& where) {
+    for (const auto& [name, value] : where.options) {
+        if (name == "mode") {
+            if (value != "ro" && value != "rw" && value != "rwc" && value != "memory")
+                throw url_error(where, "has a mode that is none of ro, rw, rwc, memory");
+            options.read_only = value == "ro";
+            options.create = value == "rwc" || value == "memory";
+            options.memory = value == "memory";
+        } else if (name == "cache") {
+            if (value != "shared" && value != "private") throw url_error(where, "has a cache that is neither shared nor private");
+            options.shared_cache = value == "shared";
+        } else if (name == "busy_timeout") {
+            options.busy_timeout = milliseconds_of(where, name, value);
+        } else if (name == "wal") {
+            options.wal = flag_of(where, name, value);
+        } else if (name == "foreign_keys") {
+            options.foreign_keys = flag_of(where, name, value);
+        } else if (name == "immediate") {
+            options.immediate = flag_of(where, name, value);
+        } else {
+            throw url_error(where, "has the unknown option " + name + "; SQLite's are mode, cache, busy_timeout, wal, foreign_keys, immediate");
+        }
+    }
+    return options;
+}
+
+// A database of one connection only has a pool of one, which threads use by turns.
+inline pool_options sqlite_pool_of(const url& where, const sqlite_options& options) {
+    pool_options pool = options.pool;
+    const bool in_memory = where.database.empty() || (options.memory && !options.shared_cache);
+    if (in_memory && pool.kind == pool_kind::queue) pool.kind = pool_kind::shared;
+    return pool;
+}
+
+}  // namespace detail
+}  // namespace cupel

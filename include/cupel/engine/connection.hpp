@@ -1,0 +1,140 @@
+// A connection of an engine: a session with the database that is one thread's until it is given back.
+#pragma once
+
+#include <cupel/core/error.hpp>
+#include <cupel/engine/isolation.hpp>
+#include <cupel/engine/lease.hpp>
+#include <cupel/engine/transaction.hpp>
+
+#include <concepts>
+#include <string_view>
+#include <utility>
+
+namespace cupel {
+
+// Its first statement begins a transaction, which commit() or rollback() ends; the next statement begins another. What is
+// not committed is rolled back when the connection is destroyed. With isolation::autocommit every statement stands alone,
+// and a transaction is what begin() gives.
+template <class Driver>
+class basic_connection {
+public:
+    using dialect = typename Driver::dialect;
+
+    explicit basic_connection(lease taken, const transaction_options& options = {})
+        : kept_(std::move(taken)), driver_(static_cast<Driver*>(&kept_.member())), options_(options) {}
+    basic_connection(basic_connection&& other) noexcept
+        : kept_(std::move(other.kept_)), driver_(std::exchange(other.driver_, nullptr)), options_(other.options_),
+          begun_(std::exchange(other.begun_, false)) {}
+    basic_connection& operator=(basic_connection&& other) noexcept {
+        basic_connection old(std::move(*this));
+        kept_ = std::move(other.kept_);
+        driver_ = std::exchange(other.driver_, nullptr);
+        options_ = other.options_;
+        begun_ = std::exchange(other.begun_, false);
+        return *this;
+    }
+    ~basic_connection() { end_quietly(); }
+
+    // Executes a statement, in a transaction unless the connection commits by itself. A result of rows that are still to be
+    // read holds the connection's place in the pool.
+    template <class Statement>
+    auto execute(const Statement& statement) {
+        begin_if_needed();
+        return driver_->execute(statement, kept_);
+    }
+
+    // SQL text without parameters, one statement or several with `;` between them; rows are dropped.
+    void run(std::string_view sql) {
+        begin_if_needed();
+        driver_->run(sql);
+    }
+
+    // Ends the transaction that the first statement began; without one they do nothing.
+    void commit() {
+        if (!begun_) return;
+        require_running();
+        driver_->commit();
+        begun_ = false;
+    }
+    void rollback() {
+        if (!std::exchange(begun_, false)) return;
+        if (driver_->in_transaction()) driver_->rollback();
+    }
+
+    // Begins a transaction as a scope, which its destructor rolls back. Throws programming_error if one is open already:
+    // the first statement began it.
+    transaction<Driver> begin(const transaction_options& options) { return transaction<Driver>(*driver_, merged(options), kept_); }
+    transaction<Driver> begin(isolation level) { return begin(transaction_options{.level = level}); }
+    transaction<Driver> begin() { return begin(transaction_options()); }
+    // Takes the write lock at once: two writers wait here, not in the middle.
+    transaction<Driver> begin_immediate()
+        requires Driver::dialect::has_begin_immediate
+    {
+        return begin(transaction_options{.immediate = true});
+    }
+    // Runs function(transaction): commits when it returns, rolls back when it throws.
+    template <std::invocable<transaction<Driver>&> Function>
+    auto begin(Function&& function, const transaction_options& options = {}) {
+        return detail::run_in(begin(options), std::forward<Function>(function));
+    }
+
+    // A savepoint in the transaction of this connection, which it begins if there is none.
+    savepoint<Driver> begin_nested() {
+        if (!driver_->in_transaction()) {
+            begun_ = true;
+            driver_->begin(options_);
+        }
+        return savepoint<Driver>(*driver_, kept_);
+    }
+    template <std::invocable<savepoint<Driver>&> Function>
+    auto begin_nested(Function&& function) {
+        return detail::run_in(begin_nested(), std::forward<Function>(function));
+    }
+
+    bool in_transaction() const noexcept { return driver_->in_transaction(); }
+
+    // Stops what runs on this connection, from any thread: it throws interrupted_error.
+    void interrupt() noexcept { driver_->interrupt(); }
+
+    // The session itself, and what the client library knows it by.
+    Driver& driver() const noexcept { return *driver_; }
+    auto native_handle() const noexcept { return driver_->native_handle(); }
+
+private:
+    void begin_if_needed() {
+        if (options_.level == isolation::autocommit) return;
+        if (begun_) return require_running();
+        if (driver_->in_transaction()) return;
+        driver_->begin(options_);
+        begun_ = true;
+    }
+
+    void require_running() const {
+        if (!driver_->in_transaction())
+            throw programming_error(error_code::programming,
+                                    "the transaction has ended: the database rolled it back; call rollback() to go on");
+    }
+
+    // The level of this connection where the transaction names none.
+    transaction_options merged(transaction_options options) const {
+        if (!options.level && options_.level != isolation::autocommit) options.level = options_.level;
+        options.read_only |= options_.read_only;
+        return options;
+    }
+
+    void end_quietly() noexcept {
+        if (driver_ == nullptr) return;
+        try {
+            rollback();
+        } catch (...) {
+            // A connection that cannot roll back is closed when its pool takes it back.
+        }
+    }
+
+    lease kept_;
+    Driver* driver_;
+    transaction_options options_;
+    bool begun_ = false;
+};
+
+}  // namespace cupel

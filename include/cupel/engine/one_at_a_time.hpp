@@ -1,0 +1,29 @@
+// Two threads on one connection are refused, not served by turns.
+#pragma once
+
+#include <cupel/core/error.hpp>
+
+#include <atomic>
+
+namespace cupel::detail {
+
+// Marks a connection as at work, for a scope. Throws programming_error if it is already.
+class one_at_a_time {
+public:
+    explicit one_at_a_time(std::atomic<bool>& at_work) : at_work_(at_work) {
+        if (at_work.exchange(true, std::memory_order_acquire)) refuse();
+    }
+    one_at_a_time(const one_at_a_time&) = delete;
+    one_at_a_time& operator=(const one_at_a_time&) = delete;
+    ~one_at_a_time() { at_work_.store(false, std::memory_order_release); }
+
+private:
+    [[noreturn]] static void refuse() {
+        throw programming_error(error_code::programming,
+                                "two threads use one connection at once; give each its own by connect(), or execute on the engine");
+    }
+
+    std::atomic<bool>& at_work_;
+};
+
+}  // namespace cupel::detail
