@@ -26,7 +26,8 @@ public:
     void clear() { db_.execute(cupel::delete_from<account>().all_rows()); }
 
 private:
-    cupel::sqlite::engine db_ = cupel::sqlite::engine::connect("sqlite://");
+    cupel::sqlite::connection db_ =
+        cupel::sqlite::engine::connect("sqlite://").connect(cupel::isolation::autocommit);
 };
 
 }  // namespace bench

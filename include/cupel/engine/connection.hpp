@@ -6,7 +6,6 @@
 #include <cupel/engine/lease.hpp>
 #include <cupel/engine/transaction.hpp>
 
-#include <concepts>
 #include <string_view>
 #include <utility>
 
@@ -73,7 +72,7 @@ public:
         return begin(transaction_options{.immediate = true});
     }
     // Runs function(transaction): commits when it returns, rolls back when it throws.
-    template <std::invocable<transaction<Driver>&> Function>
+    template <detail::unit_of_work Function>
     auto begin(Function&& function, const transaction_options& options = {}) {
         return detail::run_in(begin(options), std::forward<Function>(function));
     }
@@ -86,7 +85,7 @@ public:
         }
         return savepoint<Driver>(*driver_, kept_);
     }
-    template <std::invocable<savepoint<Driver>&> Function>
+    template <detail::unit_of_work Function>
     auto begin_nested(Function&& function) {
         return detail::run_in(begin_nested(), std::forward<Function>(function));
     }

@@ -8,7 +8,6 @@
 #include <cupel/engine/retry.hpp>
 #include <cupel/engine/url.hpp>
 
-#include <concepts>
 #include <memory>
 #include <string_view>
 #include <utility>
@@ -63,14 +62,14 @@ public:
         return begin(transaction_options{.immediate = true});
     }
     // Runs function(transaction): commits when it returns, rolls back when it throws.
-    template <std::invocable<transaction<Driver>&> Function>
+    template <detail::unit_of_work Function>
     auto begin(Function&& function, const transaction_options& how = {}) {
         return detail::run_in(begin(how), std::forward<Function>(function));
     }
 
     // The same up to `attempts` times: the whole function again, with a pause, after a serialization failure, a deadlock or
     // a busy database. It must do nothing that a rollback does not undo.
-    template <std::invocable<transaction<Driver>&> Function>
+    template <detail::unit_of_work Function>
     auto retry(int attempts, Function&& function, const transaction_options& how = {}, const retry_options& pauses = {}) {
         return detail::retry(attempts, pauses, [&] { return begin(function, how); });
     }

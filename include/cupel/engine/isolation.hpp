@@ -1,7 +1,9 @@
 // How a transaction is separated from others.
 #pragma once
 
+#include <concepts>
 #include <optional>
+#include <type_traits>
 
 namespace cupel {
 
@@ -23,5 +25,13 @@ struct transaction_options {
 
     bool operator==(const transaction_options&) const = default;
 };
+
+namespace detail {
+
+// What begin() and begin_nested() call: all but the options that they may be given instead.
+template <class Function>
+concept unit_of_work = std::is_class_v<std::remove_cvref_t<Function>> && !std::convertible_to<Function, transaction_options>;
+
+}  // namespace detail
 
 }  // namespace cupel

@@ -5,7 +5,6 @@
 #include <cupel/engine/isolation.hpp>
 #include <cupel/engine/lease.hpp>
 
-#include <concepts>
 #include <string_view>
 #include <type_traits>
 #include <utility>
@@ -72,7 +71,7 @@ public:
         require_open();
         return savepoint(*driver_, kept_);
     }
-    template <std::invocable<savepoint&> Function>
+    template <detail::unit_of_work Function>
     auto begin_nested(Function&& function) {
         return detail::run_in(begin_nested(), std::forward<Function>(function));
     }
@@ -148,7 +147,7 @@ public:
         require_running();
         return savepoint<Driver>(*driver_, kept_);
     }
-    template <std::invocable<savepoint<Driver>&> Function>
+    template <detail::unit_of_work Function>
     auto begin_nested(Function&& function) {
         return detail::run_in(begin_nested(), std::forward<Function>(function));
     }

@@ -99,7 +99,7 @@ TEST_F(sqlite_errors, a_foreign_key_checked_at_commit) {
     EXPECT_TRUE(tx.is_open());
     tx.rollback();
     EXPECT_EQ(compliance::ask_sqlite(db.native_handle(), "SELECT count(*) FROM child")[0][0], "0");
-    EXPECT_THROW(db.begin([](auto& inner) { inner.connection().run("INSERT INTO child VALUES (99)"); }),
+    EXPECT_THROW(db.begin([](auto& inner) { inner.run("INSERT INTO child VALUES (99)"); }),
                  foreign_key_violation);
     EXPECT_FALSE(db.in_transaction());
 }

@@ -22,7 +22,6 @@
 #include <cupel/sql/pinned_key.hpp>
 
 #include <atomic>
-#include <concepts>
 #include <exception>
 #include <memory>
 #include <string>
@@ -66,7 +65,7 @@ struct postgresql::driver_connection final : pool_member {
 
     // A transaction as a scope, for a session that is used by itself.
     cupel::transaction<driver_connection> begin() { return cupel::transaction<driver_connection>(*this); }
-    template <std::invocable<cupel::transaction<driver_connection>&> Function>
+    template <detail::unit_of_work Function>
     auto begin(Function&& function) {
         return detail::run_in(begin(), std::forward<Function>(function));
     }

@@ -102,7 +102,7 @@ struct sqlite::driver_connection final : pool_member {
     cupel::transaction<driver_connection> begin_immediate() {
         return cupel::transaction<driver_connection>(*this, transaction_options{.immediate = true});
     }
-    template <std::invocable<cupel::transaction<driver_connection>&> Function>
+    template <detail::unit_of_work Function>
     auto begin(Function&& function) {
         return detail::run_in(begin(), std::forward<Function>(function));
     }
