@@ -25,7 +25,8 @@ struct report {
 
 template <>
 struct cupel::mapping<decimals::invoice> {
-    static constexpr auto table = cupel::table<"invoice">(numeric<&decimals::invoice::total, 20, 2>, server_default<&decimals::invoice::total>(5));
+    static constexpr auto table = cupel::table<"invoice">(numeric<&decimals::invoice::total, 20, 2>, server_default<&decimals::invoice::total>(5),
+                                                          check(col<&decimals::invoice::total> >= -1));
 };
 
 namespace decimals {
@@ -175,6 +176,16 @@ TYPED_TEST(decimal_types, have_integers_as_defaults) {
     this->db.execute(insert_into<invoice>().values(invoice{.total = decimal("123456789012345678.25")}));
     EXPECT_EQ(this->db.execute(select(col<&invoice::total>).order_by(col<&invoice::total>)).scalars(),
               (std::vector<decimal>{5, 5, decimal("123456789012345678.25")}));
+}
+
+TYPED_TEST(decimal_types, have_integers_in_their_checks) {
+    create_all<invoice>(this->db);
+    this->db.execute(insert_into<invoice>().values(invoice{.total = -1}));
+    this->db.execute(insert_into<invoice>().values(invoice{.total = decimal("9.5")}));
+    this->db.execute(insert_into<invoice>().values(invoice{.total = 10}));
+    EXPECT_THROW(this->db.execute(insert_into<invoice>().values(invoice{.total = decimal("-1.01")})), check_violation);
+    EXPECT_THROW(this->db.execute(insert_into<invoice>().values(invoice{.total = -10})), check_violation);
+    EXPECT_EQ(this->db.execute(select(func::count()).from<invoice>()).scalar(), 3);
 }
 
 TYPED_TEST(decimal_types, convert_to_doubles_on_request) {

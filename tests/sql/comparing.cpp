@@ -2,6 +2,9 @@
 #include <cupel/cupel.hpp>
 #include <cupel/types/uuid.hpp>
 
+#include "sql/values.hpp"
+
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 using namespace cupel;
@@ -32,7 +35,8 @@ struct item {
 template <>
 struct cupel::mapping<stock::item> {
     static constexpr auto table = cupel::table<"items">(server_default<&stock::item::place>(stock::shelf::low),
-                                                        server_default<&stock::item::bought>(func::current_timestamp()));
+                                                        server_default<&stock::item::bought>(func::current_timestamp()),
+                                                        check(col<&stock::item::price> >= 0));
 };
 
 namespace {
@@ -57,6 +61,18 @@ TEST(comparing, decimals_name_their_collation_where_no_column_does) {
     expect_sql(select(col<&item::id>).where(price > cast<decimal>(col<&item::amount>)),
                R"(SELECT "items"."id" FROM "items" WHERE "items"."price" > CAST("items"."amount" AS TEXT) COLLATE decimal)",
                R"(SELECT "items"."id" FROM "items" WHERE "items"."price" > CAST("items"."amount" AS NUMERIC))");
+}
+
+// A statement with integers beside decimals can be a constant.
+constexpr auto cheap = select(price).where(price.between(-5, 10) && 3 > price && price.in(1, 2U));
+constexpr auto free_of_charge = update<item>().set(price = 0, col<&item::cost> = 1).where(price != 0);
+
+TEST(comparing, integers_beside_decimals_are_decimals) {
+    expect_sql(free_of_charge, R"(UPDATE "items" SET "price" = ?1, "cost" = ?2 WHERE "items"."price" <> ?3)",
+               R"(UPDATE "items" SET "price" = $1, "cost" = $2 WHERE "items"."price" <> $3)");
+    EXPECT_THAT(values_of(cheap), testing::ElementsAre("-5", "10", "3", "1", "2"));
+    EXPECT_THAT(sql<sqlite>(create_table<item>), testing::HasSubstr(R"(CHECK ("price" >= '0'))"));
+    EXPECT_THAT(sql<postgresql>(create_table<item>), testing::HasSubstr(R"(CHECK ("price" >= '0'))"));
 }
 
 TEST(comparing, postgresql_computes_with_decimals) {

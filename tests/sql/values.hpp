@@ -48,6 +48,7 @@ struct value_recorder {
     static std::string spell(cupel::timestamp value) {
         return std::to_string(value.time_since_epoch().count()) + " us";
     }
+    static std::string spell(cupel::numeric_text value) { return std::string(value.text); }
     static std::string spell(std::chrono::sys_days value) {
         return std::to_string(value.time_since_epoch().count()) + " days";
     }

@@ -117,7 +117,7 @@ template <class Column, class Target, class T>
 constexpr auto assign_decimal(const T& given) {
     if constexpr (is_optional<T>)
         return assignment<Column, bind_parameter<std::optional<Target>>>{{given ? std::optional<Target>(*given) : std::nullopt}};
-    else return assignment<Column, bind_parameter<Target>>{{Target(given)}};
+    else return assignment<Column, bind_parameter<decimal_of<Target, T>>>{{decimal_of<Target, T>(given)}};
 }
 
 template <class Column, class T>

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cupel/sql/expression.hpp>
+#include <cupel/types/decimal.hpp>
 #include <cupel/types/text.hpp>
 
 #include <concepts>
@@ -21,6 +22,10 @@ struct bound_value_type {
 template <>
 struct bound_value_type<std::string_view> {
     using type = std::string;
+};
+template <class T>
+struct bound_value_type<whole_decimal<T>> {
+    using type = T;
 };
 
 }  // namespace detail

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cupel/sql/bind_parameter.hpp>
+#include <cupel/types/decimal.hpp>
 #include <cupel/types/enumeration.hpp>
 
 #include <array>
@@ -21,7 +22,10 @@ struct literal_collector {
     constexpr void operator()(const T& value) {
         literal_value& literal = values[count++];
         using plain = std::remove_cvref_t<decltype(codec<T>::encode(value))>;
-        if constexpr (std::same_as<plain, bool>) {
+        if constexpr (is_whole_decimal<T>) {
+            literal.type = literal_value::kind::decimal;
+            literal.integer = value.value;
+        } else if constexpr (std::same_as<plain, bool>) {
             literal.type = literal_value::kind::boolean;
             literal.boolean = codec<T>::encode(value);
         } else if constexpr (std::same_as<plain, enum_label>) {
@@ -113,6 +117,10 @@ constexpr void render_literal(walk& w, const literal_value& value, std::string_v
         case literal_value::kind::null: return w.text("NULL");
         case literal_value::kind::boolean: return w.text(value.boolean ? true_word : false_word);
         case literal_value::kind::integer: return render_integer(w, value.integer);
+        case literal_value::kind::decimal:  // text, as where decimals are text; a number where the other side is one
+            w.character('\'');
+            render_integer(w, value.integer);
+            return w.character('\'');
         case literal_value::kind::text:
             if (value.text.find('\0') != std::string_view::npos)
                 report_literal(w, " has a text with a NUL character in its mapping, which no SQL text can hold", "; leave it out");

@@ -147,12 +147,15 @@ concept taken_as_is = expression<T> && operand_fault_of<typename Node::value_typ
 template <class ValueType, class T>
 inline constexpr bool becomes_decimal = std::integral<T> && sql_type_of<ValueType>.is_decimal();
 
+template <class ValueType, class T>
+using decimal_of = std::conditional_t<std::unsigned_integral<T> && sizeof(T) == sizeof(std::int64_t), ValueType, whole_decimal<ValueType>>;
+
 // A value as a parameter of the type that the other side asks for.
 template <class ValueType, class T>
 constexpr auto parameter_of(T&& value) {
     using plain = std::remove_cvref_t<T>;
     if constexpr (!bindable<plain>) return bind_parameter<ValueType>{std::forward<T>(value)};
-    else if constexpr (becomes_decimal<ValueType, plain>) return bind_parameter<ValueType>{ValueType(value)};
+    else if constexpr (becomes_decimal<ValueType, plain>) return bind_parameter<decimal_of<ValueType, plain>>{decimal_of<ValueType, plain>(value)};
     else if constexpr (std::floating_point<ValueType> && std::integral<plain>) return bind_parameter<double>{static_cast<double>(value)};
     else return bound(std::forward<T>(value));
 }

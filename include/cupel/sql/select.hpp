@@ -39,6 +39,7 @@ struct select_grammar : clause_order<distinct_tag, select_list_tag, from_tag, jo
         w.covered = false;
         w.text(has_clause<distinct_tag, Clauses...> ? "SELECT DISTINCT " : "SELECT ");
         w.clause = clause_kind::select_list;
+        if constexpr (has_clause<distinct_tag, Clauses...>) list::check_distinct(w);
         list::render_items(w);
         const bool nullable = w.nullable;
         w.items = nullptr;

@@ -32,7 +32,7 @@ struct walk_state {
 
 // A value that becomes text in DDL, where parameters cannot stand.
 struct literal_value {
-    enum class kind : std::uint8_t { null, boolean, integer, floating, text } type = kind::null;
+    enum class kind : std::uint8_t { null, boolean, integer, decimal, floating, text } type = kind::null;
     bool boolean = false;
     std::int64_t integer = 0;
     double floating = 0;

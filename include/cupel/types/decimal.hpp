@@ -6,6 +6,7 @@
 #include <compare>
 #include <concepts>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -22,6 +23,24 @@ template <>
 struct stored_kind<numeric_text> {
     static constexpr sql_type type{.kind = type_kind::numeric, .name = "numeric"};
 };
+
+// What an encode gives that writes the text first.
+struct numeric_string {
+    std::string text;
+    operator numeric_text() const noexcept { return {text}; }
+};
+
+// An integer that stands for a decimal of type T: unlike most decimals it can be a constant.
+template <class T>
+struct whole_decimal {
+    std::int64_t value;
+    constexpr explicit whole_decimal(std::int64_t whole) noexcept : value(whole) {}
+};
+
+template <class T>
+inline constexpr bool is_whole_decimal = false;
+template <class T>
+inline constexpr bool is_whole_decimal<whole_decimal<T>> = true;
 
 // The parts of the text of a number, without leading zeros and without zeros at the end of the fraction.
 struct decimal_parts {
@@ -121,6 +140,13 @@ struct codec<decimal> {
     static constexpr sql_type type = detail::stored_kind<numeric_text>::type;
     static numeric_text encode(const decimal& value) noexcept { return {value.text()}; }
     static decimal decode(numeric_text value) { return decimal(value.text); }
+};
+
+template <class T>
+struct codec<detail::whole_decimal<T>> {
+    using stored_as = numeric_text;
+    static constexpr sql_type type = detail::sql_type_of<T>;
+    static detail::numeric_string encode(detail::whole_decimal<T> value) { return {std::to_string(value.value)}; }
 };
 
 }  // namespace cupel

@@ -18,12 +18,6 @@ namespace cupel {
 
 namespace detail {
 
-// A text that lives in the encoded value until the driver has it.
-struct numeric_string {
-    std::string text;
-    operator numeric_text() const noexcept { return {text}; }
-};
-
 // "-d.ddde+x" as plain digits.
 inline std::string plain_decimal(std::string_view scientific) {
     constexpr long most = 131072;  // of PostgreSQL's digits in front of the point

@@ -6,7 +6,7 @@
 using namespace cupel;
 
 #ifdef MUST_FAIL
-constexpr auto q = select<Item>().where(col<&Item::price> - col<&Item::cost> > col<&Item::cost>);
+constexpr auto q = select<Item>().where(col<&Item::price> - col<&Item::cost> > 1);
 #else
 constexpr auto q = select<Item>().where(col<&Item::price> > col<&Item::cost>);
 #endif

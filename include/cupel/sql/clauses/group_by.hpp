@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cupel/sql/column.hpp>
+#include <cupel/sql/comparing.hpp>
 #include <cupel/sql/functions/function.hpp>
 #include <cupel/sql/label.hpp>
 #include <cupel/sql/node_pack.hpp>
@@ -61,10 +62,17 @@ struct group_by_clause {
         if (names.expression_count < names.expressions.size()) names.expressions[names.expression_count++] = expression;
     }
 
+    template <class Key, class Writer>
+    static constexpr void check_grouped(Writer& w) {
+        if constexpr (expression<Key>)
+            if constexpr (!always_ordered<Key>) check_compared<Key, comparing::equality>(w, "GROUP BY");
+    }
+
     template <class Writer>
     static constexpr void render_clause(Writer& w) {
         w.clause = clause_kind::group_by;
         w.text(" GROUP BY ");
+        (check_grouped<Keys>(w), ...);
         render_list<Keys...>(w);
     }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cupel/sql/column.hpp>
+#include <cupel/sql/comparing.hpp>
 #include <cupel/sql/label.hpp>
 #include <cupel/sql/node_pack.hpp>
 
@@ -107,6 +108,19 @@ struct select_list {
         w.covered = false;
         if (w.items != nullptr) w.items[index] = {item_name<Item>(), w.nullable};
         ++index;
+    }
+
+    // SELECT DISTINCT compares rows.
+    template <class Writer>
+    static constexpr void check_distinct(Writer& w) {
+        (check_distinct_item<Items>(w), ...);
+    }
+
+    template <class Item, class Writer>
+    static constexpr void check_distinct_item(Writer& w) {
+        if constexpr (requires { typename Item::expression_type; }) check_distinct_item<typename Item::expression_type>(w);
+        else if constexpr (expression<Item>)
+            if constexpr (!always_ordered<Item>) check_compared<Item, comparing::equality>(w, "DISTINCT");
     }
 
     // Lets the statement know its labels, and finds two items of one name.
