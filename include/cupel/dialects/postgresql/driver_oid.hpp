@@ -35,8 +35,15 @@ inline constexpr Oid uuid = 2950;
 inline constexpr Oid jsonb = 3802;
 inline constexpr Oid first_of_users = 16384;  // enums, domains, extensions
 
+constexpr Oid array_of(Oid element) noexcept;
+
 // The type in which a value of this SQL type is sent.
 constexpr Oid of(const sql_type& type) noexcept {
+    if (type.array) {
+        sql_type element = type;
+        element.array = false;
+        return array_of(of(element));
+    }
     switch (type.kind) {
         case type_kind::boolean: return boolean;
         case type_kind::smallint: return int2;
@@ -77,6 +84,19 @@ constexpr Oid array_of(Oid element) noexcept {
         case uuid: return 2951;
         case jsonb: return 3807;
         default: return unspecified;
+    }
+}
+
+// The type of the elements of an array; what is none of PostgreSQL's own is a user's.
+constexpr Oid element_of(Oid array) noexcept {
+    for (Oid element : {boolean, bytea, int2, int4, text, int8, float4, float8, timestamp, date, timestamptz, interval, numeric, uuid, jsonb})
+        if (array_of(element) == array) return element;
+    switch (array) {
+        case 199: return json;
+        case 1003: return name;
+        case 1014: return bpchar;
+        case 1015: return varchar;
+        default: return array >= first_of_users ? first_of_users : unspecified;
     }
 }
 

@@ -1,9 +1,15 @@
 // From the columns of a row to C++ values, of their binary form.
 #pragma once
 
+#include <cupel/dialects/postgresql/driver_numeric.hpp>
 #include <cupel/dialects/postgresql/driver_oid.hpp>
 #include <cupel/dialects/postgresql/driver_wire.hpp>
-#include <cupel/types/codec.hpp>
+#include <cupel/types/array.hpp>
+#include <cupel/types/chrono.hpp>
+#include <cupel/types/enumeration.hpp>
+#include <cupel/types/interval.hpp>
+#include <cupel/types/json_text.hpp>
+#include <cupel/types/uuid_bytes.hpp>
 
 #include <libpq-fe.h>
 
@@ -12,12 +18,14 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <limits>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <vector>
 
 namespace cupel::detail {
 
@@ -95,6 +103,81 @@ struct wire_decoder<std::chrono::sys_days> {
         if (since > std::numeric_limits<std::int32_t>::max() - wire_epoch.time_since_epoch().count())
             throw data_error("holds infinity, which no date in C++ is");
         return wire_epoch + std::chrono::days(since);
+    }
+};
+
+template <>
+struct wire_decoder<timestamptz> {
+    static constexpr std::string_view wanted = "a timestamp with time zone";
+    static constexpr bool accepts(Oid type) noexcept { return type == oid::timestamptz; }
+    static timestamptz read(wire_value value) { return {wire_decoder<timestamp>::read(value)}; }
+};
+template <>
+struct wire_decoder<interval> {
+    static constexpr std::string_view wanted = "an interval";
+    static constexpr bool accepts(Oid type) noexcept { return type == oid::interval; }
+    static interval read(wire_value value) noexcept {
+        return {read_wire<std::int32_t>(value.bytes + 12), read_wire<std::int32_t>(value.bytes + 8), read_wire<std::int64_t>(value.bytes)};
+    }
+};
+template <>
+struct wire_decoder<uuid_bytes> {
+    static constexpr std::string_view wanted = "a uuid";
+    static constexpr bool accepts(Oid type) noexcept { return type == oid::uuid; }
+    static uuid_bytes read(wire_value value) noexcept {
+        uuid_bytes read;
+        std::memcpy(read.bytes.data(), value.bytes, read.bytes.size());
+        return read;
+    }
+};
+template <>
+struct wire_decoder<numeric_text> {
+    static constexpr std::string_view wanted = "a numeric";
+    static constexpr bool accepts(Oid type) noexcept { return type == oid::numeric; }
+    static numeric_from_wire read(wire_value value) { return numeric_from_wire(value.bytes); }
+};
+template <>
+struct wire_decoder<json_text> {
+    static constexpr std::string_view wanted = "json";
+    static constexpr bool accepts(Oid type) noexcept { return type == oid::jsonb || type == oid::json; }
+    // jsonb begins with a version, with which no json can begin.
+    static json_text read(wire_value value) noexcept {
+        const std::string_view text(value.bytes, static_cast<std::size_t>(value.size));
+        return {text.starts_with('\1') ? text.substr(1) : text};
+    }
+};
+template <>
+struct wire_decoder<enum_label> {
+    static constexpr std::string_view wanted = "an enum";
+    static constexpr bool accepts(Oid type) noexcept { return wire_decoder<std::string_view>::accepts(type); }
+    static enum_label read(wire_value value) noexcept { return {wire_decoder<std::string_view>::read(value)}; }
+};
+template <class T>
+struct wire_decoder<array_of<T>> {
+    using plain = without_optional<T>;
+    using element = wire_decoder<typename codec<plain>::stored_as>;
+
+    static constexpr std::string_view wanted = "an array of values of another type";
+    static constexpr bool accepts(Oid type) noexcept { return element::accepts(oid::element_of(type)); }
+
+    // Dimensions, whether there are NULLs, the type of the elements; for each dimension its size and first number.
+    static std::vector<T> read(wire_value value) {
+        std::vector<T> values;
+        const auto dimensions = read_wire<std::int32_t>(value.bytes);
+        if (dimensions == 0) return values;
+        if (dimensions != 1) throw data_error("holds an array of several dimensions, which no vector is");
+        const auto count = read_wire<std::int32_t>(value.bytes + 12);
+        values.reserve(static_cast<std::size_t>(count));
+        const char* at = value.bytes + 20;
+        for (std::int32_t i = 0; i < count; ++i) {
+            const auto size = read_wire<std::int32_t>(at);
+            at += 4;
+            if (size >= 0) values.push_back(T(codec<plain>::decode(element::read({at, size}))));
+            else if constexpr (is_optional<T>) values.push_back(std::nullopt);
+            else throw data_error("holds an array with a NULL, which its elements cannot be");
+            if (size > 0) at += size;
+        }
+        return values;
     }
 };
 
