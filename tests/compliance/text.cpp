@@ -87,6 +87,17 @@ TYPED_TEST(text, with_a_nul_comes_back_whole) {
     this->expect_round_trip(std::string("\0\0'", 3));
 }
 
+TYPED_TEST(text, with_a_nul_is_refused_where_the_database_has_none) {
+    if (TypeParam::text_has_nul) GTEST_SKIP();
+    create_all<note>(this->db);
+    const std::string nul("a\0b", 3);
+    EXPECT_THROW(this->db.execute(insert_into<note>().values(note{.body = nul})), data_error);
+    EXPECT_THROW(this->db.execute(insert_into<note>().values(note{.body = "", .maybe = nul})), data_error);
+    EXPECT_THROW((void)this->db.execute(select<note>().where(col<&note::body> == nul)).all(), data_error);
+    EXPECT_THROW((void)this->db.execute(select<note>().where(col<&note::body>.in(std::vector{nul}))).all(), data_error);
+    EXPECT_EQ(this->db.execute(select(func::count()).from<note>()).scalar(), 0);
+}
+
 // What cannot be sent is refused; it must never match another text.
 TYPED_TEST(text, with_a_nul_in_a_range_matches_itself_or_is_refused) {
     if (!TypeParam::text_has_nul) GTEST_SKIP();
