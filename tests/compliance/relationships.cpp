@@ -144,6 +144,16 @@ constexpr auto profiles_query = select(col<&author::name>, col<&profile::text>)
                                     .left_join<&author::about>()
                                     .order_by(col<&author::name>);
 
+constexpr auto work = alias<book, "work">;
+constexpr auto from_alias_query = select(work[col<&book::title>], col<&author::name>)
+                                      .from(work)
+                                      .join<&book::writer>()
+                                      .order_by(work[col<&book::title>]);
+
+TYPED_TEST(relationships, from_the_one_alias_of_their_table) {
+    EXPECT_THAT(this->lines(from_alias_query), ElementsAre("first ann", "second ann", "third bob"));
+}
+
 TYPED_TEST(relationships, has_one) {
     EXPECT_THAT(this->lines(profiles_query), ElementsAre("ann -", "bob likes tea", "cyd -"));
 }

@@ -112,7 +112,7 @@ TEST(create_all, adds_a_key_marked_use_alter_when_both_tables_exist_where_sql_ha
     create_all<x, y>(db);
     EXPECT_THAT(db.log,
                 ElementsAre("BEGIN", "CREATE TABLE IF NOT EXISTS \"x\"", "CREATE TABLE IF NOT EXISTS \"y\"",
-                            "ALTER TABLE \"x\" ADD FOREIGN KEY", "COMMIT"));
+                            "DO $cupel$ BEGIN ALTER TABLE \"x\" ADD CONSTRAINT \"x_y_id_fkey\" FOREIGN KEY", "COMMIT"));
     recorder<sqlite> other;
     create_all<x, y>(other);
     EXPECT_THAT(other.log, ElementsAre("BEGIN", "CREATE TABLE IF NOT EXISTS \"x\"",

@@ -307,7 +307,7 @@ GOLDEN_EACH(
 constexpr detail::add_foreign_key_statement<egg, 0> add_layer;
 static_assert(
     sql<postgresql>(add_layer) ==
-    R"(ALTER TABLE "eggs" ADD CONSTRAINT "fk_layer" FOREIGN KEY ("layer") REFERENCES "hens" ("id") ON DELETE SET NULL)");
+    R"(DO $cupel$ BEGIN ALTER TABLE "eggs" ADD CONSTRAINT "fk_layer" FOREIGN KEY ("layer") REFERENCES "hens" ("id") ON DELETE SET NULL; EXCEPTION WHEN duplicate_object THEN NULL; END $cupel$)");
 
 // The model's own tables, as create_all sends them, are the goldens of tests/accepts.
 static_assert(

@@ -26,7 +26,7 @@ struct null_value {
 };
 
 template <class Column, class Value>
-struct assignment {
+struct [[nodiscard]] assignment {
     using column = Column;
     static constexpr bool has_values = Value::has_values;
     static constexpr bool is_assignment = true;

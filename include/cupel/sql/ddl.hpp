@@ -173,6 +173,16 @@ struct create_index_statement : definition {
         });
     }
 
+    template <class Writer, class Condition>
+    static constexpr void render_condition(Writer& w, const Condition& condition, std::string_view index) {
+        render_with_literals(w, condition, &table_of<T>());
+        if (!w.clock) return;
+        problem text("cupel[E531]: WHERE of index ", index, " of ");
+        table_of<T>().describe(text);
+        text += " asks the clock, which says something else each time; index all rows, or compare with a constant";
+        w.report(text);
+    }
+
     template <class Writer, fixed_string Name, class Condition, auto... Members>
     static constexpr void render_index(Writer& w, const index_option<Name, Condition, Members...>& option) {
         w.text(option.unique_ ? "CREATE UNIQUE INDEX IF NOT EXISTS " : "CREATE INDEX IF NOT EXISTS ");
@@ -182,7 +192,8 @@ struct create_index_statement : definition {
         if constexpr (!std::is_same_v<Condition, no_condition>) {
             static_assert(refuse_if<condition_check<Condition, "WHERE of an index">::value>::done);
             w.text(" WHERE ");
-            inside_definition<T>(w, [&] { render_with_literals(w, option.condition, &table_of<T>()); });
+            w.clock = false;
+            inside_definition<T>(w, [&] { render_condition(w, option.condition, Name.view()); });
         }
     }
 };
@@ -199,15 +210,30 @@ struct drop_table_statement : definition {
     }
 };
 
-// ALTER TABLE "t" ADD FOREIGN KEY ..., for a foreign key marked use_alter.
+// "t_a_b_fkey", the name that PostgreSQL itself would give.
+constexpr void render_name_of_key(walk& w, const table_info& table, const foreign_key_info& key) noexcept {
+    w.text("CONSTRAINT \"");
+    w.quoted_part(table.name, '"');
+    for (std::size_t i : key.columns) {
+        w.text("_");
+        w.quoted_part(table.columns[i].name, '"');
+    }
+    w.text("_fkey\" ");
+}
+
+// ALTER TABLE "t" ADD CONSTRAINT ... FOREIGN KEY ..., for a foreign key marked use_alter; nothing if it is there already.
 template <class T, std::size_t Position>
 struct add_foreign_key_statement : definition {
     template <class Writer>
     static constexpr void render(Writer& w) {
+        constexpr const foreign_key_info& key = table_of<T>().foreign_keys[Position];
+        w.text(Writer::dialect::before_added_constraint);
         w.text("ALTER TABLE ");
         w.table_name(table_of<T>());
         w.text(" ADD ");
-        render_foreign_key(w, table_of<T>(), table_of<T>().foreign_keys[Position]);
+        if (key.name.empty()) render_name_of_key(w, table_of<T>(), key);
+        render_foreign_key(w, table_of<T>(), key);
+        w.text(Writer::dialect::after_added_constraint);
     }
 };
 

@@ -32,6 +32,16 @@ constexpr void report_default_of_column(walk& w, std::size_t column) {
     w.report(text);
 }
 
+// A computed column is stored, and would not change when time goes on.
+template <class T>
+constexpr void report_clock(walk& w, std::size_t column) {
+    problem text("cupel[E531]: computed of ");
+    table_of<T>().describe(text, {}, column);
+    text += " asks the clock, which says something else each time; write server_default<...> or on_update<...> for the time "
+            "of writing";
+    w.report(text);
+}
+
 // The default of one column as SQL without parameters; `false` if it has none of that kind.
 template <class T, default_kind Kind, class Writer>
 constexpr bool render_default(Writer& w, std::size_t column) {
@@ -46,7 +56,9 @@ constexpr bool render_default(Writer& w, std::size_t column) {
             render_with_literals(probe, option.expression);
             if (probe.discoveries != 0) report_default_of_column<T>(w, column);
         }
+        w.clock = false;
         render_with_literals(w, option.expression, &table_of<T>(), column);
+        if (Kind == default_kind::computed && w.clock) report_clock<T>(w, column);
     });
     return found;
 }

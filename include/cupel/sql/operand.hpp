@@ -132,7 +132,11 @@ struct operand_check {
                     text += "a value of type ";
                 }
                 text += operand_type_name<T>();
-                text += " with it; pass a value of that type, or cast<...>(...) one side";
+                if constexpr (requires { Node::left, Node::right; } && std::same_as<typename Node::value_type, bool>)
+                    text += " with it; comparisons do not chain: write a < x && x < b, or x.between(a, b)";
+                else if constexpr (requires { typename std::remove_cvref_t<T>::clock; })
+                    text += " with it; round it first: std::chrono::floor<std::chrono::microseconds>(value)";
+                else text += " with it; pass a value of that type, or cast<...>(...) one side";
             }
             return text;
         }

@@ -84,7 +84,7 @@ private:
         names.grouped = probe.aggregated;
         if constexpr (!std::is_void_v<group>) {
             names.grouped = names.has_group_by = true;
-            group::add_keys(w, names);
+            group::template add_keys<clause_of<select_list_tag, Clauses...>>(w, names);
         } else if constexpr (!std::is_void_v<having>) {
             if (!probe.aggregated)
                 report_needless<having>(w, names);

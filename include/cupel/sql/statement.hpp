@@ -88,7 +88,7 @@ inline constexpr bool comes_last<Grammar, Tag, Newest, Older...> =
 // A statement under construction. Every method returns a new statement; clauses may come in any order. They are kept in
 // the order of the grammar, the last one first.
 template <class Grammar, class... Clauses>
-struct statement {
+struct [[nodiscard]] statement {
     using grammar = Grammar;
     static constexpr bool has_values = (false || ... || Clauses::has_values);
 
@@ -258,7 +258,7 @@ struct statement {
         return add<"DISTINCT">(detail::distinct_clause{});
     }
 
-    // SET a = 1, b = 2
+    // SET a = 1, b = 2; with an object all its columns but the key
     template <class... Assignments>
         requires allows<detail::set_tag>
     constexpr auto set(Assignments... assignments) const {

@@ -26,6 +26,9 @@ struct walk_state {
     bool aggregated = false;  // whether an aggregate was met since this was cleared
     bool in_aggregate = false;
     bool covered = false;  // inside an expression that GROUP BY names
+    bool own_column = false;    // whether a column of this statement was met since this was cleared
+    bool outer_column = false;  // the same of a statement around it
+    bool clock = false;         // whether the clock was asked since this was cleared
 
     item_info* items = nullptr;
 };
@@ -77,11 +80,15 @@ struct walk : walk_state {
 
     constexpr void quoted(std::string_view value, char quote) noexcept {
         character(quote);
+        quoted_part(value, quote);
+        character(quote);
+    }
+
+    constexpr void quoted_part(std::string_view value, char quote) noexcept {
         for (char c : value) {
             if (c == quote) character(quote);
             character(c);
         }
-        character(quote);
     }
 
     constexpr void number(std::size_t value) noexcept {
@@ -180,6 +187,7 @@ struct walk : walk_state {
             return;
         }
         nullable = nullable || found->nullable;
+        own_column = true;
         if (needs_grouped_columns() && !visible->groups_by(table, alias, index))
             report_not_grouped(*visible, table, alias, index);
     }
@@ -192,6 +200,7 @@ struct walk : walk_state {
             const source* found = inner->outer->find(table, alias);
             if (found == nullptr) continue;
             nullable = nullable || found->nullable;
+            outer_column = true;
             if (hiding != nullptr) report_hidden(*found, *hiding);
             else if (inner->inside_groups && !inner->outer->groups_by(table, alias, index))
                 report_not_grouped(*inner->outer, table, alias, index);

@@ -1,6 +1,7 @@
 // A join without a condition between tables that no foreign key connects.
 // expect: cupel[E005]
 // expect: no foreign key leads from table tags (Tag) to a table in FROM or back
+// expect: or join along a relationship: .join<&Post::member>()
 // expect: .join<Tag>(col<...> == col<...>)
 #include "../models.hpp"
 

@@ -111,6 +111,10 @@ GOLDEN(by_embedded, R"(SELECT "users"."created_at", count(*) FROM "users" GROUP 
 constexpr auto groups_alone = select(kind).group_by(kind);
 GOLDEN(groups_alone, R"(SELECT "users"."kind" FROM "users" GROUP BY "users"."kind")");
 
+// A column's label may be its own name: SQL means the column, and so does the label.
+constexpr auto own_name = select(kind.as<"kind">(), func::count()).group_by(label<"kind">);
+GOLDEN(own_name, R"(SELECT "users"."kind" AS "kind", count(*) FROM "users" GROUP BY "kind")");
+
 constexpr auto having_alone = select(func::count()).from<user>().having(func::max(col<&user::score>) > 3);
 GOLDEN(having_alone, R"(SELECT count(*) FROM "users" HAVING max("users"."score") > ?1)");
 

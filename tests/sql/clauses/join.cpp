@@ -127,6 +127,19 @@ GOLDEN(
     along_two_keys,
     R"(SELECT "posts"."title", "users"."name" AS "author", "editor"."name" AS "editor" FROM "posts" JOIN "users" ON "posts"."author_id" = "users"."id" LEFT JOIN "users" AS "editor" ON "posts"."editor_id" = "editor"."id")");
 
+// From the one alias of its table; a table under its own name comes first.
+constexpr auto draft = alias<post, "draft">;
+constexpr auto along_from_alias = select(draft[title], name).from(draft).join<&post::author>().join<&post::tags>();
+GOLDEN(
+    along_from_alias,
+    R"(SELECT "draft"."title", "users"."name" FROM "posts" AS "draft" JOIN "users" ON "draft"."author_id" = "users"."id" JOIN "post_tags" ON "post_tags"."post_id" = "draft"."id" JOIN "tags" ON "post_tags"."tag_id" = "tags"."id")");
+
+constexpr auto along_beside_alias =
+    select(title, name).from(draft).join<post>(title == draft[title]).join<&post::author>();
+GOLDEN(
+    along_beside_alias,
+    R"(SELECT "posts"."title", "users"."name" FROM "posts" AS "draft" JOIN "posts" ON "posts"."title" = "draft"."title" JOIN "users" ON "posts"."author_id" = "users"."id")");
+
 constexpr auto along_many_to_many = select(title, col<&tag::label>).from<post>().left_join<&post::tags>();
 GOLDEN(
     along_many_to_many,

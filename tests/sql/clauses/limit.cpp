@@ -39,13 +39,13 @@ TEST(limit, the_page_is_bound) {
 
 TEST(limit, what_is_no_count_is_refused_when_the_statement_is_made) {
     int negative = -1;
-    EXPECT_THROW(select<tag>().limit(negative), programming_error);
-    EXPECT_THROW(select<tag>().offset(negative), programming_error);
+    EXPECT_THROW(static_cast<void>(select<tag>().limit(negative)), programming_error);
+    EXPECT_THROW(static_cast<void>(select<tag>().offset(negative)), programming_error);
     std::int64_t least = std::numeric_limits<std::int64_t>::min();
-    EXPECT_THROW(select<tag>().limit(least), programming_error);
+    EXPECT_THROW(static_cast<void>(select<tag>().limit(least)), programming_error);
     std::uint64_t most = std::numeric_limits<std::uint64_t>::max();
-    EXPECT_THROW(select<tag>().limit(most), programming_error);
-    EXPECT_THROW(select<tag>().offset(most), programming_error);
+    EXPECT_THROW(static_cast<void>(select<tag>().limit(most)), programming_error);
+    EXPECT_THROW(static_cast<void>(select<tag>().offset(most)), programming_error);
 }
 
 }  // namespace

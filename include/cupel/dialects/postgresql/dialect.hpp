@@ -56,6 +56,9 @@ struct postgresql {
 
     static constexpr bool has_begin_immediate = false;
     static constexpr bool has_alter_table_add_constraint = true;
+    // There is no ADD CONSTRAINT IF NOT EXISTS.
+    static constexpr std::string_view before_added_constraint = "DO $cupel$ BEGIN ";
+    static constexpr std::string_view after_added_constraint = "; EXCEPTION WHEN duplicate_object THEN NULL; END $cupel$";
     static constexpr std::string_view drop_table_end = " CASCADE";
     static constexpr std::string_view before_drop_all = "";
 

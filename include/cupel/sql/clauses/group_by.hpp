@@ -18,15 +18,18 @@ struct group_by_clause {
 
     [[no_unique_address]] node_pack<Keys...> keys;
 
-    static constexpr void add_keys(walk& w, scope& names) { (add_key<Keys>(w, names), ...); }
+    template <class List>
+    static constexpr void add_keys(walk& w, scope& names) {
+        (add_key<List, Keys>(w, names), ...);
+    }
 
-    template <class Key>
+    template <class List, class Key>
     static constexpr void add_key(walk& w, scope& names) {
         if constexpr (requires { Key::is_column; }) {
             names.columns[names.column_count++] = {&table_of<typename Key::owner>(), Key::alias(), Key::index()};
         } else if constexpr (requires { Key::is_label_reference; }) {
             check_label(w, names, Key::name(), clause_kind::group_by);
-            check_no_column(w, names, Key::name());
+            check_no_column<List>(w, names, Key::name());
             add_expression(names, Key::name());
         } else if constexpr (Key::has_values) {
             report_values<Key>(w, names);
@@ -45,11 +48,14 @@ struct group_by_clause {
         w.report(text);
     }
 
-    // In GROUP BY a bare name means the column of a table before it means the label.
+    // In GROUP BY a bare name means the column of a table before it means the label; the column's own label is both.
+    template <class List>
     static constexpr void check_no_column(walk& w, const scope& names, std::string_view label) {
         for (std::size_t i = 0; i < names.source_count; ++i)
             for (std::size_t column = 0; column < names.sources[i].table->columns.size(); ++column) {
-                if (names.sources[i].table->columns[column].name != label) continue;
+                if (names.sources[i].table->columns[column].name != label ||
+                    List::labels_column(label, *names.sources[i].table, names.sources[i].alias, column))
+                    continue;
                 problem text("cupel[E048]: label ", label, " is used in GROUP BY, but so is called column ");
                 names.sources[i].table->describe(text, names.sources[i].alias, column);
                 text += ", and SQL would group by the column; give the item another name with .as<...>(), or group by the "

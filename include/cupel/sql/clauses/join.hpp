@@ -66,7 +66,9 @@ constexpr void report_key_choice(walk& w, const key_choice& choice, const scope&
     const table_info& table = *names.sources[added].table;
     if (choice.candidates == 0) {
         w.report(problem("cupel[E005]: no foreign key leads from table ", table.name, " (", table.type,
-                         ") to a table in FROM or back; write the condition: .join<", table.type, ">(col<...> == col<...>)"));
+                         ") to a table in FROM or back; write the condition: .join<", table.type,
+                         ">(col<...> == col<...>), or join along a relationship: .join<&", names.sources[0].table->type,
+                         "::member>()"));
         return;
     }
     problem text("cupel[E006]: several foreign keys connect table ", table.name, " (", table.type,
@@ -167,7 +169,7 @@ struct join_along {
         const std::size_t added = names.source_count;
         w.require(model_problem<owner>);
         w.require(model_problem<target>);
-        if (names.find(table_of<owner>(), "") == nullptr) report_no_owner(w);
+        if (find_owner(names, added) == nullptr) report_no_owner(w);
         if constexpr (through) {
             w.require(model_problem<typename option::secondary_type>);
             add_source(w, names, table_of<typename option::secondary_type>(), "");
@@ -177,10 +179,24 @@ struct join_along {
         if constexpr (through) mark_optional_side(names, Kind, added + 1);
     }
 
+    // The owner's table before this join: under its own name, or else under its only alias.
+    static constexpr const source* find_owner(const scope& names, std::size_t before) noexcept {
+        const source* found = nullptr;
+        std::size_t aliases = 0;
+        for (std::size_t i = 0; i < before; ++i) {
+            if (!(*names.sources[i].table == table_of<owner>())) continue;
+            if (names.sources[i].alias.empty()) return &names.sources[i];
+            found = &names.sources[i];
+            ++aliases;
+        }
+        return aliases == 1 ? found : nullptr;
+    }
+
     static constexpr void report_no_owner(walk& w) noexcept {
         w.report(problem("cupel[E007]: relationship ", type_name<owner>, "::", member_name<Relationship>,
-                         " is joined, but its table ", table_of<owner>().name, " is not in FROM under its own name; add .from<",
-                         type_name<owner>, ">() or join ", type_name<owner>, " first"));
+                         " is joined, but its table ", table_of<owner>().name,
+                         " is not in FROM under its own name or one alias; add .from<", type_name<owner>, ">() or join ",
+                         type_name<owner>, " first"));
     }
 
     template <auto... Columns>
@@ -222,7 +238,7 @@ struct join_along {
 
     template <class Writer>
     static constexpr void render(Writer& w, scope& names, std::size_t& next) {
-        const source* self = names.find(table_of<owner>(), "");
+        const source* self = find_owner(names, next);
         if (self == nullptr) return;
         const column_list columns = wanted(typename option::foreign_key_columns{});
         if constexpr (through) {

@@ -145,6 +145,22 @@ struct select_list {
         w.report(text);
     }
 
+    // Whether the label is that of an item which is this column and nothing else.
+    static constexpr bool labels_column(std::string_view label, const table_info& table, std::string_view alias, std::size_t column) {
+        return (false || ... || is_label_of<Items>(label, table, alias, column));
+    }
+
+    template <class Item>
+    static constexpr bool is_label_of(std::string_view label, const table_info& table, std::string_view alias, std::size_t column) {
+        if constexpr (requires { requires Item::is_label && Item::expression_type::is_column; }) {
+            using expression = typename Item::expression_type;
+            return Item::name() == label && table_of<typename expression::owner>() == table && expression::alias() == alias &&
+                   expression::index() == column;
+        } else {
+            return false;
+        }
+    }
+
     // Whether the expression is an item, with a label or without, or a column of an entity.
     template <class Key>
     static constexpr bool selects() {

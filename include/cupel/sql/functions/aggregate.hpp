@@ -61,9 +61,10 @@ struct aggregate_call : operations<aggregate_call<Name, ValueType, Argument, Dis
         if (!w.discovering) check_place(w);
         const bool before = w.nullable;
         const bool inside = std::exchange(w.in_aggregate, true);
-        w.nullable = false;
+        w.nullable = w.own_column = w.outer_column = false;
         if constexpr (!always_ordered<Argument>) check_argument(w);
         render_for(w, std::type_identity<aggregate_call>{});
+        if (w.outer_column && !w.own_column) report_of_outer(w);
         end_of_value<value_type>(w);
         const bool of_nothing = w.visible == nullptr || !w.visible->has_group_by;
         w.nullable = before || (!never_null && (w.nullable || of_nothing));
@@ -76,6 +77,15 @@ struct aggregate_call : operations<aggregate_call<Name, ValueType, Argument, Dis
         if constexpr (extreme) check_compared<Argument, comparing::order>(w, Name.view());
         else if constexpr (Distinct) check_compared<Argument, comparing::equality>(w, "DISTINCT");
         else if constexpr (type_of<Argument>.is_decimal() && Name.view() != "count") check_exact<Argument>(w, Name.view());
+    }
+
+    // SQL takes it for an aggregate of the statement whose columns it has.
+    static constexpr void report_of_outer(walk& w) {
+        problem text("cupel[E032]: ");
+        describe(text);
+        text += " stands in a subquery, but has columns of the statement around it only, which sees single rows there; "
+                "aggregate a column of a table that the subquery names";
+        w.report(text);
     }
 
     // What counts rows names their table.
@@ -129,12 +139,32 @@ struct count_maker {
     }
 };
 
+// Bytes can be compared, but not every database has an extreme of them.
+template <fixed_string Name, class E>
+struct extreme_of_bytes {
+    static constexpr problem value = [] {
+        problem text("cupel[E016]: ");
+        cupel::detail::describe<E>(text, "a value");
+        text += " of type ";
+        text += type_of<E>.name;
+        text += " is argument 1 of func::";
+        text += Name.view();
+        text += ", which takes no bytes; order by the column and take the .first() row";
+        return text;
+    }();
+};
+
 // min and max take everything that has an order, and keep its type.
 template <fixed_string Name>
 struct extreme_maker {
     template <expression E>
     constexpr auto operator()(E argument) const {
-        return aggregate_call<Name, typename E::value_type, E>(std::move(argument));
+        if constexpr (type_of<E>.kind == type_kind::blob && !type_of<E>.array) {
+            static_assert(refuse_if<extreme_of_bytes<Name, E>::value>::done);
+            return refused_operand<E>{};
+        } else {
+            return aggregate_call<Name, typename E::value_type, E>(std::move(argument));
+        }
     }
 };
 

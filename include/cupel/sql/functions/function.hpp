@@ -41,6 +41,7 @@ struct function_call : operations<function_call<Name, ValueType, Arguments...>> 
     static constexpr void render(Writer& w) {
         const bool before = std::exchange(w.covered, w.covered || w.template groups_by<function_call>());
         if constexpr (sql_type_of<ValueType>.is_decimal()) check_exact<function_call>(w, Name.view());
+        if (sizeof...(Arguments) == 0) w.clock = true;
         render_for(w, std::type_identity<function_call>{});
         w.covered = before;
     }
