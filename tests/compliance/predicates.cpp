@@ -95,6 +95,24 @@ TYPED_TEST(predicates, between) {
     EXPECT_EQ(this->ids(name.between("a", "b")), (ids{1, 3}));
 }
 
+TYPED_TEST(predicates, like_with_escape) {
+    this->db.run("DELETE FROM " + std::string(table_of<typename decltype(name)::owner>().name));
+    const auto add = [&](const char* text) {
+        this->db.execute(insert_into<typename decltype(name)::owner>().values(name = text));
+    };
+    for (const char* text : {"100%", "100 %", "1000", "under_score", "underscore"}) add(text);
+    const auto found = [&](const auto& condition) {
+        return this->db.execute(select(name).where(condition).order_by(id)).scalars();
+    };
+    using texts = std::vector<std::optional<std::string>>;
+    EXPECT_EQ(found(name.like("100!%", escape('!'))), (texts{"100%"}));
+    EXPECT_EQ(found(name.like("100%", escape('!'))), (texts{"100%", "100 %", "1000"}));
+    EXPECT_EQ(found(name.not_like("%!_%", escape('!')) && name.like("under%")), (texts{"underscore"}));
+    EXPECT_EQ(found(name.like("under\\_score", escape('\\'))), (texts{"under_score"}));
+    EXPECT_EQ(found(name.ilike("UNDERx_SCORE", escape('x'))), (texts{"under_score"}));
+    EXPECT_EQ(found(name.ilike("underX_SCORE", escape('X'))), (texts{"under_score"}));
+}
+
 TYPED_TEST(predicates, like) {
     EXPECT_EQ(this->ids(name.like("%a")),
               (std::same_as<typename TestFixture::dialect, sqlite> ? ids{1, 2, 5} : ids{1, 2}));

@@ -79,6 +79,25 @@ TYPED_TEST(update_delete, sets_values_nulls_and_expressions) {
 }
 
 // SET sees the row as it was, whatever the order.
+TYPED_TEST(update_delete, sets_a_whole_object) {
+    account changed = this->db.execute(select<account>().where(col<&account::id> == 3)).one();
+    changed.owner = "bjarne";
+    changed.rate.reset();
+    changed.open = false;
+    EXPECT_EQ(this->db.execute(update<account>().set(changed).where(col<&account::id> == changed.id)).rows_affected, 1);
+    const account stored = this->db.execute(select<account>().where(col<&account::id> == 3)).one();
+    EXPECT_EQ(stored.owner, "bjarne");
+    EXPECT_EQ(stored.cents, 300);
+    EXPECT_EQ(stored.rate, std::nullopt);
+    EXPECT_FALSE(stored.open);
+    EXPECT_EQ(this->cents(), (std::vector<std::int64_t>{100, 200, 300, 0}));
+
+    // The key of the object is not written: WHERE alone says which rows.
+    changed.id = 99;
+    this->db.execute(update<account>().set(changed).where(col<&account::id> == 1));
+    EXPECT_EQ(this->db.execute(select(col<&account::owner>).where(col<&account::id> == 1)).scalar(), "bjarne");
+}
+
 TYPED_TEST(update_delete, sets_at_once) {
     this->db.execute(update<account>()
                          .set(col<&account::cents> = col<&account::id>,

@@ -53,6 +53,13 @@ GOLDEN_EACH(
     R"(SELECT "reading"."id" FROM "reading" WHERE lower("reading"."words") LIKE lower(?1) AND NOT lower("reading"."words") LIKE lower("reading"."maybe_words") AND (lower("reading"."words") LIKE lower(?2)) = "reading"."flag")",
     R"(SELECT "reading"."id" FROM "reading" WHERE "reading"."words" ILIKE $1 AND NOT "reading"."words" ILIKE "reading"."maybe_words" AND ("reading"."words" ILIKE $2) = "reading"."flag")");
 
+constexpr auto escaped = select(id).where(words.like("100!%", escape('!')) && words.not_like("!_%", escape('!')) &&
+                                          (words.like("b", escape('b')) == flag) && words.ilike("Aa%", escape('A')));
+GOLDEN_EACH(
+    escaped,
+    R"(SELECT "reading"."id" FROM "reading" WHERE "reading"."words" LIKE ?1 ESCAPE ?2 AND "reading"."words" NOT LIKE ?3 ESCAPE ?4 AND ("reading"."words" LIKE ?5 ESCAPE ?6) = "reading"."flag" AND lower("reading"."words") LIKE lower(?7) ESCAPE lower(?8))",
+    R"(SELECT "reading"."id" FROM "reading" WHERE "reading"."words" LIKE $1 ESCAPE $2 AND "reading"."words" NOT LIKE $3 ESCAPE $4 AND ("reading"."words" LIKE $5 ESCAPE $6) = "reading"."flag" AND "reading"."words" ILIKE $7 ESCAPE $8)");
+
 // A predicate about NULL gives no NULL; every other one does if an operand may be NULL.
 template <class Query>
 constexpr bool nullable(const Query&) {
@@ -74,6 +81,7 @@ TEST(predicates, values_come_in_the_order_of_their_parameters) {
     EXPECT_THAT(values_of(distinct_tests), ElementsAre("3", "NULL", "x", "1"));
     EXPECT_THAT(values_of(likes), ElementsAre("%a_", "x", "b", "c", "d"));
     EXPECT_THAT(values_of(ilikes), ElementsAre("%a_", "b"));
+    EXPECT_THAT(values_of(escaped), ElementsAre("100!%", "!", "!_%", "!", "b", "b", "Aa%", "A"));
 }
 
 }  // namespace

@@ -87,6 +87,27 @@ static_assert(
     sql<sqlite>(update<revision>().set(col<& revision::body> = "b").where(col<&revision::id> == 1)) ==
     R"(UPDATE "revisions" SET "body" = ?1, "number" = "revisions"."number" + 1, "editor" = 'no one''s' WHERE "revisions"."id" = ?2)");
 
+// A whole object: everything but its key and what the mapping sets.
+inline const auto whole_user = update<user>()
+                                   .set(user{.id = 7, .name = "ada", .email = "a@x", .age = 36})
+                                   .where(col<&user::id> == 7);
+TEST(update, an_object_sets_all_columns_but_its_key) {
+    EXPECT_EQ(
+        sql<sqlite>(whole_user),
+        R"(UPDATE "users" SET "name" = ?1, "email" = ?2, "bio" = ?3, "kind" = ?4, "active" = ?5, "age" = ?6, "score" = ?7, "created_at" = ?8, "updated_at" = strftime('%Y-%m-%d %H:%M:%f000', 'now') WHERE "users"."id" = ?9)");
+    EXPECT_EQ(
+        sql<postgresql>(whole_user),
+        R"(UPDATE "users" SET "name" = $1, "email" = $2, "bio" = $3, "kind" = $4, "active" = $5, "age" = $6, "score" = $7, "created_at" = $8, "updated_at" = (now() AT TIME ZONE 'UTC') WHERE "users"."id" = $9)");
+    EXPECT_EQ(
+        sql<sqlite>(update<revision>().set(revision{}).where(col<&revision::id> == 1)),
+        R"(UPDATE "revisions" SET "body" = ?1, "number" = "revisions"."number" + 1, "editor" = 'no one''s' WHERE "revisions"."id" = ?2)");
+    EXPECT_EQ(
+        sql<postgresql>(update<post>().set(post{}).all_rows().returning(col<&post::id>)),
+        R"(UPDATE "posts" SET "title" = $1, "content" = $2, "views" = $3, "author_id" = $4, "editor_id" = $5 RETURNING "id")");
+    EXPECT_THAT(values_of(whole_user),
+                ElementsAre("ada", "a@x", "NULL", "user", "true", "36", "0.000000", "0 us", "7"));
+}
+
 TEST(update, values_come_in_the_order_of_their_parameters) {
     EXPECT_THAT(values_of(several_columns), ElementsAre("1", "c", "1", "2", "0"));
     EXPECT_THAT(values_of(with_returning), ElementsAre("x", "7"));

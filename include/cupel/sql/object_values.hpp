@@ -1,4 +1,4 @@
-// A whole object in an INSERT: which of its columns are written, and their values.
+// A whole object in an INSERT or an UPDATE: which of its columns are written, and their values.
 #pragma once
 
 #include <cupel/sql/defaults.hpp>
@@ -89,6 +89,25 @@ constexpr void visit_field(Visitor& visitor, const Field& value, const Field& in
         else visitor(value);
     } else {
         visitor(value);
+    }
+}
+
+// An UPDATE leaves the key as it is; columns with on_update get what the mapping says.
+constexpr bool set_with_object(const column_info& column) noexcept {
+    return !column.primary_key && !column.computed && !column.on_update;
+}
+
+template <class T, std::size_t Column, class Visitor, class Field>
+constexpr void visit_set_field(Visitor& visitor, const Field& value) {
+    if constexpr (relationship_member<Field>) {
+        return;
+    } else if constexpr (embedded<Field>) {
+        [&]<std::size_t... Index>(std::index_sequence<Index...>) {
+            const auto fields = tie_fields(value);
+            (visit_set_field<T, Column + columns_before<Field, Index>>(visitor, tied<Index>(fields)), ...);
+        }(std::make_index_sequence<field_count<Field>>());
+    } else if constexpr (storable<Field>) {
+        if constexpr (set_with_object(table_of<T>().columns[Column])) visitor(value);
     }
 }
 

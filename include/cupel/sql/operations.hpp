@@ -68,20 +68,21 @@ struct operations {
         return detail::make_in<"NOT IN">(self(), std::forward<Values>(values)...);
     }
 
-    // x LIKE pattern: % stands for any text, _ for one character. SQLite ignores the case of ASCII letters.
-    template <class T>
-    constexpr auto like(T&& pattern) const {
-        return detail::make_like<"LIKE">(self(), std::forward<T>(pattern));
+    // x LIKE pattern: % stands for any text, _ for one character. SQLite ignores the case of ASCII letters. With
+    // escape('!') as second argument, !% and !_ stand for % and _.
+    template <class T, class... Escape>
+    constexpr auto like(T&& pattern, Escape... character) const {
+        return detail::make_like<"LIKE">(self(), std::forward<T>(pattern), character...);
     }
     // x NOT LIKE pattern
-    template <class T>
-    constexpr auto not_like(T&& pattern) const {
-        return detail::make_like<"NOT LIKE">(self(), std::forward<T>(pattern));
+    template <class T, class... Escape>
+    constexpr auto not_like(T&& pattern, Escape... character) const {
+        return detail::make_like<"NOT LIKE">(self(), std::forward<T>(pattern), character...);
     }
     // x ILIKE pattern; lower(x) LIKE lower(pattern) where there is no ILIKE.
-    template <class T>
-    constexpr auto ilike(T&& pattern) const {
-        return detail::make_ilike(self(), std::forward<T>(pattern));
+    template <class T, class... Escape>
+    constexpr auto ilike(T&& pattern, Escape... character) const {
+        return detail::make_ilike(self(), std::forward<T>(pattern), character...);
     }
 
     // x AS "name"

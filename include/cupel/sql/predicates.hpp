@@ -5,8 +5,21 @@
 #include <cupel/sql/operators.hpp>
 
 #include <optional>
+#include <string_view>
 #include <type_traits>
 #include <utility>
+
+namespace cupel {
+
+// A character of a LIKE pattern behind which % and _ stand for themselves.
+struct escape_character {
+    char character;
+};
+
+// ESCAPE character: x.like("100!%", escape('!')).
+constexpr escape_character escape(char character) noexcept { return {character}; }
+
+}  // namespace cupel
 
 namespace cupel::detail {
 
@@ -135,11 +148,53 @@ struct text_check {
     }();
 };
 
+// x LIKE pattern ESCAPE character; a dialect overloads render_for where the pattern is changed first.
+template <class Like>
+struct escaped_like : operations<escaped_like<Like>> {
+    using value_type = bool;
+    static constexpr bool has_values = true;
+    static constexpr int precedence = precedence::comparison;
+
+    [[no_unique_address]] Like left;
+    escape_character right;
+
+    constexpr escaped_like(Like l, escape_character r) : left(std::move(l)), right(r) {}
+
+    template <class Writer>
+    static constexpr void render(Writer& w) {
+        render_for(w, std::type_identity<escaped_like>{});
+    }
+
+    template <class Visitor>
+    constexpr void visit_values(Visitor& visitor) const {
+        if constexpr (Like::has_values) left.visit_values(visitor);
+        visitor(std::string_view(&right.character, 1));
+    }
+};
+
+template <class Writer, class Like>
+constexpr void render_for(Writer& w, std::type_identity<escaped_like<Like>>) {
+    Like::render(w);
+    w.text(" ESCAPE ");
+    w.parameter();
+}
+
+template <class Like>
+constexpr auto with_escape(Like like, escape_character character) {
+    if constexpr (refused<Like>) return like;
+    else return escaped_like<Like>(std::move(like), character);
+}
+
 template <fixed_string Test, class Left, class T>
 constexpr auto make_like(const Left& left, T&& pattern) {
     static_assert(refuse_if<text_check<Left, Test>::value>::done);
     if constexpr (!text_check<Left, Test>::ok) return refused_operand<Left>{};
     else return make_binary<infix<Test, precedence::comparison>, bool>(left, std::decay_t<T>(std::forward<T>(pattern)));
+}
+
+template <fixed_string Test, class Left, class T>
+constexpr auto make_like(const Left& left, T&& pattern, escape_character character) {
+    return with_escape(make_like<Test>(left, std::forward<T>(pattern)), character);
 }
 
 // x ILIKE pattern; a dialect without ILIKE overloads render_for.
@@ -182,6 +237,11 @@ constexpr auto make_ilike(const Left& left, T&& pattern) {
         auto right = operand<Left, "ILIKE">(std::forward<T>(pattern));
         return ilike<Left, decltype(right)>(left, std::move(right));
     }
+}
+
+template <class Left, class T>
+constexpr auto make_ilike(const Left& left, T&& pattern, escape_character character) {
+    return with_escape(make_ilike(left, std::forward<T>(pattern)), character);
 }
 
 }  // namespace cupel::detail

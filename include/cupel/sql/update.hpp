@@ -52,7 +52,7 @@ struct update_grammar : clause_order<set_tag, where_tag, all_rows_tag, returning
 
 }  // namespace detail
 
-// UPDATE the table of T: `.set(column = value, ...)`, `.where(...)` or `.all_rows()`, `.returning(...)`.
+// UPDATE the table of T: `.set(column = value, ...)` or `.set(object)`, `.where(...)` or `.all_rows()`, `.returning(...)`.
 template <class T>
 constexpr auto update() {
     return statement<detail::update_grammar<T>>{};

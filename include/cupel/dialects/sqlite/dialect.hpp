@@ -134,6 +134,14 @@ constexpr void render_for(writer<sqlite>& w, std::type_identity<ilike<Left, Righ
     w.text(")");
 }
 
+template <class Left, class Right>
+constexpr void render_for(writer<sqlite>& w, std::type_identity<escaped_like<ilike<Left, Right>>>) {
+    ilike<Left, Right>::render(w);
+    w.text(" ESCAPE lower(");
+    w.parameter();
+    w.text(")");
+}
+
 // The values of a range are one parameter, a JSON array.
 template <fixed_string Test, class Operand, class T>
 constexpr void render_for(writer<sqlite>& w, std::type_identity<in_range<Test, Operand, T>>) {

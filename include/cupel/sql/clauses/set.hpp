@@ -2,7 +2,7 @@
 #pragma once
 
 #include <cupel/sql/assignment.hpp>
-#include <cupel/sql/defaults.hpp>
+#include <cupel/sql/object_values.hpp>
 
 #include <array>
 #include <cstddef>
@@ -48,6 +48,19 @@ struct assigned_columns {
     }
 };
 
+// What the mapping sets with every UPDATE that does not.
+template <class T, class Writer>
+constexpr void render_on_update(Writer& w, const assigned_columns& given, std::size_t index) {
+    for_each_default<T, default_kind::on_update>([&](const auto& option) {
+        using plain = std::remove_cvref_t<decltype(option)>;
+        if (given.has(plain::template column<T>)) return;
+        if (index++ != 0) w.text(", ");
+        w.identifier(table_of<T>().columns[plain::template column<T>].name);
+        w.text(" = ");
+        render_with_literals(w, option.expression, &table_of<T>(), plain::template column<T>);
+    });
+}
+
 template <class T, class... Assignments>
 struct set_clause {
     using tag = set_tag;
@@ -63,14 +76,7 @@ struct set_clause {
         assigned_columns given;
         std::size_t index = 0;
         (render_one<Assignments>(w, given, index), ...);
-        for_each_default<T, default_kind::on_update>([&](const auto& option) {
-            using plain = std::remove_cvref_t<decltype(option)>;
-            if (given.has(plain::template column<T>)) return;
-            if (index++ != 0) w.text(", ");
-            w.identifier(table_of<T>().columns[plain::template column<T>].name);
-            w.text(" = ");
-            render_with_literals(w, option.expression, &table_of<T>(), plain::template column<T>);
-        });
+        render_on_update<T>(w, given, index);
     }
 
     template <class Assignment, class Writer>
@@ -85,6 +91,50 @@ struct set_clause {
     template <class Visitor>
     constexpr void visit_values(Visitor& visitor) const {
         hana::unpack(assignments, [&](const auto&... one) { visit_each(visitor, one...); });
+    }
+};
+
+// SET of all columns to those of an object, but for its key.
+template <class T>
+struct object_set {
+    using tag = set_tag;
+    static constexpr bool has_values = true;
+
+    T object;
+
+    template <class Writer>
+    static constexpr void render_clause(Writer& w) {
+        w.clause = clause_kind::set;
+        w.text(" SET ");
+        std::size_t index = 0;
+        for (const column_info& column : table_of<T>().columns) {
+            if (!set_with_object(column)) continue;
+            if (index++ != 0) w.text(", ");
+            w.identifier(column.name);
+            w.text(" = ");
+            w.parameter();
+        }
+        if (index == 0) report_only_keys(w);
+        render_on_update<T>(w, {}, index);
+    }
+
+    static constexpr void report_only_keys(walk& w) {
+        problem text("cupel[E056]: .set(object) of ");
+        table_of<T>().describe(text);
+        text += " sets nothing, for the table has no columns but its key; assign the key: ";
+        table_of<T>().spell(text, table_of<T>().key_column());
+        text += " = value";
+        w.report(text);
+    }
+
+    template <class Visitor>
+    constexpr void visit_values(Visitor& visitor) const {
+        if constexpr (model<T>) {
+            [&]<std::size_t... Index>(std::index_sequence<Index...>) {
+                const auto fields = tie_fields(object);
+                (visit_set_field<T, columns_before<T, Index>>(visitor, tied<Index>(fields)), ...);
+            }(std::make_index_sequence<field_count<T>>());
+        }
     }
 };
 
@@ -140,7 +190,7 @@ struct not_assigned {
         describe_given<Given...>(text);
         text += ", which is no assignment; ";
         if constexpr (compared<Given...>) text += "write = instead of ==";
-        else spell_assignment<T>(text, "write ", " = value");
+        else spell_assignment<T>(text, "write ", " = value, or pass one "), text += type_name<T>;
         return text;
     }();
 };
@@ -159,6 +209,8 @@ constexpr auto make_set(Assignments... assignments) {
     if constexpr (sizeof...(Assignments) == 0) {
         static_assert(refuse_if<nothing_set<T>::value>::done);
         return refused_clause<set_tag>{};
+    } else if constexpr (sizeof...(Assignments) == 1 && (std::same_as<Assignments, T> && ...)) {
+        return object_set<T>{std::move(assignments)...};
     } else if constexpr (!(assigned<Assignments> && ...)) {
         if constexpr (!(refused<Assignments> || ...)) static_assert(refuse_if<not_assigned<T, Assignments...>::value>::done);
         return refused_clause<set_tag>{};
