@@ -4,8 +4,8 @@
 #include <cupel/core/error.hpp>
 
 #include <chrono>
-#include <random>
-#include <thread>
+#include <condition_variable>
+#include <mutex>
 
 namespace cupel {
 
@@ -21,8 +21,12 @@ inline void pause_before_retry(int attempt, const retry_options& options) {
     auto pause = options.first_pause;
     for (int i = 1; i < attempt && pause < options.longest_pause; ++i) pause *= 2;
     if (pause > options.longest_pause) pause = options.longest_pause;
-    thread_local std::minstd_rand random{std::random_device{}()};
-    std::this_thread::sleep_for(pause * std::uniform_int_distribution<int>(50, 150)(random) / 100);
+    // The clock's last digits are random enough to part two units that failed together.
+    pause = pause * (50 + std::chrono::steady_clock::now().time_since_epoch().count() / 64 % 101) / 100;
+    std::mutex alone;
+    std::unique_lock lock(alone);
+    std::condition_variable nobody_calls;
+    nobody_calls.wait_for(lock, pause, [] { return false; });
 }
 
 // Calls unit() up to `attempts` times: again after a serialization failure, a deadlock or a busy database, and after
