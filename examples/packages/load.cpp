@@ -45,11 +45,11 @@ void load(const catalogue& rows, const std::filesystem::path& file) {
     const auto inserted = [&](std::size_t count) { bar.update(done += count); };
 
     db.begin([&](auto& transaction) {
-        cupel::create_all<section, maintainer, package, dependency>(transaction.connection());
+        cupel::create_all<section, maintainer, package, dependency>(transaction);
         insert_all<section>(transaction, rows.sections, inserted);
         insert_all<maintainer>(transaction, rows.maintainers, inserted);
         insert_all<package>(transaction, rows.packages, inserted);
         insert_all<dependency>(transaction, rows.dependencies, inserted);
-        transaction.connection().run("PRAGMA application_id = " + std::to_string(application_id));
+        transaction.run("PRAGMA application_id = " + std::to_string(application_id));
     });
 }

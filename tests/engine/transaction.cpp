@@ -15,6 +15,7 @@ using testing::ElementsAre;
 namespace transaction_tests {
 
 struct recorder {
+    struct dialect {};
     std::vector<std::string> log;
     bool open = false;
     int savepoints = 0;

@@ -33,6 +33,8 @@ auto run_in(Scope scope, Function&& function) {
 template <class Driver>
 class [[nodiscard]] savepoint {
 public:
+    using dialect = typename Driver::dialect;
+
     explicit savepoint(Driver& driver, lease kept = {})
         : kept_(std::move(kept)), driver_(&driver), number_(driver.set_savepoint()) {}
     savepoint(savepoint&& other) noexcept
@@ -95,6 +97,8 @@ private:
 template <class Driver>
 class [[nodiscard]] transaction {
 public:
+    using dialect = typename Driver::dialect;
+
     // `kept` holds the driver's place in its pool, if it has one, until the transaction has ended.
     explicit transaction(Driver& driver, const transaction_options& options = {}, lease kept = {})
         : kept_(std::move(kept)), driver_(&driver) {

@@ -52,6 +52,13 @@ constexpr void render_object_columns(Writer& w) {
     w.text(")");
 }
 
+// What follows INSERT INTO "t" for a range of objects: the same for each of them. A dialect that takes many at once overloads
+// it, and says so in inserts_many.
+template <class T, bool WithKey, class Writer>
+constexpr void render_rows(Writer& w, std::type_identity<T>, std::bool_constant<WithKey>) {
+    render_object_columns<T, WithKey>(w);
+}
+
 // A model as its member initialisers make it: a member that still has this value was not set.
 template <class T>
 inline const T initial_object{};

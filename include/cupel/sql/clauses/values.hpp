@@ -122,13 +122,15 @@ struct range_value {
     using tag = values_tag;
     static constexpr bool has_values = true;
     static constexpr bool is_range = true;
+    using model = T;
+    static constexpr bool with_key = WithKey;
 
     held_value<Held> range;
 
     template <class Writer>
     static constexpr void render_clause(Writer& w) {
         w.clause = clause_kind::values;
-        render_object_columns<T, WithKey>(w);
+        render_rows(w, std::type_identity<T>(), std::bool_constant<WithKey>());
     }
 
     // Binds the values of one of the objects.
