@@ -199,7 +199,7 @@ TEST(insert, a_range_has_the_text_of_one_object) {
     EXPECT_EQ(sql<sqlite>(insert_into<tag>().values(std::list<tag>{})), sql<sqlite>(statement));
     EXPECT_EQ(sql<sqlite>(insert_into<tag>().values(std::array<tag, 2>{})), sql<sqlite>(statement));
     EXPECT_EQ(sql<postgresql>(insert_into<tag>(with_key).values(tags)),
-              R"(INSERT INTO "tags" ("id", "label") VALUES ($1, $2))");
+              R"(INSERT INTO "tags" ("id", "label") SELECT "r"."1", "r"."2" FROM unnest($1::BIGINT[], $2::TEXT[]) AS "r"("1", "2"))");
 }
 
 TEST(insert, values_come_in_the_order_of_their_parameters) {

@@ -15,13 +15,16 @@
 struct value_recorder {
     std::vector<std::string> values;
 
-    void null() { values.emplace_back("NULL"); }
+    template <class T>
+    void null() {
+        values.emplace_back("NULL");
+    }
 
     template <class T>
     void operator()(const T& value) {
         if constexpr (cupel::detail::is_optional<T>) {
             if (value) (*this)(*value);
-            else null();
+            else null<T>();
         } else {
             values.push_back(spell(cupel::codec<T>::encode(value)));
         }

@@ -210,3 +210,6 @@ constexpr void render_for(writer<postgresql>& w, std::type_identity<aggregate_ca
 
 }  // namespace detail
 }  // namespace cupel
+
+// Part of the dialect, and below it only because it speaks of the struct above.
+#include <cupel/dialects/postgresql/bulk_insert.hpp>

@@ -2,8 +2,10 @@
 // are this one and its driver_* parts.
 #pragma once
 
+#include <cupel/dialects/postgresql/bulk_insert.hpp>
 #include <cupel/dialects/postgresql/dialect.hpp>
 #include <cupel/dialects/postgresql/driver_bind.hpp>
+#include <cupel/dialects/postgresql/driver_columns.hpp>
 #include <cupel/dialects/postgresql/driver_cursor.hpp>
 #include <cupel/dialects/postgresql/driver_session.hpp>
 #include <cupel/dialects/postgresql/options.hpp>
@@ -26,6 +28,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -191,8 +194,13 @@ private:
     template <class Visit>
     static void bind(std::string_view sql, detail::postgresql_parameters& parameters, Visit visit) {
         detail::postgresql_binder binder(parameters);
+        with_sql(sql, [&] { visit(binder); });
+    }
+
+    template <class Function>
+    static void with_sql(std::string_view sql, Function function) {
         try {
-            visit(binder);
+            function();
         } catch (error& failure) {
             failure.attach_sql(sql);
             throw;
@@ -218,28 +226,47 @@ private:
         }
     }
 
-    template <class Statement>
-    auto insert_rows(std::string_view sql, const Statement& statement) {
+    // Calls each(result) for what the server answers: once an object, or once for many.
+    template <class Statement, class Each>
+    void insert_range(std::string_view sql, const Statement& statement, Each each) {
         using compiled = detail::compiled<Statement, postgresql>;
         const auto& values = statement.template clause<detail::values_tag>();
-        const auto insert = [&](auto each) {
+        using range = std::remove_cvref_t<decltype(values)>;
+        if constexpr (detail::inserts_many<typename range::model, range::with_key>) {
+            detail::wire_columns columns;
+            const auto send = [&] {
+                detail::postgresql_frame<compiled::plan.parameters> frame;
+                columns.bind(frame);
+                each(perform(sql, frame));
+            };
+            for (const auto& object : values.range.get()) {
+                with_sql(sql, [&] { values.visit_one(columns, object); });
+                if (columns.next_object()) send();
+            }
+            if (!columns.empty()) send();
+        } else {
             for (const auto& object : values.range.get()) {
                 detail::postgresql_frame<compiled::plan.parameters> frame;
                 bind(sql, frame, [&](auto& binder) { values.visit_one(binder, object); });
                 each(perform(sql, frame));
             }
-        };
+        }
+    }
+
+    template <class Statement>
+    auto insert_rows(std::string_view sql, const Statement& statement) {
         if constexpr (detail::returns_rows<Statement>) {
             using row = detail::row_type<Statement, postgresql>;
             std::vector<row> rows;
-            insert([&](detail::postgresql_result done) {
+            insert_range(sql, statement, [&](detail::postgresql_result done) {
                 detail::postgresql_cursor cursor(std::move(done), sql);
-                if (cursor.next()) rows.push_back(detail::take_from<row, detail::in_order>(cursor));
+                rows.reserve(rows.size() + cursor.rows_expected(sizeof(row)));
+                while (cursor.next()) rows.push_back(detail::take_from<row, detail::in_order>(cursor));
             });
             return rows;
         } else {
             execution total;
-            insert([&](const detail::postgresql_result& done) { total.rows_affected += report(done.get()).rows_affected; });
+            insert_range(sql, statement, [&](const detail::postgresql_result& done) { total.rows_affected += report(done.get()).rows_affected; });
             return total;
         }
     }

@@ -83,6 +83,12 @@ public:
         add(parameter_oid<without_optional<T>>, nullptr, 0);
     }
 
+    // A whole column of a range.
+    void operator()(wire_array& column) {
+        const Oid type = oid::array_of(column.element());
+        keep(type, column.finish());
+    }
+
 private:
     void add_bytes(Oid type, std::string_view text, bool in_place) {
         if (!in_place) return keep(type, std::string(text));

@@ -116,6 +116,8 @@ public:
         number(-1);
         ++count_;
     }
+    Oid element() const noexcept { return element_; }
+    std::size_t size() const noexcept { return bytes_.size(); }
     std::string finish() {
         write_wire(bytes_.data() + 12, count_);
         if (count_ == 0) write_wire(bytes_.data(), std::int32_t{0}), bytes_.resize(12);
