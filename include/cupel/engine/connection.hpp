@@ -42,6 +42,14 @@ public:
         return driver_->execute(statement, kept_);
     }
 
+    // The same with rows that come as they are read: one is in memory at a time. On PostgreSQL the connection runs nothing
+    // else until they are read or the result is destroyed.
+    template <class Statement>
+    auto stream(const Statement& statement) {
+        begin_if_needed();
+        return driver_->stream(statement, kept_);
+    }
+
     // SQL text without parameters, one statement or several with `;` between them; rows are dropped.
     void run(std::string_view sql) {
         begin_if_needed();

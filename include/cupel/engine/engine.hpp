@@ -36,6 +36,13 @@ public:
         return static_cast<Driver&>(taken.member()).execute(statement, taken);
     }
 
+    // The same with rows that come as they are read: one is in memory at a time, however many there are.
+    template <class Statement>
+    auto stream(const Statement& statement) {
+        lease taken = pool_.checkout();
+        return static_cast<Driver&>(taken.member()).stream(statement, taken);
+    }
+
     // SQL text without parameters; rows are dropped.
     void run(std::string_view sql) { pool_.checkout().member().run(sql); }
 

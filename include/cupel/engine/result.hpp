@@ -3,6 +3,7 @@
 
 #include <cupel/core/error.hpp>
 #include <cupel/engine/into.hpp>
+#include <cupel/engine/partitions.hpp>
 #include <cupel/engine/read.hpp>
 
 #include <cstddef>
@@ -101,6 +102,16 @@ public:
         cursor_.note_rows(rows.size());
         return rows;
     }
+
+    // The next rows, so many at most; none after the last.
+    std::vector<Row> fetch(std::size_t count) {
+        std::vector<Row> rows;
+        while (rows.size() < count && cursor_.next()) rows.emplace_back(detail::row_maker<Row>{this, &take_from});
+        return rows;
+    }
+
+    // All rows in vectors of `size` rows, the last of which may be shorter: a range of one pass.
+    auto partitions(std::size_t size) { return partition_range<result>(*this, size); }
 
     // The only row. Throws no_row_error or multiple_rows_error.
     Row one() {

@@ -124,6 +124,13 @@ public:
         return driver_->execute(statement, kept_);
     }
 
+    // Rows that come as they are read: one is in memory at a time.
+    template <class Statement>
+    auto stream(const Statement& statement) {
+        require_running();
+        return driver_->stream(statement, kept_);
+    }
+
     // SQL text without parameters; rows are dropped.
     void run(std::string_view sql) {
         require_running();

@@ -8,6 +8,7 @@
 #include <cupel/dialects/postgresql/driver_columns.hpp>
 #include <cupel/dialects/postgresql/driver_cursor.hpp>
 #include <cupel/dialects/postgresql/driver_session.hpp>
+#include <cupel/dialects/postgresql/driver_stream.hpp>
 #include <cupel/dialects/postgresql/options.hpp>
 #include <cupel/engine/connection.hpp>
 #include <cupel/engine/create_all.hpp>
@@ -64,6 +65,21 @@ struct postgresql::driver_connection final : pool_member {
                                                                                                   detail::at_most_one_row<Statement>);
             else return report(perform(text, frame).get());
         }
+    }
+
+    // Runs a statement whose rows come as they are read, one in memory at a time. Until the last is read, or the result is
+    // destroyed, the session runs nothing else.
+    template <detail::renders Statement>
+    auto stream(const Statement& statement, const lease& kept = {}) {
+        using compiled = detail::compiled<Statement, postgresql>;
+        static_assert(detail::refuse_if<compiled::plan.fault>::done);
+        static_assert(detail::returns_rows<Statement> && !detail::inserts_range<Statement>, "only a statement that gives rows can be streamed");
+        constexpr std::string_view text{compiled::text.data(), compiled::plan.size};
+        const detail::one_at_a_time mine(at_work_);
+        detail::postgresql_frame<compiled::plan.parameters> frame;
+        if constexpr (Statement::has_values) bind(text, frame, [&](auto& binder) { detail::visit_clauses(binder, statement.clauses); });
+        return result<detail::postgresql_stream, detail::row_type<Statement, postgresql>>(begin_stream(text, frame, kept),
+                                                                                          detail::at_most_one_row<Statement>);
     }
 
     // A transaction as a scope, for a session that is used by itself.
@@ -184,6 +200,17 @@ private:
     void control(std::string_view sql) {
         const detail::one_at_a_time mine(at_work_);
         watched(sql, [&] { return session_.run(sql); });
+    }
+
+    detail::postgresql_stream begin_stream(std::string_view sql, const detail::postgresql_parameters& parameters, const lease& kept) {
+        auto watch = detail::statement_watch::begin(events_, sql);
+        try {
+            session_.begin_stream(sql, parameters);
+        } catch (const std::exception& failure) {
+            if (watch != nullptr) watch->end(&failure);
+            throw;
+        }
+        return {session_, sql, kept, std::move(watch)};
     }
 
     detail::postgresql_result perform(std::string_view sql, const detail::postgresql_parameters& parameters) {

@@ -43,6 +43,7 @@ public:
 
     // Runs a statement of constant text.
     postgresql_result execute(std::string_view sql, const postgresql_parameters& parameters) {
+        require_no_stream();
         for (bool again = false;; again = true) {
             const std::string& name = prepared(sql, parameters);
             postgresql_result result(PQexecPrepared(handle(), name.c_str(), static_cast<int>(parameters.count), parameters.values,
@@ -56,6 +57,7 @@ public:
     postgresql_result run(std::string_view sql) {
         if (sql.find('\0') != std::string_view::npos)
             throw programming_error(error_code::programming, "the SQL text has a NUL character, at which PostgreSQL would end it");
+        require_no_stream();
         postgresql_result result(PQexec(handle(), std::string(sql).c_str()));
         const auto status = PQresultStatus(result.get());
         if (status == PGRES_COPY_IN || status == PGRES_COPY_OUT || status == PGRES_COPY_BOTH) {
@@ -64,6 +66,24 @@ public:
         }
         if (!succeeded(result.get()) && status != PGRES_EMPTY_QUERY) throw_postgresql_error(handle(), result.get(), sql);
         return result;
+    }
+
+    // Sends a statement whose rows come one by one; until end_stream() nothing else can run.
+    void begin_stream(std::string_view sql, const postgresql_parameters& parameters) {
+        require_no_stream();
+        const std::string& name = prepared(sql, parameters);
+        if (PQsendQueryPrepared(handle(), name.c_str(), static_cast<int>(parameters.count), parameters.values, parameters.lengths,
+                                parameters.formats, 1) == 0)
+            throw_postgresql_error(handle(), nullptr, sql);
+        PQsetSingleRowMode(handle());
+        streaming_ = true;
+    }
+    // The next row, or what the end of the statement says.
+    postgresql_result next_of_stream() { return postgresql_result(PQgetResult(handle())); }
+    void end_stream(bool early) noexcept {
+        if (early) cancel();
+        while (PGresult* rest = PQgetResult(handle())) PQclear(rest);
+        streaming_ = false;
     }
 
     // From any thread.
@@ -102,6 +122,12 @@ public:
     }
 
 private:
+    void require_no_stream() const {
+        if (streaming_)
+            throw programming_error(error_code::programming,
+                                    "rows of a stream are still coming on this connection; read them to the end, or use another connection");
+    }
+
     // Whether the server has lost the statement or its tables have changed, and no transaction has failed of it.
     bool must_prepare_again(const PGresult* result, std::string_view sql) {
         const std::string state = field_of(result, PG_DIAG_SQLSTATE);
@@ -124,6 +150,7 @@ private:
     std::unique_ptr<PGcancel, postgresql_cancel_free> cancel_;
     std::unordered_map<const char*, std::string> names_;
     std::uint64_t last_number_ = 0;
+    bool streaming_ = false;
 };
 
 }  // namespace cupel::detail

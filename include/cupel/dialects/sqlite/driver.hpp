@@ -97,6 +97,13 @@ struct sqlite::driver_connection final : pool_member {
         }
     }
 
+    // The same: SQLite makes rows as they are read.
+    template <detail::renders Statement>
+    auto stream(const Statement& statement, const lease& kept = {}) {
+        static_assert(detail::returns_rows<Statement> && !detail::inserts_range<Statement>, "only a statement that gives rows can be streamed");
+        return execute(statement, kept);
+    }
+
     // A transaction as a scope, for a session that is used by itself.
     cupel::transaction<driver_connection> begin() { return cupel::transaction<driver_connection>(*this); }
     cupel::transaction<driver_connection> begin_immediate() {
