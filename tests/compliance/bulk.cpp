@@ -36,8 +36,8 @@ struct named {
 
 template <>
 struct cupel::mapping<bulk::parcel> {
-    static constexpr auto table = cupel::table<"parcel">(length<&bulk::parcel::note, 20>, server_default<&bulk::parcel::state>("stored"),
-                                                         check<"small_is_small">(col<&bulk::parcel::small> < 1000));
+    static constexpr auto table = cupel::table<"parcel">(length<&bulk::parcel::note, 40>, server_default<&bulk::parcel::state>("stored"),
+                                                         check(col<&bulk::parcel::small> < 1000));
 };
 template <>
 struct cupel::mapping<bulk::named> {
@@ -89,7 +89,9 @@ TYPED_TEST(ranges, give_their_keys_in_order) {
     for (std::size_t i = 0; i < keys.size(); ++i) {
         const auto& [id, sent] = keys[i];
         ASSERT_EQ(sent, parcels[i].sent);
-        if (i != 0) ASSERT_GT(id, keys[i - 1].template get<0>());
+        if (i != 0) {
+            ASSERT_GT(id, keys[i - 1].template get<0>());
+        }
     }
 }
 
@@ -118,13 +120,13 @@ TYPED_TEST(ranges, are_stored_whole_or_not_at_all) {
 
 TYPED_TEST(ranges, cut_no_text_that_is_too_long) {
     std::vector<parcel> parcels(3);
-    parcels[1].note = std::string(40, 'x');
-    if constexpr (std::same_as<typename TypeParam::dialect, cupel::postgresql>) {
-        EXPECT_THROW(this->db.execute(insert_into<parcel>().values(parcels)), data_error);
+    parcels[1].note = std::string(60, 'x');
+    if constexpr (std::same_as<typename TypeParam::dialect, cupel::sqlite>) {
+        GTEST_SKIP() << "SQLite takes text of any length";
     } else {
-        EXPECT_ANY_THROW(this->db.execute(insert_into<parcel>().values(parcels)));
+        EXPECT_THROW(this->db.execute(insert_into<parcel>().values(parcels)), data_error);
+        EXPECT_EQ(this->stored(), 0);
     }
-    EXPECT_EQ(this->stored(), 0);
 }
 
 }  // namespace bulk

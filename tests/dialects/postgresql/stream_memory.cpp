@@ -1,0 +1,49 @@
+// A result larger than memory should hold: streamed, it takes no more than one row.
+#include "compliance/support/database.hpp"
+
+#include <sys/resource.h>
+
+using namespace cupel;
+
+namespace stream_memory {
+
+struct line {
+    std::int64_t number{};
+    std::string text;
+};
+
+}  // namespace stream_memory
+
+template <>
+struct cupel::mapping<stream_memory::line> {
+    static constexpr auto table = cupel::table<"line">(primary_key<&stream_memory::line::number>);
+};
+
+namespace stream_memory {
+
+long most_memory_in_kilobytes() {
+    rusage used{};
+    getrusage(RUSAGE_SELF, &used);
+    return used.ru_maxrss;
+}
+
+// CUPEL_TEST_ROWS=10000000 for as many; a million rows of 200 bytes are 200 MB already.
+TEST(stream_memory, does_not_grow_with_the_rows) {
+    const char* named = std::getenv("CUPEL_TEST_ROWS");
+    const std::int64_t rows = named != nullptr ? std::stoll(named) : 1'000'000;
+    compliance::postgresql database;
+    auto db = database.open();
+    db.run("CREATE VIEW line AS SELECT number, repeat('x', 200) AS text FROM generate_series(1, " + std::to_string(rows) + ") AS number");
+    const long before = most_memory_in_kilobytes();
+    std::int64_t count = 0, sum = 0;
+    for (const line& one : db.stream(select<line>())) {
+        ++count;
+        sum += one.number + static_cast<std::int64_t>(one.text.size());
+    }
+    EXPECT_EQ(count, rows);
+    EXPECT_EQ(sum, rows * (rows + 1) / 2 + 200 * rows);
+    const long grown = most_memory_in_kilobytes() - before;
+    EXPECT_LT(grown, 64 * 1024) << "kilobytes for " << rows << " rows";
+}
+
+}  // namespace stream_memory
