@@ -1,212 +1,235 @@
 // Rows read into a struct of the user's, matched by name and checked by type.
 #pragma once
 
+#include <cupel/engine/read.hpp>
 #include <cupel/engine/shape.hpp>
 
 #include <array>
-#include <concepts>
 #include <cstddef>
-#include <optional>
+#include <cstdint>
+#include <span>
 #include <string_view>
 #include <type_traits>
 #include <utility>
 
 namespace cupel::detail {
 
-template <class... Types>
-struct type_list {};
+// A C++ type of a column or a field as data: the match is found by one function for all rows and structs.
+struct value_kind {
+    std::uint64_t type = 0;  // without optional
+    std::string_view name{};
+    std::size_t integer_size = 0;  // 0: no integer
+    bool optional = false;
+};
 
-template <class... Left, class... Right>
-constexpr type_list<Left..., Right...> operator+(type_list<Left...>, type_list<Right...>) {
-    return {};
+template <class T>
+consteval std::size_t integer_size() {
+    if constexpr (plain_integer<T>) return sizeof(T);
+    else return 0;
 }
 
 template <class T>
-constexpr auto leaf_types();
+inline constexpr value_kind kind_of{type_id<without_optional<T>>, operand_type_name<without_optional<T>>(),
+                                    integer_size<without_optional<T>>(), is_optional<T>};
 
-template <class Field>
-constexpr auto leaf_types_of() {
-    if constexpr (relationship_member<Field>) return type_list<>{};
-    else if constexpr (embedded<Field>) return leaf_types<Field>();
-    else return type_list<Field>{};
+// A column fits a field of the same type, of a wider integer, or of the optional of one of these.
+constexpr bool fits_field(const value_kind& column, const value_kind& field) noexcept {
+    return column.type == field.type || (column.integer_size != 0 && field.integer_size >= column.integer_size);
 }
 
-// The types of a model's columns.
-template <class T>
-constexpr auto leaf_types() {
-    return []<std::size_t... Index>(std::index_sequence<Index...>) {
-        return (type_list<>{} + ... + leaf_types_of<field_type<const T, Index>>());
-    }(std::make_index_sequence<field_count<T>>());
-}
+// A column of a row, an entity's spread out.
+struct row_column {
+    std::string_view name{};  // in C++, or the label
+    value_kind kind{};
+    const table_info* table = nullptr;  // of a label none
+    std::string_view alias{};
+    std::size_t index = 0;
 
-template <class T>
-using as_optional = std::optional<without_optional<T>>;
-
-// The types of an entity's columns in a row; all of them optional where an outer join may leave the entity out.
-template <class Entity, bool Missing>
-constexpr auto entity_types() {
-    if constexpr (Missing)
-        return []<class... Types>(type_list<Types...>) { return type_list<as_optional<Types>...>{}; }(leaf_types<Entity>());
-    else return leaf_types<Entity>();
-}
-
-// The columns of a row type, an entity's spread out: C++ types, and names in SQL and in C++.
-template <class Row>
-struct flat_row {
-    using types = decltype(entity_types<without_optional<Row>, is_optional<Row>>());
-    static constexpr void describe(problem& text, std::size_t column) {
-        table_of<without_optional<Row>>().describe(text, {}, column);
-    }
-    static constexpr auto names() {
-        std::array<std::string_view, column_count<without_optional<Row>>> all{};
-        for (std::size_t i = 0; i < all.size(); ++i) all[i] = plain_columns<without_optional<Row>>[i].name;
-        return all;
+    // "posts.title (Post::title)", or a label: the column of a message.
+    constexpr void describe(problem& text) const {
+        if (table != nullptr) table->describe(text, alias, index);
+        else text += name;
     }
 };
 
-template <class Slot>
-constexpr auto slot_types() {
-    if constexpr (entity_selected<typename Slot::item>) return entity_types<typename Slot::item::entity_type, is_optional<typename Slot::type>>();
-    else return type_list<typename Slot::type>{};
+template <class... Fields>
+constexpr void add_kinds(row_column*& out, bool missing, type_list<Fields...>);
+
+template <class Field>
+constexpr void add_kind(row_column*& out, bool missing) {
+    if constexpr (embedded<Field>) add_kinds(out, missing, field_types<Field>{});
+    else if constexpr (!relationship_member<Field>) {
+        out->kind = kind_of<Field>;
+        out->kind.optional = out->kind.optional || missing;
+        ++out;
+    }
 }
+
+template <class... Fields>
+constexpr void add_kinds(row_column*& out, bool missing, type_list<Fields...>) {
+    (add_kind<Fields>(out, missing), ...);
+}
+
+// The columns of an entity; all of them optional where an outer join may leave the entity out.
+template <class T>
+constexpr void add_entity(row_column*& out, std::string_view alias, bool missing) {
+    row_column* column = out;
+    add_kinds(out, missing, field_types<T>{});
+    for (std::size_t i = 0; column != out; ++column, ++i) {
+        column->name = plain_columns<T>[i].name;
+        column->table = &table_of<T>();
+        column->alias = alias;
+        column->index = i;
+    }
+}
+
+template <class Item, class T>
+constexpr void add_item(row_column*& out) {
+    if constexpr (entity_selected<Item>) add_entity<typename Item::entity_type>(out, Item::alias.view(), is_optional<T>);
+    else if constexpr (requires { Item::is_column; })
+        *out++ = {Item::info().member, kind_of<T>, &table_of<typename Item::owner>(), Item::alias(), Item::index()};
+    else *out++ = {item_name<Item>(), kind_of<T>};
+}
+
+template <class Item>
+consteval std::size_t columns_of_item() {
+    if constexpr (entity_selected<Item>) return column_count<typename Item::entity_type>;
+    else return 1;
+}
+
+template <class Row>
+struct flat_row {
+    static constexpr auto columns = [] {
+        std::array<row_column, column_count<without_optional<Row>>> all{};
+        row_column* out = all.data();
+        add_entity<without_optional<Row>>(out, {}, is_optional<Row>);
+        return all;
+    }();
+};
 
 template <class... Slots>
 struct flat_row<row<Slots...>> {
-    using types = decltype((type_list<>{} + ... + slot_types<Slots>()));
-
-    static constexpr auto names() {
-        constexpr std::size_t count = []<class... Types>(type_list<Types...>) { return sizeof...(Types); }(types{});
-        std::array<std::string_view, count> all{};
-        std::size_t at = 0;
-        const auto add = [&]<class Item>(std::type_identity<Item>) {
-            if constexpr (entity_selected<Item>)
-                for (const column_info& column : plain_columns<typename Item::entity_type>) all[at++] = column.name;
-            else if constexpr (requires { Item::is_column; }) all[at++] = Item::info().member;
-            else all[at++] = item_name<Item>();
-        };
-        (add(std::type_identity<typename Slots::item>{}), ...);
+    static constexpr auto columns = [] {
+        std::array<row_column, (0 + ... + columns_of_item<typename Slots::item>())> all{};
+        row_column* out = all.data();
+        (add_item<typename Slots::item, typename Slots::type>(out), ...);
         return all;
-    }
-
-    // "posts.title (Post::title)", or a label: the column of a message.
-    static constexpr void describe(problem& text, std::size_t column) { (describe_slot<typename Slots::item>(text, column), ...); }
-
-    template <class Item>
-    static constexpr void describe_slot(problem& text, std::size_t& column) {
-        std::size_t count = 1;
-        if constexpr (entity_selected<Item>) count = column_count<typename Item::entity_type>;
-        if (column < count) {
-            if constexpr (entity_selected<Item>) table_of<typename Item::entity_type>().describe(text, Item::alias.view(), column);
-            else if constexpr (requires { Item::is_column; }) table_of<typename Item::owner>().describe(text, Item::alias(), Item::index());
-            else text += item_name<Item>();
-            column = no_column;
-        } else if (column != no_column) {
-            column -= count;
-        }
-    }
+    }();
 };
 
-template <std::size_t Index, class First, class... Rest>
-constexpr auto type_at(type_list<First, Rest...>) {
-    if constexpr (Index == 0) return std::type_identity<First>{};
-    else return type_at<Index - 1>(type_list<Rest...>{});
+struct struct_field {
+    std::string_view name{};
+    value_kind kind{};
+};
+
+template <class... Fields>
+consteval std::array<struct_field, sizeof...(Fields)> describe_struct(const std::string_view* names, type_list<Fields...>) {
+    return {{{*names++, kind_of<Fields>}...}};
 }
 
-template <class Row>
-inline constexpr auto flat_names = flat_row<Row>::names();
+template <class Dto>
+inline constexpr auto struct_fields = describe_struct(field_names<Dto>.data(), field_types<Dto>{});
 
-template <class Row>
-consteval std::size_t find_name(std::string_view name, std::size_t at = 0) {
-    while (at < flat_names<Row>.size() && flat_names<Row>[at] != name) ++at;
+using row_columns = std::span<const row_column>;
+
+constexpr std::size_t find_name(row_columns columns, std::string_view name, std::size_t at = 0) noexcept {
+    while (at < columns.size() && columns[at].name != name) ++at;
     return at;
 }
 
-// A column fits a field of the same type, of a wider integer, or of the optional of one of these.
-template <class Column, class Field>
-concept fits_field = (!is_optional<Column> || is_optional<Field>) &&
-                     (std::same_as<without_optional<Column>, without_optional<Field>> ||
-                      (plain_integer<without_optional<Column>> && plain_integer<without_optional<Field>> &&
-                       sizeof(without_optional<Field>) >= sizeof(without_optional<Column>)));
+// "column posts.note (Post::note) may be NULL, but field dto::note"
+constexpr problem mismatch(std::string_view code, const row_column& column, std::string_view fault, std::string_view type,
+                           std::string_view field) {
+    problem text(code);
+    column.describe(text);
+    text += fault;
+    text += ", but field ";
+    text += type;
+    text += "::";
+    text += field;
+    return text;
+}
 
-template <class Row, class Dto, std::size_t Index>
-struct field_match {
-    using field = field_type<const Dto, Index>;
-    static constexpr std::string_view name = field_name<Dto, Index>();
-    static constexpr std::size_t column = find_name<Row>(name);
-    static constexpr bool found = column < flat_names<Row>.size();
-
-    static constexpr problem check() {
-        if constexpr (!found) {
-            return problem("cupel[E044]: field ", type_name<Dto>, "::", name,
-                           " has no column of that name in the result; name an item with .as<...>() or select the column");
-        } else if constexpr (find_name<Row>(name, column + 1) < flat_names<Row>.size()) {
-            problem text("cupel[E047]: field ");
-            text += type_name<Dto>;
-            text += "::";
-            text += name;
-            text += " has two columns of that name in the result, ";
-            flat_row<Row>::describe(text, column);
-            text += " and ";
-            flat_row<Row>::describe(text, find_name<Row>(name, column + 1));
-            text += "; select the one that is meant, or name it with .as<...>()";
-            return text;
-        } else {
-            using column_type = typename decltype(type_at<column>(typename flat_row<Row>::types{}))::type;
-            if constexpr (is_optional<column_type> && !is_optional<field>)
-                return sentence("cupel[E022]: column ", " may be NULL", " cannot",
-                                "; make the field an optional, or select coalesce(column, value)");
-            else if constexpr (!fits_field<column_type, field>)
-                return sentence("cupel[E045]: column ", " is not of the type of the field", " is ",
-                                operand_type_name<without_optional<field>>(), " and the column ", sql_type_of<column_type>.name,
-                                "; give the field the column's type, or select cast<...>(column)");
-            else return problem();
-        }
-    }
-
-    template <class... Rest>
-    static constexpr problem sentence(std::string_view code, std::string_view fault, Rest... rest) {
-        problem text(code);
-        flat_row<Row>::describe(text, column);
-        text += fault;
-        text += ", but field ";
-        text += type_name<Dto>;
-        text += "::";
-        text += name;
-        (void(text += rest), ...);
+constexpr problem field_problem(row_columns columns, std::string_view type, const struct_field& field) {
+    const std::size_t at = find_name(columns, field.name);
+    if (at == columns.size())
+        return problem("cupel[E044]: field ", type, "::", field.name,
+                       " has no column of that name in the result; name an item with .as<...>() or select the column");
+    const row_column& column = columns[at];
+    if (const std::size_t second = find_name(columns, field.name, at + 1); second != columns.size()) {
+        problem text("cupel[E047]: field ", type, "::", field.name, " has two columns of that name in the result, ");
+        column.describe(text);
+        text += " and ";
+        columns[second].describe(text);
+        text += "; select the one that is meant, or name it with .as<...>()";
         return text;
     }
-};
+    if (column.kind.optional && !field.kind.optional) {
+        problem text = mismatch("cupel[E022]: column ", column, " may be NULL", type, field.name);
+        text += " cannot; make the field an optional, or select coalesce(column, value)";
+        return text;
+    }
+    if (!fits_field(column.kind, field.kind)) {
+        problem text = mismatch("cupel[E045]: column ", column, " is not of the type of the field", type, field.name);
+        text += " is ";
+        text += field.kind.name;
+        text += " and the column ";
+        text += column.kind.name;
+        text += "; give the field the column's type, or select cast<...>(column)";
+        return text;
+    }
+    return problem();
+}
 
-template <class Row, class Dto, std::size_t... Index>
-consteval problem check_match(std::index_sequence<Index...>) {
-    problem first = shape_problem<Dto>();
-    ((first.found() ? void() : void(first = field_match<Row, Dto, Index>::check())), ...);
-    return first;
+constexpr problem match_problem(row_columns columns, std::string_view type, std::span<const struct_field> fields) {
+    for (const struct_field& field : fields)
+        if (const problem found = field_problem(columns, type, field); found.found()) return found;
+    return problem();
+}
+
+template <class Row, class Dto>
+consteval problem check_match() {
+    const problem shape = shape_problem<Dto>();
+    return shape.found() ? shape : match_problem(flat_row<Row>::columns, type_name<Dto>, struct_fields<Dto>);
 }
 
 template <class Row, class Dto>
 struct match_check {
-    static constexpr problem value = check_match<Row, Dto>(std::make_index_sequence<field_count<Dto>>());
+    static constexpr problem value = check_match<Row, Dto>();
+};
+
+template <class T, class Source>
+inline T take_column_at(Source& source, std::size_t column) {
+    try {
+        return source.reader.template take_at<T>(column);
+    } catch (error& failure) {
+        source.explain(failure);
+        throw;
+    }
+}
+
+template <class Dto, class Fields, std::size_t... Columns>
+struct taking_at;
+
+template <class Dto, class... Fields, std::size_t... Columns>
+struct taking_at<Dto, type_list<Fields...>, Columns...> {
+    template <class Cursor>
+    static Dto row(const Cursor& cursor) {
+        row_source<Cursor> source{cursor};
+        return Dto{take_column_at<Fields>(source, Columns)...};
+    }
 };
 
 // Makes a Dto of the columns with these numbers, one for each field. The numbers say all: the row is not in the name.
-template <class Fields, std::size_t... Columns>
-struct matched_columns;
-
-template <std::size_t... Index, std::size_t... Columns>
-struct matched_columns<std::index_sequence<Index...>, Columns...> {
-    template <class Dto, class Reader>
-    static Dto take(Reader& reader) {
-        return Dto{reader.template take_at<field_type<const Dto, Index>>(Columns)...};
-    }
-};
+template <class Dto, std::size_t... Columns>
+struct matched_columns : taking_at<Dto, field_types<Dto>, Columns...> {};
 
 template <class Row, class Dto, class Fields = std::make_index_sequence<field_count<Dto>>>
 struct matching;
 
 template <class Row, class Dto, std::size_t... Index>
 struct matching<Row, Dto, std::index_sequence<Index...>> {
-    using type = matched_columns<std::index_sequence<Index...>, field_match<Row, Dto, Index>::column...>;
+    using type = matched_columns<Dto, find_name(flat_row<Row>::columns, struct_fields<Dto>[Index].name)...>;
 };
 
 }  // namespace cupel::detail

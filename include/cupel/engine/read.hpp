@@ -7,6 +7,7 @@
 //     reader.column_name()                  of the column taken last
 #pragma once
 
+#include <cupel/core/error.hpp>
 #include <cupel/engine/row.hpp>
 #include <cupel/reflect/fields.hpp>
 #include <cupel/schema/metadata.hpp>
@@ -27,40 +28,82 @@ bool is_missing(const Reader& reader) {
     return true;
 }
 
-template <class T, class Reader, std::size_t... Index>
-T take_fields(Reader& reader, std::index_sequence<Index...>);
+// The row at which a cursor stands. What a column cannot be read as is an error of its column and statement.
+template <class Cursor>
+struct row_source {
+    const Cursor& cursor;
+    decltype(std::declval<const Cursor&>().reader()) reader = cursor.reader();
+
+    void explain(error& failure) const {
+        failure.attach_column(reader.column_name());
+        failure.attach_sql(cursor.sql());
+    }
+};
+
+template <class T, class Source>
+inline T take_column(Source& source) {
+    try {
+        return source.reader.template take<T>();
+    } catch (error& failure) {
+        source.explain(failure);
+        throw;
+    }
+}
+
+template <class T, class Fields = field_types<T>>
+struct taking;
 
 // A column, a whole model or embedded aggregate (its columns in order), or an optional model.
-template <class T, class Reader>
-T take_value(Reader& reader) {
+template <class T, class Source>
+inline T take_value(Source& source) {
     if constexpr (storable<T>) {
-        return reader.template take<T>();
+        return take_column<T>(source);
     } else if constexpr (is_optional<T>) {
         using entity = typename T::value_type;
-        if (!is_missing<entity>(reader)) return take_value<entity>(reader);
-        reader.skip(column_count<entity>);
+        if (!is_missing<entity>(source.reader)) return take_value<entity>(source);
+        source.reader.skip(column_count<entity>);
         return std::nullopt;
     } else if constexpr (embedded<T>) {
-        return take_fields<T>(reader, std::make_index_sequence<field_count<T>>());
+        return taking<T>::fields(source);
     } else {
         return T{};
     }
 }
 
 // Initialisers in braces are evaluated in the order of the columns.
-template <class T, class Reader, std::size_t... Index>
-T take_fields(Reader& reader, std::index_sequence<Index...>) {
-    return T{take_value<field_type<const T, Index>>(reader)...};
-}
+template <class T, class... Fields>
+struct taking<T, type_list<Fields...>> {
+    template <class Source>
+    static T fields(Source& source) {
+        return T{take_value<Fields>(source)...};
+    }
+    template <class Cursor>
+    static T row(const Cursor& cursor) {
+        row_source<Cursor> source{cursor};
+        return T{take_value<Fields>(source)...};
+    }
+};
 
-template <class T, class Reader>
-T take_row(Reader& reader, std::type_identity<T>) {
-    return take_value<T>(reader);
-}
+// How a result makes a row of its columns: as they come. The other way is matched_columns.
+template <class Row>
+struct in_order : taking<Row> {};
 
-template <class... Slots, class Reader>
-row<Slots...> take_row(Reader& reader, std::type_identity<row<Slots...>>) {
-    return row<Slots...>{{{take_value<typename Slots::type>(reader)}...}};
-}
+template <class T>
+struct in_order<std::optional<T>> {
+    template <class Cursor>
+    static std::optional<T> row(const Cursor& cursor) {
+        row_source<Cursor> source{cursor};
+        return take_value<std::optional<T>>(source);
+    }
+};
+
+template <class... Slots>
+struct in_order<row<Slots...>> {
+    template <class Cursor>
+    static cupel::row<Slots...> row(const Cursor& cursor) {
+        row_source<Cursor> source{cursor};
+        return cupel::row<Slots...>{{{take_value<typename Slots::type>(source)}...}};
+    }
+};
 
 }  // namespace cupel::detail

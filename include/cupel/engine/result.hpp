@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <iterator>
 #include <optional>
+#include <string_view>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -16,27 +17,6 @@
 namespace cupel {
 
 namespace detail {
-
-// How a result makes a row of its columns: as they come, or as matched_columns says.
-struct in_order {
-    template <class Row, class Reader>
-    static Row take(Reader& reader) {
-        return take_row(reader, std::type_identity<Row>{});
-    }
-};
-
-// The row at which a cursor stands. What it cannot be read as is an error of its column and statement.
-template <class Row, class Reading, class Cursor>
-Row take_from(const Cursor& cursor) {
-    auto reader = cursor.reader();
-    try {
-        return Reading::template take<Row>(reader);
-    } catch (error& failure) {
-        failure.attach_column(reader.column_name());
-        failure.attach_sql(cursor.sql());
-        throw;
-    }
-}
 
 template <class Row>
 struct first_value;
@@ -47,11 +27,38 @@ struct first_value<row<First, Rest...>> {
 
 // Becomes a row where it is converted: the row is made in its place, not moved there. A type apart from the result, whose
 // name is long and would be part of the vector's functions.
-template <class Row>
+template <class Row, class Cursor>
 struct row_maker {
-    void* result;
-    Row (*take)(void* result);
-    operator Row() const { return take(result); }
+    Row (*take)(const Cursor&);
+    const Cursor& cursor;
+    operator Row() const { return take(cursor); }
+};
+
+[[noreturn]] inline void throw_no_row(std::string_view sql) {
+    no_row_error failure;
+    failure.attach_sql(sql);
+    throw failure;
+}
+
+template <class Cursor>
+void require_last(Cursor& cursor) {
+    if (!cursor.next()) return;
+    multiple_rows_error failure;
+    failure.attach_sql(cursor.sql());
+    throw failure;
+}
+
+// The same for the row that must be the only one. A statement that pins a key cannot have a second row: that step is saved.
+template <class Row, class Cursor>
+struct only_row_maker {
+    Row (*take)(const Cursor&);
+    Cursor& cursor;
+    bool at_most_one;
+    operator Row() const {
+        Row row = take(cursor);
+        if (!at_most_one) require_last(cursor);
+        return row;
+    }
 };
 
 }  // namespace detail
@@ -59,10 +66,10 @@ struct row_maker {
 // A lazy range of rows. It uses its statement until it is destroyed; one pass, no going back.
 //
 // Cursor is the driver's: next(), reader(), sql(), rows_expected(row size), note_rows(count).
-template <class Cursor, class Row, class Reading = detail::in_order>
+template <class Cursor, class Row, class Reading = detail::in_order<Row>>
 class result {
 public:
-    explicit result(Cursor cursor, bool at_most_one = false) : cursor_(std::move(cursor)), at_most_one_(at_most_one) {}
+    explicit result(Cursor&& cursor, bool at_most_one = false) : cursor_(std::move(cursor)), at_most_one_(at_most_one) {}
 
     // Holds the row it stands at. Move-only, as a pass over rows is.
     class iterator {
@@ -79,7 +86,7 @@ public:
         Row* operator->() const { return &current_; }
         iterator& operator++() {
             finished_ = !owner_->cursor_.next();
-            if (!finished_) current_ = owner_->take();
+            if (!finished_) current_ = Reading::row(owner_->cursor_);
             return *this;
         }
         void operator++(int) { ++*this; }
@@ -98,7 +105,7 @@ public:
     std::vector<Row> all() {
         std::vector<Row> rows;
         rows.reserve(cursor_.rows_expected(sizeof(Row)));
-        while (cursor_.next()) rows.emplace_back(detail::row_maker<Row>{this, &take_from});
+        while (cursor_.next()) rows.emplace_back(detail::row_maker<Row, Cursor>{&Reading::row, cursor_});
         cursor_.note_rows(rows.size());
         return rows;
     }
@@ -106,7 +113,7 @@ public:
     // The next rows, so many at most; none after the last.
     std::vector<Row> fetch(std::size_t count) {
         std::vector<Row> rows;
-        while (rows.size() < count && cursor_.next()) rows.emplace_back(detail::row_maker<Row>{this, &take_from});
+        while (rows.size() < count && cursor_.next()) rows.emplace_back(detail::row_maker<Row, Cursor>{&Reading::row, cursor_});
         return rows;
     }
 
@@ -115,23 +122,20 @@ public:
 
     // The only row. Throws no_row_error or multiple_rows_error.
     Row one() {
-        if (!cursor_.next()) throw with_sql(no_row_error());
-        Row row = take();
-        require_last();
-        return row;
+        if (!cursor_.next()) detail::throw_no_row(cursor_.sql());
+        return detail::only_row_maker<Row, Cursor>{&Reading::row, cursor_, at_most_one_};
     }
 
     // The only row, or none. Throws multiple_rows_error.
     std::optional<Row> one_or_none() {
-        std::optional<Row> row = first();
-        if (row) require_last();
-        return row;
+        if (!cursor_.next()) return std::nullopt;
+        return std::optional<Row>(std::in_place, detail::only_row_maker<Row, Cursor>{&Reading::row, cursor_, at_most_one_});
     }
 
     // The first row, or none; the others are not read.
     std::optional<Row> first() {
         if (!cursor_.next()) return std::nullopt;
-        return std::optional<Row>(std::in_place, detail::row_maker<Row>{this, &take_from});
+        return std::optional<Row>(std::in_place, detail::row_maker<Row, Cursor>{&Reading::row, cursor_});
     }
 
     // The first value of the only row. Throws no_row_error or multiple_rows_error.
@@ -147,7 +151,7 @@ public:
     {
         std::vector<typename detail::first_value<Row>::type> values;
         values.reserve(cursor_.rows_expected(sizeof(Row)));
-        while (cursor_.next()) values.push_back(take().template get<0>());
+        while (cursor_.next()) values.push_back(Reading::row(cursor_).template get<0>());
         cursor_.note_rows(values.size());
         return values;
     }
@@ -160,21 +164,6 @@ public:
     }
 
 private:
-    static Row take_from(void* self) { return static_cast<result*>(self)->take(); }
-
-    Row take() { return detail::take_from<Row, Reading>(cursor_); }
-
-    // A statement that pins a key cannot have a second row: that step is saved.
-    void require_last() {
-        if (!at_most_one_ && cursor_.next()) throw with_sql(multiple_rows_error());
-    }
-
-    template <class Error>
-    Error with_sql(Error failure) const {
-        failure.attach_sql(cursor_.sql());
-        return failure;
-    }
-
     Cursor cursor_;
     bool at_most_one_ = false;
 };

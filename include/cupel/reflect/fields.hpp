@@ -10,6 +10,7 @@
 #include <boost/pfr/core_name.hpp>
 #endif
 
+#include <array>
 #include <cstddef>
 #include <string_view>
 #include <type_traits>
@@ -27,16 +28,64 @@ inline constexpr std::size_t counted_fields<T> = initialiser_count<T>;
 template <class T>
 inline constexpr std::size_t field_count = counted_fields<std::remove_cv_t<T>>;
 
-// References to all fields. The count is handed in: counting is the expensive part of Boost.PFR.
-template <class T>
-constexpr auto tie_fields(T& object) noexcept {
-    return boost::pfr::detail::tie_as_tuple(object, boost::pfr::detail::size_t_<field_count<T>>{});
+template <class... Fields>
+constexpr boost::pfr::detail::sequence_tuple::tuple<Fields&...> references(Fields&... fields) noexcept {
+    return {fields...};
 }
 
-// One of the references that tie_fields gives.
-template <std::size_t Index, class Fields>
-constexpr auto& tied(const Fields& fields) noexcept {
-    return boost::pfr::detail::sequence_tuple::get<Index>(fields);
+// References to all fields. The count is handed in: counting is the expensive part of Boost.PFR. Few fields are tied here:
+// Boost.PFR has an overload for each count, and every call weighs them all.
+template <class T>
+constexpr auto tie_fields(T& object) noexcept {
+    constexpr std::size_t count = field_count<T>;
+    if constexpr (count == 1) {
+        auto& [a] = object;
+        return references(a);
+    } else if constexpr (count == 2) {
+        auto& [a, b] = object;
+        return references(a, b);
+    } else if constexpr (count == 3) {
+        auto& [a, b, c] = object;
+        return references(a, b, c);
+    } else if constexpr (count == 4) {
+        auto& [a, b, c, d] = object;
+        return references(a, b, c, d);
+    } else if constexpr (count == 5) {
+        auto& [a, b, c, d, e] = object;
+        return references(a, b, c, d, e);
+    } else if constexpr (count == 6) {
+        auto& [a, b, c, d, e, f] = object;
+        return references(a, b, c, d, e, f);
+    } else if constexpr (count == 7) {
+        auto& [a, b, c, d, e, f, g] = object;
+        return references(a, b, c, d, e, f, g);
+    } else if constexpr (count == 8) {
+        auto& [a, b, c, d, e, f, g, h] = object;
+        return references(a, b, c, d, e, f, g, h);
+    } else if constexpr (count == 9) {
+        auto& [a, b, c, d, e, f, g, h, i] = object;
+        return references(a, b, c, d, e, f, g, h, i);
+    } else if constexpr (count == 10) {
+        auto& [a, b, c, d, e, f, g, h, i, j] = object;
+        return references(a, b, c, d, e, f, g, h, i, j);
+    } else if constexpr (count == 11) {
+        auto& [a, b, c, d, e, f, g, h, i, j, k] = object;
+        return references(a, b, c, d, e, f, g, h, i, j, k);
+    } else if constexpr (count == 12) {
+        auto& [a, b, c, d, e, f, g, h, i, j, k, l] = object;
+        return references(a, b, c, d, e, f, g, h, i, j, k, l);
+    } else {
+        return boost::pfr::detail::tie_as_tuple(object, boost::pfr::detail::size_t_<count>{});
+    }
+}
+
+// One of the references that tie_fields gives is a base of what it gives.
+template <std::size_t Index, class Field>
+using tied_field = boost::pfr::detail::sequence_tuple::base_from_member<Index, Field>;
+
+template <std::size_t Index, class Field>
+constexpr Field& tied(const tied_field<Index, Field&>& field) noexcept {
+    return field.value;
 }
 
 template <std::size_t Index, class T>
@@ -46,6 +95,25 @@ constexpr auto& field(T& object) noexcept {
 
 template <class T, std::size_t Index>
 using field_type = std::remove_cvref_t<decltype(field<Index>(std::declval<T&>()))>;
+
+template <class... Types>
+struct type_list {};
+
+template <class Tuple>
+struct tied_types;
+
+template <class... Fields>
+struct tied_types<boost::pfr::detail::sequence_tuple::tuple<Fields...>> {
+    using references = type_list<Fields...>;
+    using type = type_list<std::remove_cvref_t<Fields>...>;
+};
+
+template <class T>
+using fields_tied = tied_types<decltype(tie_fields(std::declval<const T&>()))>;
+
+// The types of all fields at once: asking for one after another instantiates more.
+template <class T>
+using field_types = typename fields_tied<T>::type;
 
 // An object that is declared and never defined: the addresses of its members tell fields apart.
 template <class T>
@@ -72,6 +140,14 @@ constexpr std::string_view field_name_by_address() noexcept {
     return last_identifier(spelled_value<&field<Index>(prototype<T>.object)>().text);
 }
 
+template <class T, class... Fields, std::size_t... Index>
+constexpr std::array<std::string_view, sizeof...(Fields)> names_by_address(type_list<Fields...>,
+                                                                           std::index_sequence<Index...>) noexcept {
+    return {last_identifier(
+        spelled_value<&static_cast<const tied_field<Index, Fields>&>(tie_fields(prototype<T>.object)).value>()
+            .text)...};
+}
+
 #if defined(__clang__)
 #pragma clang diagnostic pop
 #endif
@@ -84,5 +160,19 @@ constexpr std::string_view field_name() noexcept {
     return field_name_by_address<T, Index>();
 #endif
 }
+
+template <class T, std::size_t... Index>
+consteval std::array<std::string_view, sizeof...(Index)>
+names_of_fields(std::index_sequence<Index...> indices) noexcept {
+#if CUPEL_PFR_FIELD_NAMES
+    (void)indices;
+    return {field_name<T, Index>()...};
+#else
+    return names_by_address<T>(typename fields_tied<T>::references{}, indices);
+#endif
+}
+
+template <class T>
+inline constexpr auto field_names = names_of_fields<T>(std::make_index_sequence<field_count<T>>());
 
 }  // namespace cupel::detail

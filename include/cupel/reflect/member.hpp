@@ -37,13 +37,29 @@ constexpr std::string_view argument_of(std::string_view function) noexcept {
 }
 
 template <auto Argument>
+constexpr signature value_signature() noexcept {
+    return {__PRETTY_FUNCTION__};
+}
+
+template <class Argument>
+constexpr signature type_signature() noexcept {
+    return {__PRETTY_FUNCTION__};
+}
+
+// Where the argument begins in all signatures of the two functions: looking for it anew each time is dear.
+inline constexpr std::size_t value_begin = value_signature<0>().text.find("Argument = ") + 11;
+inline constexpr std::size_t type_begin = type_signature<int>().text.find("Argument = ") + 11;
+
+template <auto Argument>
 constexpr signature spelled_value() noexcept {
-    return {argument_of(__PRETTY_FUNCTION__)};
+    constexpr std::string_view text = value_signature<Argument>().text;
+    return {text.substr(value_begin, text.size() - value_begin - 1)};
 }
 
 template <class Argument>
 constexpr signature spelled_type() noexcept {
-    return {argument_of(__PRETTY_FUNCTION__)};
+    constexpr std::string_view text = type_signature<Argument>().text;
+    return {text.substr(type_begin, text.size() - type_begin - 1)};
 }
 
 // "a::b<c::d>::e" -> "e": the last name, template arguments kept.

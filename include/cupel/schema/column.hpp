@@ -38,20 +38,26 @@ concept embedded = std::is_class_v<Field> && !storable<Field> && !relationship_m
 template <class Field>
 consteval std::size_t column_count_of();
 
-template <class T, std::size_t... Index>
-consteval std::size_t sum_of_columns(std::index_sequence<Index...>) {
-    return (column_count_of<field_type<const T, Index>>() + ... + 0);
+template <class... Fields>
+consteval std::size_t sum_of_columns(type_list<Fields...>) {
+    return (column_count_of<Fields>() + ... + 0);
 }
 
 template <class Field>
 consteval std::size_t column_count_of() {
     if constexpr (relationship_member<Field>) return 0;
-    else if constexpr (embedded<Field>) return sum_of_columns<Field>(std::make_index_sequence<field_count<Field>>());
+    else if constexpr (embedded<Field>) return sum_of_columns(field_types<Field>{});
     else return 1;
 }
 
+// Of some of the fields.
+template <class T, std::size_t... Index>
+consteval std::size_t sum_of_columns(std::index_sequence<Index...>) {
+    return (column_count_of<field_type<const T, Index>>() + ... + 0);
+}
+
 template <class T>
-inline constexpr std::size_t column_count = sum_of_columns<T>(std::make_index_sequence<field_count<T>>());
+inline constexpr std::size_t column_count = sum_of_columns(field_types<T>{});
 
 template <class Field>
 consteval column_info describe_column(std::string_view name) {
@@ -64,26 +70,26 @@ consteval column_info describe_column(std::string_view name) {
     return column;
 }
 
-template <class Owner, std::size_t... Index>
-consteval void describe_fields(column_info*& out, const Owner& object, std::index_sequence<Index...>);
+template <class... Fields>
+consteval void describe_fields(column_info*& out, const std::string_view* names, type_list<Fields...>);
 
 template <class Field>
-consteval void describe_embedded(column_info*& out, const Field& object, std::string_view name) {
+consteval void describe_embedded(column_info*& out, std::string_view name) {
     column_info* first = out;
-    describe_fields(out, object, std::make_index_sequence<field_count<Field>>());
+    describe_fields(out, field_names<Field>.data(), field_types<Field>{});
     for (; first != out; ++first) first->outer = name;
 }
 
 template <class Field>
-consteval void describe_field(column_info*& out, const Field& object, std::string_view name) {
+consteval void describe_field(column_info*& out, std::string_view name) {
     if constexpr (relationship_member<Field>) return;
-    else if constexpr (embedded<Field>) describe_embedded(out, object, name);
+    else if constexpr (embedded<Field>) describe_embedded<Field>(out, name);
     else *out++ = describe_column<Field>(name);
 }
 
-template <class Owner, std::size_t... Index>
-consteval void describe_fields(column_info*& out, const Owner& object, std::index_sequence<Index...>) {
-    (describe_field(out, field<Index>(object), field_name<Owner, Index>()), ...);
+template <class... Fields>
+consteval void describe_fields(column_info*& out, const std::string_view* names, type_list<Fields...>) {
+    (describe_field<Fields>(out, *names++), ...);
 }
 
 // Where `&T::outer, &Outer::inner` leads, as an address inside the prototype of T.
@@ -103,7 +109,7 @@ template <class T>
 consteval auto describe_columns() {
     std::array<column_info, column_count<T>> columns{};
     [[maybe_unused]] column_info* out = columns.data();
-    if constexpr (field_count<T> != 0) describe_fields(out, prototype_object<T>(), std::make_index_sequence<field_count<T>>());
+    if constexpr (field_count<T> != 0) describe_fields(out, field_names<T>.data(), field_types<T>{});
     return columns;
 }
 
@@ -113,21 +119,25 @@ inline constexpr auto plain_columns = describe_columns<T>();
 
 inline constexpr std::size_t no_column = static_cast<std::size_t>(-1);
 
-template <class Owner, std::size_t... Index>
-constexpr bool seek_in_fields(std::size_t& at, const Owner& object, const void* address, std::index_sequence<Index...>);
+template <class Owner, class... Fields, std::size_t... Index>
+constexpr bool seek_in_fields(std::size_t& at, const Owner& object, const void* address, type_list<Fields...>,
+                              std::index_sequence<Index...>);
 
 // Whether the field, or a column inside it, is at the address; `at` counts the columns in front.
 template <class Field>
 constexpr bool seek_in_field(std::size_t& at, const Field& object, const void* address) {
     if constexpr (relationship_member<Field>) return false;
-    else if constexpr (embedded<Field>) return seek_in_fields(at, object, address, std::make_index_sequence<field_count<Field>>());
+    else if constexpr (embedded<Field>)
+        return seek_in_fields(at, object, address, typename fields_tied<Field>::references{},
+                              std::make_index_sequence<field_count<Field>>());
     else return address == &object || (++at, false);
 }
 
-template <class Owner, std::size_t... Index>
-constexpr bool seek_in_fields(std::size_t& at, const Owner& object, const void* address, std::index_sequence<Index...>) {
+template <class Owner, class... Fields, std::size_t... Index>
+constexpr bool seek_in_fields(std::size_t& at, const Owner& object, const void* address, type_list<Fields...>,
+                              std::index_sequence<Index...>) {
     const auto fields = tie_fields(object);
-    return (seek_in_field(at, tied<Index>(fields), address) || ...);
+    return (seek_in_field(at, static_cast<const tied_field<Index, Fields>&>(fields).value, address) || ...);
 }
 
 // The number of the column at an address inside the prototype; no_column where there is none. The addresses of columns are
@@ -136,7 +146,9 @@ template <class T>
 constexpr std::size_t column_at(const void* address) {
     std::size_t at = 0;
     if constexpr (field_count<T> != 0)
-        if (seek_in_fields(at, prototype_object<T>(), address, std::make_index_sequence<field_count<T>>())) return at;
+        if (seek_in_fields(at, prototype_object<T>(), address, typename fields_tied<T>::references{},
+                           std::make_index_sequence<field_count<T>>()))
+            return at;
     return no_column;
 }
 

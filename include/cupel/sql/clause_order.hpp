@@ -1,7 +1,6 @@
 // Which clauses a statement may have and in what order, and how one is found among those it has.
 #pragma once
 
-#include <concepts>
 #include <cstddef>
 #include <type_traits>
 
@@ -11,33 +10,35 @@ namespace cupel::detail {
 template <class... Tags>
 struct clause_order {
     template <class Tag>
-    static constexpr bool allows = (false || ... || std::same_as<Tag, Tags>);
+    static constexpr bool allows = (false || ... || std::is_same_v<Tag, Tags>);
 
     template <class Tag>
     static constexpr std::size_t position = [] {
         std::size_t at = 0;
-        (void)((!std::same_as<Tag, Tags> && ++at) && ...);
+        (void)((!std::is_same_v<Tag, Tags> && ++at) && ...);
         return at;
     }();
 };
 
 template <class Tag, class... Clauses>
-inline constexpr bool has_clause = (false || ... || std::same_as<Tag, typename Clauses::tag>);
+inline constexpr bool has_clause = (false || ... || std::is_same_v<Tag, typename Clauses::tag>);
 
-template <class Tag, class... Clauses>
-struct clause_with;
-
-template <class Tag, class First, class... Rest>
-struct clause_with<Tag, First, Rest...>
-    : std::conditional_t<std::is_same_v<Tag, typename First::tag>, std::type_identity<First>, clause_with<Tag, Rest...>> {};
-
-template <class Tag>
-struct clause_with<Tag> {
-    using type = void;
+template <class Tag, class Clause>
+struct tagged_clause {
+    using type = Clause;
 };
+
+// Finds a clause by its tag in one step.
+template <class... Clauses>
+struct tagged_clauses : tagged_clause<typename Clauses::tag, Clauses>... {};
+
+template <class Tag, class Clause>
+tagged_clause<Tag, Clause> find_tagged(const tagged_clause<Tag, Clause>*);
+template <class Tag>
+std::type_identity<void> find_tagged(const void*);
 
 // The clause of a tag, void if there is none.
 template <class Tag, class... Clauses>
-using clause_of = typename clause_with<Tag, Clauses...>::type;
+using clause_of = typename decltype(find_tagged<Tag>(static_cast<const tagged_clauses<Clauses...>*>(nullptr)))::type;
 
 }  // namespace cupel::detail

@@ -299,15 +299,16 @@ struct [[nodiscard]] statement {
 private:
     template <fixed_string Word, class Clause>
     constexpr auto add(const Clause& clause) const {
-        if constexpr (detail::has_clause<typename Clause::tag, Clauses...>) {
+        if constexpr (detail::comes_last<Grammar, typename Clause::tag, Clauses...>) {
+            // Clauses written in SQL's order, as people do, cost one step each.
+            return statement<Grammar, Clause, Clauses...>{{clause, clauses}};
+        } else if constexpr (detail::has_clause<typename Clause::tag, Clauses...>) {
             static_assert(detail::refuse_if<detail::given_twice<Word, Clause, Grammar, Clauses...>::value>::done);
             return detail::statement_of<detail::refused_grammar<Grammar>>(detail::insert_clause<Grammar>(clause, clauses));
         } else {
-            return put(clause);
+            return detail::statement_of<Grammar>(detail::insert_clause<Grammar>(clause, clauses));
         }
     }
-
-    // Clauses written in SQL's order, as people do, cost one step each.
 
     template <class Clause>
     constexpr auto put(const Clause& clause) const {

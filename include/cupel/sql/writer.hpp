@@ -62,9 +62,11 @@ struct walk : walk_state {
     std::string_view discovered_alias{};
 
     constexpr void text(std::string_view part) noexcept {
-        if (size + part.size() <= room)
-            for (std::size_t i = 0; i < part.size(); ++i) out[size + i] = part[i];
-        size += part.size();
+        // Plain pointers: each call counts in constant evaluation.
+        const std::size_t end = size + part.size();
+        if (end <= room)
+            for (const char* from = part.data(); size != end; ++size, ++from) out[size] = *from;
+        size = end;
     }
 
     constexpr void character(char c) noexcept {
@@ -85,9 +87,11 @@ struct walk : walk_state {
     }
 
     constexpr void quoted_part(std::string_view value, char quote) noexcept {
-        for (char c : value) {
-            if (c == quote) character(quote);
-            character(c);
+        const char* from = value.data();
+        for (const char* end = from + value.size(); from != end; ++from) {
+            if (*from == quote) character(quote);
+            if (size < room) out[size] = *from;
+            ++size;
         }
     }
 

@@ -288,7 +288,7 @@ private:
             insert_range(sql, statement, [&](detail::postgresql_result done) {
                 detail::postgresql_cursor cursor(std::move(done), sql);
                 rows.reserve(rows.size() + cursor.rows_expected(sizeof(row)));
-                while (cursor.next()) rows.push_back(detail::take_from<row, detail::in_order>(cursor));
+                while (cursor.next()) rows.push_back(detail::in_order<row>::row(cursor));
             });
             return rows;
         } else {

@@ -288,7 +288,7 @@ private:
             using row = detail::row_type<Statement, sqlite>;
             std::vector<row> rows;
             insert([&](bool found) {
-                if (found) rows.push_back(detail::take_from<row, detail::in_order>(cursor));
+                if (found) rows.push_back(detail::in_order<row>::row(cursor));
             });
             return rows;
         } else {

@@ -76,11 +76,11 @@ constexpr void describe_item(problem& text) {
 }
 
 // The number of an item whose name another one in front of it has; the count of items if there is none.
-constexpr std::size_t find_twice(const scope& names) noexcept {
-    for (std::size_t i = 1; i < names.label_count; ++i)
+constexpr std::size_t find_twice(const std::string_view* names, std::size_t count) noexcept {
+    for (std::size_t i = 1; i < count; ++i)
         for (std::size_t j = 0; j < i; ++j)
-            if (!names.labels[i].empty() && names.labels[i] == names.labels[j]) return i;
-    return names.label_count;
+            if (!names[i].empty() && names[i] == names[j]) return i;
+    return count;
 }
 
 struct select_list_tag {};
@@ -103,7 +103,7 @@ struct select_list {
     static constexpr void render_item(Writer& w, std::size_t& index) {
         if (index != 0) w.text(", ");
         w.nullable = false;
-        if constexpr (requires { typename Item::value_type; }) w.covered = w.template groups_by<Item>();
+        if constexpr (requires { typename Item::value_type; } && !requires { Item::is_column; }) w.covered = w.template groups_by<Item>();
         Item::render(w);
         w.covered = false;
         if (w.items != nullptr) w.items[index] = {item_name<Item>(), w.nullable};
@@ -124,11 +124,11 @@ struct select_list {
     }
 
     // Lets the statement know its labels, and finds two items of one name.
-    static constexpr void add_labels(scope& names, walk& w) {
+    static constexpr void add_labels(scope& names, [[maybe_unused]] walk& w) {
         names.labels = chosen_names.data();
         names.label_count = size;
-        const std::size_t twice = find_twice(names);
-        if (twice < size) report_twice(w, names, twice);
+        constexpr std::size_t twice = find_twice(chosen_names.data(), size);
+        if constexpr (twice < size) report_twice(w, names, twice);
     }
 
     static constexpr std::array<std::string_view, size> chosen_names{chosen_name_of<Items>()...};
