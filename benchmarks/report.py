@@ -9,6 +9,9 @@ ROOT = Path(__file__).resolve().parent.parent
 # Of the time of the usual raw loop; every operation also has OF_TUNED of the tuned one.
 OF_USUAL = {"select": 0.80, "insert": 0.95, "get": 0.80}
 OF_TUNED = 1.03
+# Of the time of libpq with text results; of a prepared INSERT for each row; of COPY.
+OF_LIBPQ_TEXT = {"select": 1.05, "get": 1.05, "insert": 1.05}
+OF_EACH_ROW, OF_COPY = 0.20, 1.30
 POOL_NANOSECONDS = 200
 INCLUDE_SECONDS, INCLUDE_MEGABYTES = 0.9, 200  # g++, -O0
 OF_RAW_COMPILE, OF_RAW_MEMORY = 1.00, 1.30
@@ -60,6 +63,32 @@ def three_ways(results, unit):
                   "cupel / tuned"], rows)
 
 
+CLIENTS = {"text": "libpq, text", "binary": "libpq, binary", "libpqxx": "libpqxx", "cupel": "cupel"}
+EACH_ROW = "a statement for each row"
+
+
+def postgresql(results):
+    def cells(ways):
+        return [number(ways[way]) if way in ways else "" for way in CLIENTS]
+
+    def ratios(ways):
+        return [ratio(ways["cupel"] / ways[way]) if way in ways else "" for way in CLIENTS if way != "cupel"]
+
+    rows = [[name, *cells(ways), *ratios(ways)] for name, ways in results.items() if "cupel" in ways]
+    return table(["", *(f"{name}, ms" for name in CLIENTS.values()), "cupel / text", "cupel / binary", "cupel / libpqxx"], rows)
+
+
+def postgresql_engine(ways):
+    rows = [["on a connection that is held", number(ways["cupel"]), ratio(1)],
+            ["through the engine", number(ways["engine"]), ratio(ways["engine"] / ways["cupel"])]]
+    return table(["get", "ms", "of the held connection"], rows)
+
+
+def postgresql_bulk(ways):
+    rows = [[way, number(time), ratio(time / ways[EACH_ROW]), ratio(time / ways["COPY"])] for way, time in ways.items()]
+    return table(["100 000 rows", "ms", "of a statement for each row", "of COPY"], rows)
+
+
 TEXTS = ["literal/sqlite", "cupel/sqlite", "cupel/postgresql", "built/sqlite", "built/postgresql"]
 
 
@@ -99,9 +128,13 @@ def compile_cost(units):
 def sections(results):
     """Name and Markdown of everything measured."""
     if "machine" in results:
-        yield "machine", table(["", ""], results["machine"].items())
+        yield "machine", table(["", ""], (results["machine"] | results.get("postgresql_machine", {})).items())
     if "sqlite" in results:
         yield "sqlite", three_ways(results["sqlite"], "ms")
+    if clients := results.get("postgresql"):
+        yield "postgresql", postgresql(clients)
+        yield "postgresql_engine", postgresql_engine(clients["get"])
+        yield "postgresql_bulk", postgresql_bulk(clients["bulk"])
     if "sql_text" in results:
         yield "sql_text", sql_text(results["sql_text"])
     if "pool" in results:
@@ -121,8 +154,16 @@ def sections(results):
 def budgets(results):
     """What is measured, its value, the most it may be, and the unit ("x": of what is written by hand)."""
     for operation, ways in results.get("sqlite", {}).items():
-        yield f"{operation}, of the usual loop", ways["cupel"] / ways["usual"], OF_USUAL[operation], "x"
-        yield f"{operation}, of the tuned loop", ways["cupel"] / ways["tuned"], OF_TUNED, "x"
+        yield f"SQLite {operation}, of the usual loop", ways["cupel"] / ways["usual"], OF_USUAL[operation], "x"
+        yield f"SQLite {operation}, of the tuned loop", ways["cupel"] / ways["tuned"], OF_TUNED, "x"
+    clients = results.get("postgresql", {})
+    for operation, most in OF_LIBPQ_TEXT.items():
+        if ways := clients.get(operation):
+            yield f"PostgreSQL {operation}, of libpq with text", ways["cupel"] / ways["text"], most, "x"
+    if bulk := clients.get("bulk"):
+        yield "PostgreSQL values(range), of a statement a row", bulk["cupel, values(range)"] / bulk[EACH_ROW], OF_EACH_ROW, "x"
+        if copied := bulk.get("cupel, copy_into"):
+            yield "PostgreSQL copy_into, of COPY", copied / bulk["COPY"], OF_COPY, "x"
     if texts := results.get("sql_text"):
         most = max(round(ways[w]["allocations"]) for ways in texts.values() for w in TEXTS if w.startswith("cupel"))
         yield "SQL text, allocations", most, 0, ""
