@@ -18,10 +18,10 @@ OF_RAW_COMPILE, OF_RAW_MEMORY = 1.00, 1.30
 
 
 def table(header, rows):
-    """A Markdown table with aligned columns; numbers to the right."""
+    """A Markdown table with aligned columns; numbers and nothing to the right."""
     cells = [[str(cell) for cell in row] for row in [header, *rows]]
     widths = [max(map(len, column)) for column in zip(*cells)]
-    right = [all(row[i][:1].isdigit() for row in cells[1:]) for i in range(len(header))]
+    right = [all(row[i][:1].isdigit() or not row[i] for row in cells[1:]) for i in range(len(header))]
 
     def line(row):
         return "| " + " | ".join(c.rjust(w) if r else c.ljust(w) for c, w, r in zip(row, widths, right)) + " |"
