@@ -51,6 +51,9 @@ template <class Statement>
 concept writes = requires { requires Statement::grammar::writes; };
 
 template <class Statement>
+concept copies = requires { requires Statement::is_copy; };
+
+template <class Statement>
 inline constexpr bool inserts_range = false;
 
 template <class Grammar, class... Clauses>

@@ -4,6 +4,7 @@
 #include <cupel/schema/metadata.hpp>
 #include <cupel/schema/relationship_option.hpp>
 #include <cupel/sql/compile.hpp>
+#include <cupel/sql/copy.hpp>
 #include <cupel/sql/ddl.hpp>
 #include <cupel/sql/delete.hpp>
 #include <cupel/sql/enum_type.hpp>

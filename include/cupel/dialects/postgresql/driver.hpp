@@ -6,6 +6,7 @@
 #include <cupel/dialects/postgresql/dialect.hpp>
 #include <cupel/dialects/postgresql/driver_bind.hpp>
 #include <cupel/dialects/postgresql/driver_columns.hpp>
+#include <cupel/dialects/postgresql/driver_copy.hpp>
 #include <cupel/dialects/postgresql/driver_cursor.hpp>
 #include <cupel/dialects/postgresql/driver_session.hpp>
 #include <cupel/dialects/postgresql/driver_stream.hpp>
@@ -55,8 +56,10 @@ struct postgresql::driver_connection final : pool_member {
         static_assert(detail::refuse_if<compiled::plan.fault>::done);
         constexpr std::string_view text{compiled::text.data(), compiled::plan.size};
         const detail::one_at_a_time mine(at_work_);
-        if constexpr (detail::inserts_range<Statement>) {
-            return insert_each(text, statement);
+        if constexpr (detail::copies<Statement>) {
+            return copy(text, statement);
+        } else if constexpr (detail::inserts_range<Statement>) {
+            return all_or_none([&] { return insert_rows(text, statement); });
         } else {
             detail::postgresql_frame<compiled::plan.parameters> frame;
             if constexpr (Statement::has_values) bind(text, frame, [&](auto& binder) { detail::visit_clauses(binder, statement.clauses); });
@@ -234,13 +237,34 @@ private:
         }
     }
 
-    // All objects or none, inside a transaction too.
+    // A COPY stores all or nothing by itself; with a savepoint the transaction around it goes on after a failure.
     template <class Statement>
-    auto insert_each(std::string_view sql, const Statement& statement) {
+    execution copy(std::string_view sql, const Statement& statement) {
+        const auto run = [&] {
+            const auto done = watched(sql, [&] {
+                return session_.copy_in(sql, [&](auto send) {
+                    detail::copy_writer to(send);
+                    with_sql(sql, [&] {
+                        for (const auto& object : statement.range.get()) {
+                            to.begin_row(Statement::columns);
+                            Statement::visit_one(to, object);
+                        }
+                    });
+                    to.finish();
+                });
+            });
+            return report(done.get());
+        };
+        return in_transaction() ? all_or_none(run) : run();
+    }
+
+    // Inside a transaction too.
+    template <class Function>
+    auto all_or_none(Function function) {
         const bool inside = in_transaction();
         session_.run(inside ? "SAVEPOINT cupel_range" : "BEGIN");
         try {
-            auto done = insert_rows(sql, statement);
+            auto done = function();
             session_.run(inside ? "RELEASE SAVEPOINT cupel_range" : "COMMIT");
             return done;
         } catch (...) {

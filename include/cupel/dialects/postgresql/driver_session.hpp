@@ -8,6 +8,7 @@
 
 #include <libpq-fe.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cstddef>
 #include <cstdint>
@@ -66,6 +67,29 @@ public:
         }
         if (!succeeded(result.get()) && status != PGRES_EMPTY_QUERY) throw_postgresql_error(handle(), result.get(), sql);
         return result;
+    }
+
+    // COPY FROM STDIN: write(send) hands over the data with send(bytes). When it throws, nothing is stored.
+    template <class Write>
+    postgresql_result copy_in(std::string_view sql, Write write) {
+        require_no_stream();
+        const postgresql_result begun(PQexec(handle(), std::string(sql).c_str()));
+        if (PQresultStatus(begun.get()) != PGRES_COPY_IN) throw_postgresql_error(handle(), begun.get(), sql);
+        try {
+            write([&](std::string_view bytes) {
+                for (; !bytes.empty(); bytes.remove_prefix(std::min(bytes.size(), most_at_once)))
+                    if (PQputCopyData(handle(), bytes.data(), static_cast<int>(std::min(bytes.size(), most_at_once))) != 1)
+                        throw_postgresql_error(handle(), nullptr, sql);
+            });
+        } catch (...) {
+            end_copy();
+            throw;
+        }
+        if (PQputCopyEnd(handle(), nullptr) != 1) throw_postgresql_error(handle(), nullptr, sql);
+        postgresql_result done(PQgetResult(handle()));
+        while (PGresult* rest = PQgetResult(handle())) PQclear(rest);
+        if (!succeeded(done.get())) throw_postgresql_error(handle(), done.get(), sql);
+        return done;
     }
 
     // Sends a statement whose rows come one by one; until end_stream() nothing else can run.
@@ -141,7 +165,10 @@ private:
         return true;
     }
 
-    void end_copy() {
+    static constexpr std::size_t most_at_once = std::size_t{1} << 24;
+
+    // Drops what was copied.
+    void end_copy() noexcept {
         PQputCopyEnd(handle(), "refused");
         while (PGresult* result = PQgetResult(handle())) PQclear(result);
     }

@@ -137,12 +137,12 @@ private:
 };
 
 template <class T>
-std::string array_to_wire(const std::vector<T>& values) {
+std::string array_to_wire(const std::vector<T>& values, Oid element = oid::of(sql_type_of<T>)) {
     using plain = without_optional<T>;
     const auto add = [](wire_array& wire, const plain& value) {
         wire.add(typename codec<plain>::stored_as(codec<plain>::encode(value)));
     };
-    wire_array wire(oid::of(sql_type_of<T>));
+    wire_array wire(element);
     for (const auto& value : values) {
         if constexpr (!is_optional<T>) add(wire, value);
         else if (value) add(wire, *value);

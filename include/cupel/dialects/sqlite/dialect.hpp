@@ -74,6 +74,7 @@ struct sqlite {
         return !type.array && compares(type) && type.kind != type_kind::enumeration;
     }
     static constexpr bool mixes_decimals = false;
+    static constexpr bool has_copy = false;
     static constexpr bool has_enum_types = false;
 
     // What follows the type and NOT NULL of a column.
