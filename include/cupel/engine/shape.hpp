@@ -54,6 +54,9 @@ template <class Statement>
 concept copies = requires { requires Statement::is_copy; };
 
 template <class Statement>
+concept explains = requires { requires Statement::is_explain; };
+
+template <class Statement>
 inline constexpr bool inserts_range = false;
 
 template <class Grammar, class... Clauses>

@@ -66,7 +66,10 @@ struct postgresql::driver_connection final : pool_member {
             if constexpr (detail::returns_rows<Statement>)
                 return result<detail::postgresql_cursor, detail::row_type<Statement, postgresql>>({perform(text, frame), text},
                                                                                                   detail::at_most_one_row<Statement>);
-            else return report(perform(text, frame).get());
+            else if constexpr (detail::explains<Statement>) {
+                detail::postgresql_cursor plan(perform(text, frame), text);
+                return read_plan_of_lines(statement, plan);
+            } else return report(perform(text, frame).get());
         }
     }
 

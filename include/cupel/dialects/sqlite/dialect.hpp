@@ -75,6 +75,8 @@ struct sqlite {
     }
     static constexpr bool mixes_decimals = false;
     static constexpr bool has_copy = false;
+    static constexpr std::string_view explain = "EXPLAIN QUERY PLAN ";
+    static constexpr std::string_view explain_analyze = "";
     static constexpr bool has_enum_types = false;
 
     // What follows the type and NOT NULL of a column.

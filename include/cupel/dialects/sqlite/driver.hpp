@@ -93,7 +93,8 @@ struct sqlite::driver_connection final : pool_member {
             else return result<detail::sqlite_cursor, row>(std::move(cursor), detail::at_most_one_row<Statement>);
         } else {
             if constexpr (Statement::has_values) bind<detail::lifetime::outlives>(cursor, statement);
-            return finish(cursor, detail::writes<Statement>);
+            if constexpr (detail::explains<Statement>) return read_plan_of_nodes(statement, cursor);
+            else return finish(cursor, detail::writes<Statement>);
         }
     }
 
