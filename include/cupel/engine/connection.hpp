@@ -105,7 +105,11 @@ public:
 
     // The session itself, and what the client library knows it by.
     Driver& driver() const noexcept { return *driver_; }
-    auto native_handle() const noexcept { return driver_->native_handle(); }
+    auto native_handle() const noexcept
+        requires requires(Driver& driver) { driver.native_handle(); }
+    {
+        return driver_->native_handle();
+    }
 
 private:
     void begin_if_needed() {

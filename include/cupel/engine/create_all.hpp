@@ -105,13 +105,19 @@ void drop_enum_types(Database& database) {
     for_each_enum_type_of<T>([&]<class Enum>(std::type_identity<Enum>) { database.execute(drop_type_statement<Enum>{}); });
 }
 
+// A session that is one of several databases' calls function(the session that it is).
+template <class Database, class Function>
+void in_its_dialect(Database& database, Function function) {
+    if constexpr (requires { database.driver().visit(function); }) database.driver().visit(function);
+    else function(database);
+}
+
 // In the transaction that is open, or in one of its own.
 template <class Database, class Function>
 void in_one_transaction(Database& database, Function function) {
     if constexpr (requires { database.in_transaction(); })
-        if (database.in_transaction()) return function(database);
-    if constexpr (requires { database.begin(function); }) database.begin([&](auto& tx) { function(tx); });
-    else function(database);
+        if (database.in_transaction()) return in_its_dialect(database, function);
+    database.begin([&](auto& tx) { in_its_dialect(tx, function); });
 }
 
 // Calls one(std::type_identity<Model>) for the model at a position.
@@ -123,35 +129,39 @@ void at_position(std::size_t position, Function one) {
 
 }  // namespace detail
 
-// CREATE TYPE for enums that are types, CREATE TABLE IF NOT EXISTS for every model, referred tables first, then their indexes: all or, on failure, none.
+// CREATE TYPE for enums that are types, CREATE TABLE IF NOT EXISTS for every model, referred tables first, then their
+// indexes: all or, on failure, none.
 // A cycle of foreign keys does not compile unless one of them is marked use_alter.
 template <class... Models, class Database>
 void create_all(Database& database) {
     using order = detail::schema_order<Models...>;
     static_assert(detail::refuse_if<order::order.fault>::done);
     const auto create = [&](auto& connection) {
-        if constexpr (Database::dialect::has_enum_types) (detail::create_enum_types<Models>(connection), ...);
+        using dialect = typename std::remove_reference_t<decltype(connection)>::dialect;
+        if constexpr (dialect::has_enum_types) (detail::create_enum_types<Models>(connection), ...);
         for (std::size_t position : order::order.positions)
             detail::at_position<Models...>(position, [&]<class T>(std::type_identity<T>) { detail::create_one<T>(connection); });
-        if constexpr (Database::dialect::has_alter_table_add_constraint)
+        if constexpr (dialect::has_alter_table_add_constraint)
             (detail::add_foreign_keys<Models>(connection, std::make_index_sequence<table_of<Models>().foreign_keys.size()>()), ...);
     };
     detail::in_one_transaction(database, create);
 }
 
-// DROP TABLE IF EXISTS for every model, referring tables first, then types of enums that nothing uses any more: all or, on failure, none.
+// DROP TABLE IF EXISTS for every model, referring tables first, then types of enums that nothing uses any more: all or, on
+// failure, none.
 template <class... Models, class Database>
 void drop_all(Database& database) {
     using order = detail::schema_order<Models...>;
     static_assert(detail::refuse_if<order::order.fault>::done);
     const auto drop = [&](auto& connection) {
-        constexpr std::string_view before = Database::dialect::before_drop_all;
+        using dialect = typename std::remove_reference_t<decltype(connection)>::dialect;
+        constexpr std::string_view before = dialect::before_drop_all;
         if (!before.empty()) connection.run(before);
         for (std::size_t i = order::order.positions.size(); i-- > 0;)
             detail::at_position<Models...>(order::order.positions[i], [&]<class T>(std::type_identity<T>) {
                 connection.execute(drop_table<T>.if_exists());
             });
-        if constexpr (Database::dialect::has_enum_types) (detail::drop_enum_types<Models>(connection), ...);
+        if constexpr (dialect::has_enum_types) (detail::drop_enum_types<Models>(connection), ...);
     };
     detail::in_one_transaction(database, drop);
 }

@@ -8,10 +8,11 @@
 namespace cupel {
 
 //     for (const std::vector<User>& some : db.stream(select<User>()).partitions(1000)) ...
+// Result is a result, which the range then keeps, or a reference to one.
 template <class Result>
 class partition_range {
 public:
-    partition_range(Result& rows, std::size_t size) noexcept : rows_(&rows), size_(size == 0 ? 1 : size) {}
+    partition_range(Result&& rows, std::size_t size) noexcept : rows_(std::forward<Result>(rows)), size_(size == 0 ? 1 : size) {}
 
     class iterator {
     public:
@@ -19,26 +20,26 @@ public:
         using difference_type = std::ptrdiff_t;
         using iterator_concept = std::input_iterator_tag;
 
-        explicit iterator(const partition_range& owner) : owner_(&owner), rows_(owner.rows_->fetch(owner.size_)) {}
+        explicit iterator(partition_range& owner) : owner_(&owner), rows_(owner.rows_.fetch(owner.size_)) {}
         value_type& operator*() const { return rows_; }
         value_type* operator->() const { return &rows_; }
         iterator& operator++() {
-            rows_ = owner_->rows_->fetch(owner_->size_);
+            rows_ = owner_->rows_.fetch(owner_->size_);
             return *this;
         }
         void operator++(int) { ++*this; }
         bool operator==(std::default_sentinel_t) const { return rows_.empty(); }
 
     private:
-        const partition_range* owner_;
+        partition_range* owner_;
         mutable value_type rows_;
     };
 
-    iterator begin() const { return iterator(*this); }
+    iterator begin() { return iterator(*this); }
     static std::default_sentinel_t end() noexcept { return {}; }
 
 private:
-    Result* rows_;
+    Result rows_;
     std::size_t size_;
 };
 

@@ -118,7 +118,8 @@ public:
     }
 
     // All rows in vectors of `size` rows, the last of which may be shorter: a range of one pass.
-    auto partitions(std::size_t size) { return partition_range<result>(*this, size); }
+    auto partitions(std::size_t size) & { return partition_range<result&>(*this, size); }
+    auto partitions(std::size_t size) && { return partition_range<result>(std::move(*this), size); }
 
     // The only row. Throws no_row_error or multiple_rows_error.
     Row one() {
@@ -161,6 +162,12 @@ public:
     auto into() {
         static_assert(detail::refuse_if<detail::match_check<Row, Dto>::value>::done);
         return result<Cursor, Dto, typename detail::matching<Row, Dto>::type>(std::move(cursor_), at_most_one_);
+    }
+
+    // The same rows, from a cursor that holds this one.
+    template <class Other>
+    result<Other, Row, Reading> with_cursor() && {
+        return result<Other, Row, Reading>(Other(std::move(cursor_)), at_most_one_);
     }
 
 private:
