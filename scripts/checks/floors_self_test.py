@@ -20,6 +20,7 @@ SOUND = {
     "dialects/common.hpp": "#include <cupel/engine/driver.hpp>\n",
     "dialects/sqlite/dialect.hpp": "#include <cupel/dialects/common.hpp>\n",
     "dialects/sqlite/driver.hpp": "#include <sqlite3.h>\n#include <cupel/dialects/sqlite/dialect.hpp>\n",
+    "dialects/any/driver.hpp": "#include <cupel/dialects/sqlite/driver.hpp>\n",
     "dialects/sqlite/driver_blob.hpp": "#include <cupel/dialects/sqlite/driver.hpp>\n",
     "orm/mapper.hpp": "#include <cupel/engine/driver.hpp>\n",
 }
@@ -30,6 +31,7 @@ PLANTED = {
     "an upward include with spaces": ("types/bad.hpp", "  #  include   <cupel/engine/driver.hpp>\n"),
     "a top folder in a floor": ("engine/bad.hpp", "#include <cupel/dialects/common.hpp>\n"),
     "a top folder in another": ("orm/bad.hpp", "#include <cupel/dialects/sqlite/dialect.hpp>\n"),
+    "either dialect in one of them": ("dialects/sqlite/driver.hpp", "#include <cupel/dialects/any/driver.hpp>\n"),
     "a dialect in another": ("dialects/postgresql/bad.hpp", "#include <cupel/dialects/sqlite/dialect.hpp>\n"),
     "a driver in the umbrella": ("cupel.hpp", "#include <cupel/dialects/sqlite/driver.hpp>\n"),
     "a driver in its dialect": ("dialects/sqlite/bad.hpp", "#include <cupel/dialects/sqlite/driver.hpp>\n"),

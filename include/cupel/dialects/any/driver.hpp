@@ -2,7 +2,7 @@
 // statement that one of the two cannot run does not compile.
 #pragma once
 
-#include <cupel/dialects/any/cursor.hpp>
+#include <cupel/dialects/any/driver_cursor.hpp>
 #include <cupel/dialects/postgresql/driver.hpp>
 #include <cupel/dialects/sqlite/driver.hpp>
 #include <cupel/engine/configuration.hpp>

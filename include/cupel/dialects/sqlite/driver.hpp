@@ -50,9 +50,9 @@ struct sqlite::driver_connection final : pool_member {
         const int access = (options_.read_only ? SQLITE_OPEN_READONLY
                             : options_.create  ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
                                                : SQLITE_OPEN_READWRITE) |
-                           (options_.memory ? SQLITE_OPEN_MEMORY : 0) |
+                           (options_.memory ? SQLITE_OPEN_MEMORY | SQLITE_OPEN_URI : 0) |
                            (options_.shared_cache ? SQLITE_OPEN_SHAREDCACHE : 0);
-        const std::string name = path.empty() ? ":memory:" : path;
+        const std::string name = path.empty() ? ":memory:" : options_.memory ? detail::sqlite_memory_name(path) : path;
         const int result = sqlite3_open_v2(name.c_str(), &database_, access | SQLITE_OPEN_NOMUTEX, nullptr);
         try {
             if (result != SQLITE_OK) throw_cannot_open(name, result);

@@ -5,6 +5,7 @@
 #include <cupel/engine/isolation.hpp>
 #include <cupel/engine/pool_options.hpp>
 #include <cupel/engine/url.hpp>
+#include <cupel/engine/url_text.hpp>
 
 #include <charconv>
 #include <chrono>
@@ -70,6 +71,13 @@ inline sqlite_options with_url(sqlite_options options, const url& where) {
         }
     }
     return options;
+}
+
+// What SQLite calls a database in memory with a name: connections that share their cache find it by that.
+inline std::string sqlite_memory_name(std::string_view name) {
+    std::string text = "file:";
+    append_percent_encoded(text, name, {});
+    return text + "?mode=memory";
 }
 
 // A database of one connection only has a pool of one, which threads use by turns.
