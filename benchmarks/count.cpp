@@ -36,8 +36,9 @@ void add(operations& all, const std::string& name) {
     all["select/" + name] = [](std::size_t n) {
         Way way;
         way.insert(make_accounts(n));
-        auto rows = way.select();
-        rows = {};
+        // cupel makes room for as many rows as the last two executions gave.
+        for (int time = 0; time < 2; ++time) benchmark::DoNotOptimize(way.select());
+        std::vector<account> rows;
         measured([&] { rows = way.select(); });
     };
     all["get/" + name] = [](std::size_t n) {

@@ -113,7 +113,10 @@ public:
 
 private:
     void begin_if_needed() {
-        if (options_.level == isolation::autocommit) return;
+        if (options_.level != isolation::autocommit) begin_unless_begun();
+    }
+
+    [[gnu::noinline]] void begin_unless_begun() {
         if (begun_) return require_running();
         if (driver_->in_transaction()) return;
         driver_->begin(options_);

@@ -67,7 +67,9 @@ public:
         std::swap(member_, other.member_);
         return *this;
     }
-    ~lease() { release(); }
+    ~lease() {
+        if (member_ != nullptr) release();
+    }
 
     // Lets go now.
     void release() noexcept {

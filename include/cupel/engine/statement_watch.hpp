@@ -20,9 +20,10 @@ class statement_watch {
 public:
     // Null where nobody listens. Throws what a listener throws: the statement is not to run.
     static std::unique_ptr<statement_watch> begin(const std::shared_ptr<const events>& heard, std::string_view sql) {
-        if (heard == nullptr || !heard->watches_statements()) return nullptr;
-        return std::unique_ptr<statement_watch>(new statement_watch(heard, sql));
+        if (!is_wanted(heard)) return nullptr;
+        return begin_heard(heard, sql);
     }
+    static bool is_wanted(const std::shared_ptr<const events>& heard) noexcept { return heard != nullptr && heard->watches_statements(); }
     // values_of(statement) is the bound values as text, until the watch ends.
     void note_values(std::string (*values_of)(const void*), const void* statement) noexcept {
         event_.values_of = values_of;
@@ -30,7 +31,7 @@ public:
     }
     statement_watch(const statement_watch&) = delete;
     statement_watch& operator=(const statement_watch&) = delete;
-    ~statement_watch() {
+    [[gnu::cold, gnu::noinline]] ~statement_watch() {
         const std::exception unknown;
         end(std::uncaught_exceptions() > exceptions_ ? &unknown : nullptr);
     }
@@ -45,6 +46,11 @@ public:
     }
 
 private:
+    // Apart, so that statements that nobody watches pay for one test.
+    [[gnu::cold, gnu::noinline]] static std::unique_ptr<statement_watch> begin_heard(const std::shared_ptr<const events>& heard, std::string_view sql) {
+        return std::unique_ptr<statement_watch>(new statement_watch(heard, sql));
+    }
+
     statement_watch(std::shared_ptr<const events> heard, std::string_view sql) : heard_(std::move(heard)) {
         event_.sql = sql;
         std::shared_ptr<const events> vetoed = std::move(heard_);

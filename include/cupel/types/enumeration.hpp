@@ -111,14 +111,21 @@ struct enum_codec_by_name {
             const auto index = static_cast<std::size_t>(number);
             if (index < enum_names<Enum>.size() && !enum_names<Enum>[index].empty()) return enum_names<Enum>[index];
         }
-        throw data_error("the value " + std::to_string(number) + " of " + std::string(type_name<Enum>) +
-                         " has no enumerator");
+        throw_no_enumerator(number);
     }
 
     static constexpr Enum decode(std::string_view name) {
         if (!name.empty())
             for (std::size_t i = 0; i < enum_names<Enum>.size(); ++i)
                 if (enum_names<Enum>[i] == name) return static_cast<Enum>(i);
+        throw_no_name(name);
+    }
+
+private:
+    [[noreturn, gnu::noinline]] static void throw_no_enumerator(enum_number<Enum> number) {
+        throw data_error("the value " + std::to_string(number) + " of " + std::string(type_name<Enum>) + " has no enumerator");
+    }
+    [[noreturn, gnu::noinline]] static void throw_no_name(std::string_view name) {
         throw data_error("'" + std::string(name) + "' is no enumerator of " + std::string(type_name<Enum>));
     }
 };

@@ -187,6 +187,12 @@ private:
 
     // The statement of a constant text, before its first step.
     detail::sqlite_cursor start(std::string_view sql, const lease& kept) {
+        if (detail::statement_watch::is_wanted(events_)) return start_watched(sql, kept);
+        detail::sqlite_statement& statement = statements_.get(database_, sql);
+        return detail::sqlite_cursor(statement, kept);
+    }
+
+    [[gnu::noinline]] detail::sqlite_cursor start_watched(std::string_view sql, const lease& kept) {
         auto watch = detail::statement_watch::begin(events_, sql);
         try {
             return detail::sqlite_cursor(statements_.get(database_, sql), kept, std::move(watch));

@@ -32,7 +32,9 @@ public:
         : statement_(std::exchange(other.statement_, nullptr)), kept_(std::move(other.kept_)), watch_(std::move(other.watch_)),
           done_(std::exchange(other.done_, true)) {}
     sqlite_cursor& operator=(sqlite_cursor&&) = delete;
-    ~sqlite_cursor() { release(); }
+    [[gnu::always_inline]] ~sqlite_cursor() {
+        if (statement_ != nullptr) end();
+    }
 
     // The next row; false, for good, after the last.
     bool next() {
@@ -85,19 +87,22 @@ public:
 
     // Ends the use of the statement: afterwards another execution may have it.
     void release() noexcept {
-        if (statement_ == nullptr) return;
-        watch_.reset();
-        sqlite3_reset(statement_->handle);
-        statement_->in_use = false;
-        if (!statement_->cached) {
-            sqlite3_finalize(statement_->handle);
-            delete statement_;
-        }
-        statement_ = nullptr;
-        kept_.release();
+        if (statement_ != nullptr) end();
     }
 
 private:
+    [[gnu::noinline]] void end() noexcept {
+        watch_.reset();
+        sqlite_statement* const ended = std::exchange(statement_, nullptr);
+        sqlite3_reset(ended->handle);
+        ended->in_use = false;
+        if (!ended->cached) {
+            sqlite3_finalize(ended->handle);
+            delete ended;
+        }
+        kept_.release();
+    }
+
     static std::string sql_with_values(const void* handle) {
         const std::unique_ptr<char, decltype(&sqlite3_free)> text(
             sqlite3_expanded_sql(static_cast<sqlite3_stmt*>(const_cast<void*>(handle))), &sqlite3_free);

@@ -99,15 +99,17 @@ public:
 
     template <class T>
     T take() {
-        return take_column<T>(column_++);
+        return take_at<T>(static_cast<std::size_t>(column_));
     }
+    // The next is the one behind it.
     template <class T>
     T take_at(std::size_t column) {
+        column_ = static_cast<int>(column) + 1;
         return take_column<T>(static_cast<int>(column));
     }
     // The name of the column read last, for errors.
     std::string_view column_name() const noexcept {
-        const char* name = row_.name(last_);
+        const char* name = row_.name(column_ - 1);
         return name != nullptr ? name : "";
     }
     void skip(std::size_t count) noexcept { column_ += static_cast<int>(count); }
@@ -119,7 +121,6 @@ private:
     template <class T>
     T take_column(int column) {
         using plain = without_optional<T>;
-        last_ = column;
         sqlite3_value* value = row_.value(column);
         const int type = sqlite3_value_type(value);
         if constexpr (!is_optional<T>) {
@@ -133,7 +134,6 @@ private:
 
     Row row_;
     int column_ = 0;
-    int last_ = 0;
 };
 
 }  // namespace cupel::detail

@@ -44,6 +44,9 @@ public:
             one->in_use = true;
             return *one;
         }
+        return add(bucket, database, sql);
+    }
+    [[gnu::noinline]] static sqlite_statement& add(sqlite_statement*& bucket, sqlite3* database, std::string_view sql) {
         sqlite_statement& made = prepare(database, sql);
         if (!has(bucket, sql)) {
             made.cached = true;
