@@ -21,6 +21,8 @@ public:
         });
     }
 
+    void copy(const std::vector<visit>& rows) { db_.execute(cupel::copy_into<visit>().values(rows)); }
+
     // One statement for all.
     void insert_range(const std::vector<visit>& rows) { db_.execute(cupel::insert_into<visit>().values(rows)); }
 

@@ -53,6 +53,33 @@ public:
         return read(result.get(), 0);
     }
 
+    // COPY in its binary form, a buffer of rows at a time.
+    void copy(const std::vector<visit>& rows) {
+        raw::checked(db_, PQexec(db_.get(), raw::copy_visits_binary), PGRES_COPY_IN);
+        std::string buffer("PGCOPY\n\377\r\n\0\0\0\0\0\0\0\0\0", 19);
+        const auto add = [&](const void* bytes, std::size_t size) {
+            const auto length = __builtin_bswap32(static_cast<std::uint32_t>(size));
+            buffer.append(reinterpret_cast<const char*>(&length), sizeof length);
+            if (bytes != nullptr) buffer.append(static_cast<const char*>(bytes), size);
+        };
+        for (const auto& row : rows) {
+            const auto seconds = swapped(std::bit_cast<std::int64_t>(row.seconds));
+            const auto at = swapped((row.at - epoch).count());
+            const char known = row.is_known;
+            buffer.append("\0\5", 2);
+            add(row.page.data(), row.page.size());
+            if (row.referrer) add(row.referrer->data(), row.referrer->size());
+            else add(nullptr, static_cast<std::size_t>(-1));
+            add(&seconds, 8);
+            add(&known, 1);
+            add(&at, 8);
+            if (buffer.size() > 60'000) raw::send(db_, buffer);
+        }
+        buffer.append("\377\377", 2);
+        raw::send(db_, buffer);
+        raw::end_copy(db_);
+    }
+
     void clear() { raw::run(db_, raw::clear_visits); }
     int server_process() const { return PQbackendPID(db_.get()); }
 

@@ -91,12 +91,10 @@ public:
             buffer += row.is_known ? "\tt\t" : "\tf\t";
             raw::add_moment(buffer, row.at);
             buffer += '\n';
-            if (buffer.size() > 60'000) send(buffer);
+            if (buffer.size() > 60'000) raw::send(db_, buffer);
         }
-        send(buffer);
-        if (PQputCopyEnd(db_.get(), nullptr) != 1) throw std::runtime_error(PQerrorMessage(db_.get()));
-        raw::checked(db_, PQgetResult(db_.get()));
-        while (const raw::pg_result rest{PQgetResult(db_.get())}) continue;
+        raw::send(db_, buffer);
+        raw::end_copy(db_);
     }
 
     void clear() { raw::run(db_, raw::clear_visits); }
@@ -121,12 +119,6 @@ private:
                 case '\r': to += "\\r"; break;
                 default: to += c;
             }
-    }
-
-    void send(std::string& buffer) {
-        if (PQputCopyData(db_.get(), buffer.data(), static_cast<int>(buffer.size())) != 1)
-            throw std::runtime_error(PQerrorMessage(db_.get()));
-        buffer.clear();
     }
 
     template <class Number>

@@ -111,7 +111,9 @@ void add_bulk() {
     add_insert<libpq_text, &libpq_text::insert>("bulk/a statement for each row", data())->Repetitions(3);
     add_insert<libpq_text, &libpq_text::insert_hundreds>("bulk/VALUES of 100 rows", data());
     add_insert<libpq_text, &libpq_text::copy>("bulk/COPY", data());
+    add_insert<libpq_binary, &libpq_binary::copy>("bulk/COPY, binary", data());
     add_insert<cupel_postgresql, &cupel_postgresql::insert_range>("bulk/cupel, values(range)", data());
+    add_insert<cupel_postgresql, &cupel_postgresql::copy>("bulk/cupel, copy_into", data());
 }
 
 // Rows of `expected`, whose keys are their places from `key` on.
@@ -155,7 +157,9 @@ bool all_same() {
     same &= same_rows("cupel, engine", {reading<cupel_engine>().get(7)}, {data()[6]}, 7);
     same &= writes_same<libpq_text, &libpq_text::insert_hundreds>("libpq, VALUES of 100 rows");
     same &= writes_same<libpq_text, &libpq_text::copy>("libpq, COPY");
+    same &= writes_same<libpq_binary, &libpq_binary::copy>("libpq, binary COPY");
     same &= writes_same<cupel_postgresql, &cupel_postgresql::insert_range>("cupel, values(range)");
+    same &= writes_same<cupel_postgresql, &cupel_postgresql::copy>("cupel, copy_into");
     return same;
 }
 

@@ -40,6 +40,19 @@ inline pg_result checked(const pg_connection& connection, PGresult* given, ExecS
     return result;
 }
 
+// Sends what a COPY is to read, and empties it.
+inline void send(const pg_connection& connection, std::string& buffer) {
+    if (PQputCopyData(connection.get(), buffer.data(), static_cast<int>(buffer.size())) != 1)
+        throw std::runtime_error(PQerrorMessage(connection.get()));
+    buffer.clear();
+}
+
+inline void end_copy(const pg_connection& connection) {
+    if (PQputCopyEnd(connection.get(), nullptr) != 1) throw std::runtime_error(PQerrorMessage(connection.get()));
+    checked(connection, PQgetResult(connection.get()));
+    while (const pg_result rest{PQgetResult(connection.get())}) continue;
+}
+
 inline void run(const pg_connection& connection, const char* sql) { checked(connection, PQexec(connection.get(), sql)); }
 
 // Every way reads one table in the schema `reading`, filled once, and writes to that in `writing`.
@@ -54,6 +67,7 @@ inline constexpr auto insert_visit = "INSERT INTO visit (page, referrer, seconds
 inline constexpr auto select_visits = "SELECT id, page, referrer, seconds, is_known, at FROM visit";
 inline constexpr auto select_visit = "SELECT id, page, referrer, seconds, is_known, at FROM visit WHERE id = $1";
 inline constexpr auto copy_visits = "COPY visit (page, referrer, seconds, is_known, at) FROM STDIN";
+inline constexpr auto copy_visits_binary = "COPY visit (page, referrer, seconds, is_known, at) FROM STDIN (FORMAT binary)";
 inline constexpr auto clear_visits = "TRUNCATE visit RESTART IDENTITY";
 
 // 2023-11-14 22:13:20.5: years of four digits, which is what the data has.

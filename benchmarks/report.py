@@ -162,8 +162,7 @@ def budgets(results):
             yield f"PostgreSQL {operation}, of libpq with text", ways["cupel"] / ways["text"], most, "x"
     if bulk := clients.get("bulk"):
         yield "PostgreSQL values(range), of a statement a row", bulk["cupel, values(range)"] / bulk[EACH_ROW], OF_EACH_ROW, "x"
-        if copied := bulk.get("cupel, copy_into"):
-            yield "PostgreSQL copy_into, of COPY", copied / bulk["COPY"], OF_COPY, "x"
+        yield "PostgreSQL copy_into, of COPY", bulk["cupel, copy_into"] / bulk["COPY"], OF_COPY, "x"
     if texts := results.get("sql_text"):
         most = max(round(ways[w]["allocations"]) for ways in texts.values() for w in TEXTS if w.startswith("cupel"))
         yield "SQL text, allocations", most, 0, ""
