@@ -115,9 +115,13 @@ void in_its_dialect(Database& database, Function function) {
 // In the transaction that is open, or in one of its own.
 template <class Database, class Function>
 void in_one_transaction(Database& database, Function function) {
-    if constexpr (requires { database.in_transaction(); })
-        if (database.in_transaction()) return in_its_dialect(database, function);
-    database.begin([&](auto& tx) { in_its_dialect(tx, function); });
+    if constexpr (requires { requires Database::is_scope; }) {
+        in_its_dialect(database, function);
+    } else {
+        if constexpr (requires { database.in_transaction(); })
+            if (database.in_transaction()) return in_its_dialect(database, function);
+        database.begin([&](auto& tx) { in_its_dialect(tx, function); });
+    }
 }
 
 // Calls one(std::type_identity<Model>) for the model at a position.

@@ -34,6 +34,7 @@ template <class Driver>
 class [[nodiscard]] savepoint {
 public:
     using dialect = typename Driver::dialect;
+    static constexpr bool is_scope = true;  // a transaction, or a part of one
 
     explicit savepoint(Driver& driver, lease kept = {})
         : kept_(std::move(kept)), driver_(&driver), number_(driver.set_savepoint()) {}
@@ -79,6 +80,13 @@ public:
     }
 
     bool is_open() const noexcept { return driver_ != nullptr; }
+    Driver& driver() const noexcept { return *driver_; }
+
+    // SQL text without parameters; rows are dropped.
+    void run(std::string_view sql) {
+        require_open();
+        driver_->run(sql);
+    }
 
 private:
     void require_open() const {
@@ -98,6 +106,7 @@ template <class Driver>
 class [[nodiscard]] transaction {
 public:
     using dialect = typename Driver::dialect;
+    static constexpr bool is_scope = true;  // a transaction, or a part of one
 
     // `kept` holds the driver's place in its pool, if it has one, until the transaction has ended.
     explicit transaction(Driver& driver, const transaction_options& options = {}, lease kept = {})
