@@ -15,8 +15,8 @@ template <class Connection>
 class [[nodiscard]] advisory_lock {
 public:
     // Waits until nobody else holds it; statement_timeout and interrupt() end the waiting.
-    advisory_lock(Connection& connection, std::int64_t number) : connection_(&connection), number_(number) {
-        connection.run("SELECT pg_advisory_lock(" + std::to_string(number) + ")");
+    advisory_lock(Connection& session, std::int64_t number) : connection_(&session), number_(number) {
+        session.run("SELECT pg_advisory_lock(" + std::to_string(number) + ")");
     }
     advisory_lock(advisory_lock&& other) noexcept
         : connection_(std::exchange(other.connection_, nullptr)), number_(other.number_) {}
