@@ -21,22 +21,30 @@ if(PROJECT_IS_TOP_LEVEL)
     endif()
 endif()
 
-# cupel_add_example(<NN_name> [LIBRARIES <target>...] [ARGUMENTS <argument>...])
+# cupel_add_example(<NN_name> [LIBRARIES <target>...] [ARGUMENTS <argument>...] [POSTGRESQL])
 #
 # Builds <NN_name>.cpp of the current folder with cupel::sqlite. When tests are on, the test
 # examples.<NN_name> runs it in an empty folder and compares what it prints with <NN_name>.expected.
+# With POSTGRESQL, examples.<NN_name>.on_postgresql does the same with CUPEL_POSTGRESQL_URL set to a server of its own.
 function(cupel_add_example name)
-    cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "LIBRARIES;ARGUMENTS")
+    cmake_parse_arguments(PARSE_ARGV 1 arg "POSTGRESQL" "" "LIBRARIES;ARGUMENTS")
     set(target example_${name})
     add_executable(${target} ${name}.cpp)
     target_link_libraries(${target} PRIVATE cupel::sqlite cupel_warnings ${arg_LIBRARIES})
     if(NOT CUPEL_BUILD_TESTS)
         return()
     endif()
+    set(compare "${PROJECT_SOURCE_DIR}/scripts/checks/output.py" --expected "${CMAKE_CURRENT_SOURCE_DIR}/${name}.expected")
+    set(folder "${CMAKE_CURRENT_BINARY_DIR}/run/${name}")
     add_test(NAME examples.${name}
-        COMMAND Python3::Interpreter "${PROJECT_SOURCE_DIR}/scripts/checks/output.py"
-            --expected "${CMAKE_CURRENT_SOURCE_DIR}/${name}.expected"
-            --folder "${CMAKE_CURRENT_BINARY_DIR}/run/${name}"
-            -- $<TARGET_FILE:${target}> ${arg_ARGUMENTS})
-    set_tests_properties(examples.${name} PROPERTIES TIMEOUT 60 LABELS examples)
+        COMMAND Python3::Interpreter ${compare} --folder "${folder}" -- $<TARGET_FILE:${target}> ${arg_ARGUMENTS})
+    set_tests_properties(examples.${name} PROPERTIES
+        TIMEOUT 60 LABELS examples ENVIRONMENT_MODIFICATION "CUPEL_POSTGRESQL_URL=unset:")
+    if(arg_POSTGRESQL)
+        add_test(NAME examples.${name}.on_postgresql
+            COMMAND Python3::Interpreter -B "${PROJECT_SOURCE_DIR}/tests/postgresql/server.py"
+                "$<TARGET_FILE:Python3::Interpreter>" ${compare} --folder "${folder}.on_postgresql"
+                -- $<TARGET_FILE:${target}> ${arg_ARGUMENTS})
+        set_tests_properties(examples.${name}.on_postgresql PROPERTIES TIMEOUT 120 LABELS examples)
+    endif()
 endfunction()
