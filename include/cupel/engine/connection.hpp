@@ -32,7 +32,9 @@ public:
         begun_ = std::exchange(other.begun_, false);
         return *this;
     }
-    ~basic_connection() { end_quietly(); }
+    ~basic_connection() {
+        if (begun_) end_quietly();
+    }
 
     // Executes a statement, in a transaction unless the connection commits by itself. A result of rows that are still to be
     // read holds the connection's place in the pool.
@@ -56,21 +58,25 @@ public:
         driver_->run(sql);
     }
 
-    // Ends the transaction that the first statement began; without one they do nothing.
+    // Ends the transaction that the first statement began; without one they do nothing. Throws programming_error if another
+    // is open: what begin() gave ends it.
     void commit() {
-        if (!begun_) return;
+        if (!begun_) return require_none();
         require_running();
         driver_->commit();
         begun_ = false;
     }
     void rollback() {
-        if (!std::exchange(begun_, false)) return;
+        if (!std::exchange(begun_, false)) return require_none();
         if (driver_->in_transaction()) driver_->rollback();
     }
 
     // Begins a transaction as a scope, which its destructor rolls back. Throws programming_error if one is open already:
     // the first statement began it.
-    transaction<Driver> begin(const transaction_options& options) { return transaction<Driver>(*driver_, merged(options), kept_); }
+    transaction<Driver> begin(const transaction_options& options) {
+        require_here();
+        return transaction<Driver>(*driver_, merged(options), kept_);
+    }
     transaction<Driver> begin(isolation level) { return begin(transaction_options{.level = level}); }
     transaction<Driver> begin() { return begin(transaction_options()); }
     // Takes the write lock at once: two writers wait here, not in the middle.
@@ -87,9 +93,12 @@ public:
 
     // A savepoint in the transaction of this connection, which it begins if there is none.
     savepoint<Driver> begin_nested() {
-        if (!driver_->in_transaction()) {
-            begun_ = true;
+        require_here();
+        if (begun_) {
+            require_running();
+        } else if (!driver_->in_transaction()) {
             driver_->begin(options_);
+            begun_ = true;
         }
         return savepoint<Driver>(*driver_, kept_);
     }
@@ -112,11 +121,23 @@ public:
     }
 
 private:
+    void require_here() const {
+        if (driver_ == nullptr) throw programming_error(error_code::programming, "the connection was moved from");
+    }
+
+    void require_none() const {
+        require_here();
+        if (driver_->in_transaction())
+            throw programming_error(error_code::programming,
+                                    "the transaction that is open is not this connection's to end; end what begin() gave");
+    }
+
     void begin_if_needed() {
-        if (options_.level != isolation::autocommit) begin_unless_begun();
+        if (driver_ == nullptr || options_.level != isolation::autocommit) begin_unless_begun();
     }
 
     [[gnu::noinline]] void begin_unless_begun() {
+        require_here();
         if (begun_) return require_running();
         if (driver_->in_transaction()) return;
         driver_->begin(options_);
@@ -137,7 +158,6 @@ private:
     }
 
     void end_quietly() noexcept {
-        if (driver_ == nullptr) return;
         try {
             rollback();
         } catch (...) {

@@ -34,6 +34,8 @@ struct pool_member {
     pool_member& operator=(const pool_member&) = delete;
     virtual ~pool_member() = default;
 
+    // Between the two calls the listeners of on_connect set it up: that is not to be undone.
+    virtual void setting_up(bool /*begins*/) noexcept {}
     // Asks the database whether it is still there.
     virtual bool ping() noexcept = 0;
     // Rolls back and sets the session's settings to what they were; false: it cannot, close it.

@@ -260,12 +260,14 @@ private:
             ++statistics_.created;
         }
         if (events_) {
+            opened->setting_up(true);
             try {
                 events_->connect(*opened);
             } catch (...) {
                 close(*opened.release());
                 throw;
             }
+            opened->setting_up(false);
         }
         return opened.release();
     }

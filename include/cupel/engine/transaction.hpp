@@ -94,6 +94,8 @@ private:
             throw programming_error(error_code::programming, "the savepoint has ended: it was committed or rolled back");
         if (!driver_->in_transaction())
             throw programming_error(error_code::programming, "the savepoint has ended with its transaction");
+        if (!driver_->has_savepoint(number_))
+            throw programming_error(error_code::programming, "the savepoint has ended with the one around it");
     }
 
     lease kept_;

@@ -39,7 +39,8 @@ concept database =
         { D::has_infinity } -> std::convertible_to<bool>;     // as a double
         { D::has_nan } -> std::convertible_to<bool>;          // as a double
         { D::like_heeds_case } -> std::convertible_to<bool>;  // 'A' LIKE 'a' is false
-        { one.open() };                                       // an engine
+        { one.start(typename D::dialect::engine::options()) };  // an engine; in memory it is a database of its own
+        { one.open() };                                       // a connection of which every statement stands alone
         { one.ask(engine, sql) } -> std::same_as<text_rows>;  // SQL without cupel: what tests compare with
     };
 
@@ -74,9 +75,8 @@ struct sqlite_in_memory {
     static constexpr bool has_nan = false;
     static constexpr bool like_heeds_case = false;
 
-    cupel::sqlite::connection open() {
-        return cupel::sqlite::engine::connect("sqlite://").connect(cupel::isolation::autocommit);
-    }
+    cupel::sqlite::engine start(cupel::sqlite_options how = {}) { return cupel::sqlite::engine::connect("sqlite://", how); }
+    cupel::sqlite::connection open() { return start().connect(cupel::isolation::autocommit); }
     text_rows ask(cupel::sqlite::connection& engine, std::string_view sql) {
         return ask_sqlite(engine.native_handle(), sql);
     }
@@ -115,10 +115,12 @@ struct sqlite_in_file {
     temporary_folder folder;
 
     // No waiting for locks: a test that meets one made it itself. None for the disk either.
+    cupel::sqlite::engine start(cupel::sqlite_options how = {}) {
+        how.busy_timeout = std::chrono::milliseconds(0);
+        return cupel::sqlite::engine::connect("sqlite:///" + folder.file("test.db"), how);
+    }
     cupel::sqlite::connection open() {
-        auto connection = cupel::sqlite::engine::connect("sqlite:///" + folder.file("test.db"),
-                                                         {.busy_timeout = std::chrono::milliseconds(0)})
-                              .connect(cupel::isolation::autocommit);
+        auto connection = start().connect(cupel::isolation::autocommit);
         connection.run("PRAGMA synchronous = OFF");
         return connection;
     }
@@ -165,9 +167,10 @@ struct postgresql {
         const std::string base = postgresql_url();
         return base + (base.find('?') == std::string::npos ? "?" : "&") + "options=-csearch_path%3D" + schema;
     }
-    cupel::postgresql::connection open() {
-        return cupel::postgresql::engine::connect(url()).connect(cupel::isolation::autocommit);
+    cupel::postgresql::engine start(const cupel::postgresql_options& how = {}) {
+        return cupel::postgresql::engine::connect(url(), how);
     }
+    cupel::postgresql::connection open() { return start().connect(cupel::isolation::autocommit); }
     text_rows ask(cupel::postgresql::connection& engine, std::string_view sql) {
         text_rows rows;
         const cupel::detail::postgresql_result answer(PQexec(engine.native_handle(), std::string(sql).c_str()));

@@ -10,6 +10,7 @@
 #include <cupel/dialects/postgresql/driver_cursor.hpp>
 #include <cupel/dialects/postgresql/driver_session.hpp>
 #include <cupel/dialects/postgresql/driver_stream.hpp>
+#include <cupel/dialects/postgresql/driver_values.hpp>
 #include <cupel/dialects/postgresql/options.hpp>
 #include <cupel/engine/connection.hpp>
 #include <cupel/engine/create_all.hpp>
@@ -17,7 +18,9 @@
 #include <cupel/engine/events.hpp>
 #include <cupel/engine/lease.hpp>
 #include <cupel/engine/one_at_a_time.hpp>
+#include <cupel/engine/raw_sql.hpp>
 #include <cupel/engine/result.hpp>
+#include <cupel/engine/savepoints.hpp>
 #include <cupel/engine/shape.hpp>
 #include <cupel/engine/statement_watch.hpp>
 #include <cupel/engine/transaction.hpp>
@@ -64,12 +67,12 @@ struct postgresql::driver_connection final : pool_member {
             detail::postgresql_frame<compiled::plan.parameters> frame;
             if constexpr (Statement::has_values) bind(text, frame, [&](auto& binder) { detail::visit_clauses(binder, statement.clauses); });
             if constexpr (detail::returns_rows<Statement>)
-                return result<detail::postgresql_cursor, detail::row_type<Statement, postgresql>>({perform(text, frame), text},
+                return result<detail::postgresql_cursor, detail::row_type<Statement, postgresql>>({perform(text, frame, detail::writes<Statement>), text},
                                                                                                   detail::at_most_one_row<Statement>);
             else if constexpr (detail::explains<Statement>) {
-                detail::postgresql_cursor plan(perform(text, frame), text);
+                detail::postgresql_cursor plan(perform(text, frame, false), text);
                 return read_plan_of_lines(statement, plan);
-            } else return report(perform(text, frame).get());
+            } else return report(perform(text, frame, true).get());
         }
     }
 
@@ -102,7 +105,7 @@ struct postgresql::driver_connection final : pool_member {
         if (how.read_only) text += " READ ONLY";
         if (how.deferrable) text += " DEFERRABLE";
         control(text);
-        savepoints_ = 0;
+        savepoints_.clear();
     }
     // Throws in_doubt_error if the connection was lost before the answer came, programming_error if a statement of the
     // transaction had failed: then PostgreSQL rolls back.
@@ -112,35 +115,37 @@ struct postgresql::driver_connection final : pool_member {
             throw programming_error(error_code::programming,
                                     "the transaction was rolled back: a statement in it had failed; put what may fail into begin_nested()");
         }
-        const bool reachable = !session_.is_lost();
-        try {
-            control("COMMIT");
-        } catch (const connection_error& failure) {
-            if (!reachable) throw;
-            in_doubt_error doubt(error_code::in_doubt, "the connection was lost during COMMIT: the transaction may be committed or not; " + failure.message());
-            doubt.attach_sqlstate(failure.sqlstate());
-            doubt.attach_sql("COMMIT");
-            throw doubt;
-        }
+        control("COMMIT", detail::ends_by::commit);
     }
     void rollback() { control("ROLLBACK"); }
     int set_savepoint() {
-        control("SAVEPOINT cupel_" + std::to_string(savepoints_ + 1));
-        return ++savepoints_;
+        const int number = savepoints_.next();
+        control("SAVEPOINT cupel_" + std::to_string(number));
+        savepoints_.add(number);
+        return number;
     }
-    void release_savepoint(int number) { control("RELEASE SAVEPOINT cupel_" + std::to_string(number)); }
+    void release_savepoint(int number) {
+        control("RELEASE SAVEPOINT cupel_" + std::to_string(number));
+        savepoints_.end(number);
+    }
     void rollback_to_savepoint(int number) {
         const std::string name = std::to_string(number);
+        savepoints_.end(number);
         control("ROLLBACK TO SAVEPOINT cupel_" + name + "; RELEASE SAVEPOINT cupel_" + name);
     }
+    bool has_savepoint(int number) const noexcept { return savepoints_.has(number); }
 
     bool in_transaction() const noexcept { return session_.in_transaction(); }
 
     // Runs SQL text without parameters, one statement or several with `;` between them; rows are dropped. Several are one
     // transaction, as PostgreSQL has it.
     void run(std::string_view sql) override {
+        const detail::one_at_a_time mine(at_work_);
         changed_ = true;
-        control(sql);
+        if (detail::mentions(sql, "discard") || detail::mentions(sql, "deallocate")) session_.forget_prepared();
+        const bool commits = detail::mentions(sql, "commit");
+        watched(sql, [&] { return session_.run(sql, commits ? detail::ends_by::commit : detail::ends_by::itself); });
+        if (setting_up_) setup_.append(sql).append(";\n");
     }
 
     bool ping() noexcept override {
@@ -151,15 +156,20 @@ struct postgresql::driver_connection final : pool_member {
             return false;
         }
     }
+    // What the listeners of on_connect run is the session's own: reset() runs it again.
+    void setting_up(bool begins) noexcept override {
+        setting_up_ = begins;
+        changed_ = false;
+    }
     // Rolls back; undoes SET, LISTEN, advisory locks and temporary tables if raw SQL may have made any.
     bool reset() noexcept override {
         try {
             if (session_.is_lost()) return false;
             if (in_transaction()) session_.run("ROLLBACK");
-            if (std::exchange(changed_, false))
-                for (const char* undo : {"CLOSE ALL", "SET SESSION AUTHORIZATION DEFAULT", "RESET ALL", "UNLISTEN *",
-                                         "SELECT pg_advisory_unlock_all()", "DISCARD TEMP"})
-                    session_.run(undo);
+            if (std::exchange(changed_, false)) {
+                session_.run("CLOSE ALL; SET SESSION AUTHORIZATION DEFAULT; RESET ALL; UNLISTEN *; SELECT pg_advisory_unlock_all(); DISCARD TEMP");
+                if (!setup_.empty()) session_.run(setup_);
+            }
             return !in_transaction();
         } catch (...) {
             return false;
@@ -191,8 +201,9 @@ private:
 
     // Runs step() between the events of a statement.
     template <class Step>
-    detail::postgresql_result watched(std::string_view sql, Step step) {
+    detail::postgresql_result watched(std::string_view sql, Step step, const detail::postgresql_parameters* values = nullptr) {
         const auto watch = detail::statement_watch::begin(events_, sql);
+        if (watch != nullptr && values != nullptr) watch->note_values(&detail::values_for_log, values);
         try {
             detail::postgresql_result done = step();
             if (watch != nullptr && *PQcmdTuples(done.get()) != '\0') watch->add_rows(detail::postgresql_session::rows_affected(done.get()));
@@ -203,24 +214,27 @@ private:
         }
     }
 
-    void control(std::string_view sql) {
+    void control(std::string_view sql, detail::ends_by end = detail::ends_by::nothing) {
         const detail::one_at_a_time mine(at_work_);
-        watched(sql, [&] { return session_.run(sql); });
+        watched(sql, [&] { return session_.run(sql, end); });
     }
 
     detail::postgresql_stream begin_stream(std::string_view sql, const detail::postgresql_parameters& parameters, const lease& kept) {
         auto watch = detail::statement_watch::begin(events_, sql);
+        if (watch != nullptr) watch->note_values(&detail::values_for_log, &parameters);
         try {
             session_.begin_stream(sql, parameters);
         } catch (const std::exception& failure) {
             if (watch != nullptr) watch->end(&failure);
             throw;
         }
+        if (watch != nullptr) watch->note_values(nullptr, nullptr);  // the rows outlive them
         return {session_, sql, kept, std::move(watch)};
     }
 
-    detail::postgresql_result perform(std::string_view sql, const detail::postgresql_parameters& parameters) {
-        return watched(sql, [&] { return session_.execute(sql, parameters); });
+    detail::postgresql_result perform(std::string_view sql, const detail::postgresql_parameters& parameters, bool writes) {
+        const auto end = writes ? detail::ends_by::itself : detail::ends_by::nothing;
+        return watched(sql, [&] { return session_.execute(sql, parameters, end); }, &parameters);
     }
 
     // Binds values; what they cannot be stored as is an error of the statement.
@@ -268,7 +282,7 @@ private:
         session_.run(inside ? "SAVEPOINT cupel_range" : "BEGIN");
         try {
             auto done = function();
-            session_.run(inside ? "RELEASE SAVEPOINT cupel_range" : "COMMIT");
+            inside ? session_.run("RELEASE SAVEPOINT cupel_range") : session_.run("COMMIT", detail::ends_by::commit);
             return done;
         } catch (...) {
             try {
@@ -291,7 +305,7 @@ private:
             const auto send = [&] {
                 detail::postgresql_frame<compiled::plan.parameters> frame;
                 columns.bind(frame);
-                each(perform(sql, frame));
+                each(perform(sql, frame, true));
             };
             for (const auto& object : values.range.get()) {
                 with_sql(sql, [&] { values.visit_one(columns, object); });
@@ -302,7 +316,7 @@ private:
             for (const auto& object : values.range.get()) {
                 detail::postgresql_frame<compiled::plan.parameters> frame;
                 bind(sql, frame, [&](auto& binder) { values.visit_one(binder, object); });
-                each(perform(sql, frame));
+                each(perform(sql, frame, true));
             }
         }
     }
@@ -328,7 +342,9 @@ private:
     detail::postgresql_session session_;
     std::shared_ptr<const events> events_;
     std::atomic<bool> at_work_ = false;
-    int savepoints_ = 0;
+    detail::open_savepoints savepoints_;
+    std::string setup_{};  // what listeners of on_connect have run
+    bool setting_up_ = false;
     bool changed_ = false;  // raw SQL or the handle was used: settings may have changed
 };
 

@@ -102,7 +102,7 @@ inline void name_missing_column(postgresql_failure& said) {
     if (is("53200")) throw std::bad_alloc();
     if (is("53100")) throw_postgresql(operational_error(error_code::full, text), said, sql);
     if (of("58")) throw_postgresql(operational_error(error_code::io, text), said, sql);
-    if (of("XX")) throw_postgresql(corrupt_error(error_code::corrupt, text), said, sql);
+    if (is("XX001") || is("XX002")) throw_postgresql(corrupt_error(error_code::corrupt, text), said, sql);
     if (of("22") || is("54000")) throw_postgresql(data_error(text), said, sql);
     if (is("42P01")) {
         if (said.table.empty()) said.table = quoted_name(text, 0);
@@ -118,8 +118,26 @@ inline void name_missing_column(postgresql_failure& said) {
     throw_postgresql(operational_error(error_code::other, text), said, sql);
 }
 
+// What a statement does at its end if nothing goes wrong.
+enum class ends_by {
+    nothing,  // a transaction goes on, or nothing was written
+    itself,   // it commits what it did
+    commit    // it is COMMIT
+};
+
+// Throws that the connection was lost. A server that was told to go says so before it begins a statement, or has rolled the
+// statement back: only behind COMMIT may it say so too late.
+[[noreturn]] inline void throw_lost(const postgresql_failure& said, std::string_view sql, ends_by end) {
+    if (end == ends_by::commit || (end == ends_by::itself && said.sqlstate != "57P01"))
+        throw_postgresql(in_doubt_error(error_code::in_doubt, "the connection was lost before the server answered: what " + std::string(sql.substr(0, sql.find(' '))) +
+                                                                  " was to commit may be committed or not; " + said.message),
+                         said, sql);
+    throw_postgresql(connection_error(error_code::connection, said.message), said, sql);
+}
+
 // Throws what a failed result, or none, says. Without a SQLSTATE the connection itself has failed.
-[[noreturn]] inline void throw_postgresql_error(PGconn* connection, const PGresult* result, std::string_view sql) {
+[[noreturn]] inline void throw_postgresql_error(PGconn* connection, const PGresult* result, std::string_view sql,
+                                                ends_by end = ends_by::nothing) {
     postgresql_failure said;
     if (result != nullptr) {
         said.message = field_of(result, PG_DIAG_MESSAGE_PRIMARY);
@@ -133,8 +151,9 @@ inline void name_missing_column(postgresql_failure& said) {
         said.message = without_newline(result != nullptr ? PQresultErrorMessage(result) : PQerrorMessage(connection));
         if (said.message.empty()) said.message = "the connection to PostgreSQL was lost";
         if (PQstatus(connection) == CONNECTION_OK && said.message.find("memory") != std::string::npos) throw std::bad_alloc();
-        throw_postgresql(connection_error(error_code::connection, said.message), said, sql);
+        throw_lost(said, sql, end);
     }
+    if (PQstatus(connection) != CONNECTION_OK) throw_lost(said, sql, end);
     throw_sqlstate(std::move(said), sql);
 }
 

@@ -43,29 +43,31 @@ public:
     bool has_failed() const noexcept { return PQtransactionStatus(handle()) == PQTRANS_INERROR; }
 
     // Runs a statement of constant text.
-    postgresql_result execute(std::string_view sql, const postgresql_parameters& parameters) {
+    postgresql_result execute(std::string_view sql, const postgresql_parameters& parameters, ends_by end = ends_by::nothing) {
         require_no_stream();
+        end = end_here(end);
         for (bool again = false;; again = true) {
             const std::string& name = prepared(sql, parameters);
             postgresql_result result(PQexecPrepared(handle(), name.c_str(), static_cast<int>(parameters.count), parameters.values,
                                                     parameters.lengths, parameters.formats, 1));
             if (succeeded(result.get())) return result;
-            if (again || !must_prepare_again(result.get(), sql)) throw_postgresql_error(handle(), result.get(), sql);
+            if (again || !must_prepare_again(result.get(), sql)) throw_postgresql_error(handle(), result.get(), sql, end);
         }
     }
 
     // Runs SQL text without parameters, one statement or several.
-    postgresql_result run(std::string_view sql) {
+    postgresql_result run(std::string_view sql, ends_by end = ends_by::nothing) {
         if (sql.find('\0') != std::string_view::npos)
             throw programming_error(error_code::programming, "the SQL text has a NUL character, at which PostgreSQL would end it");
         require_no_stream();
+        end = end_here(end);
         postgresql_result result(PQexec(handle(), std::string(sql).c_str()));
         const auto status = PQresultStatus(result.get());
         if (status == PGRES_COPY_IN || status == PGRES_COPY_OUT || status == PGRES_COPY_BOTH) {
-            end_copy();
+            end_copy(status);
             throw programming_error(error_code::programming, "run() cannot COPY from or to the client; use copy_into()");
         }
-        if (!succeeded(result.get()) && status != PGRES_EMPTY_QUERY) throw_postgresql_error(handle(), result.get(), sql);
+        if (!succeeded(result.get()) && status != PGRES_EMPTY_QUERY) throw_postgresql_error(handle(), result.get(), sql, end);
         return result;
     }
 
@@ -73,6 +75,7 @@ public:
     template <class Write>
     postgresql_result copy_in(std::string_view sql, Write write) {
         require_no_stream();
+        const ends_by end = end_here(ends_by::itself);
         const postgresql_result begun(PQexec(handle(), std::string(sql).c_str()));
         if (PQresultStatus(begun.get()) != PGRES_COPY_IN) throw_postgresql_error(handle(), begun.get(), sql);
         try {
@@ -88,7 +91,7 @@ public:
         if (PQputCopyEnd(handle(), nullptr) != 1) throw_postgresql_error(handle(), nullptr, sql);
         postgresql_result done(PQgetResult(handle()));
         while (PGresult* rest = PQgetResult(handle())) PQclear(rest);
-        if (!succeeded(done.get())) throw_postgresql_error(handle(), done.get(), sql);
+        if (!succeeded(done.get())) throw_postgresql_error(handle(), done.get(), sql, end);
         return done;
     }
 
@@ -109,6 +112,9 @@ public:
         while (PGresult* rest = PQgetResult(handle())) PQclear(rest);
         streaming_ = false;
     }
+
+    // Raw SQL may have dropped prepared statements: all are prepared again, under new names.
+    void forget_prepared() noexcept { names_.clear(); }
 
     // From any thread.
     void cancel() const noexcept {
@@ -167,9 +173,20 @@ private:
 
     static constexpr std::size_t most_at_once = std::size_t{1} << 24;
 
-    // Drops what was copied.
-    void end_copy() noexcept {
-        PQputCopyEnd(handle(), "refused");
+    // What the statement does at its end here: nothing is in doubt of what was never sent.
+    ends_by end_here(ends_by end) const noexcept {
+        if (is_lost() || (end == ends_by::itself && in_transaction())) return ends_by::nothing;
+        return end;
+    }
+
+    // Drops what was copied, in either direction.
+    void end_copy(ExecStatusType status = PGRES_COPY_IN) noexcept {
+        if (status == PGRES_COPY_OUT) {
+            cancel();
+            for (char* row = nullptr; PQgetCopyData(handle(), &row, 0) > 0;) PQfreemem(row);
+        } else {
+            PQputCopyEnd(handle(), "refused");
+        }
         while (PGresult* result = PQgetResult(handle())) PQclear(result);
     }
 

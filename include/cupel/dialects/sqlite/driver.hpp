@@ -15,7 +15,9 @@
 #include <cupel/engine/events.hpp>
 #include <cupel/engine/lease.hpp>
 #include <cupel/engine/one_at_a_time.hpp>
+#include <cupel/engine/raw_sql.hpp>
 #include <cupel/engine/result.hpp>
+#include <cupel/engine/savepoints.hpp>
 #include <cupel/engine/shape.hpp>
 #include <cupel/engine/statement_watch.hpp>
 #include <cupel/engine/transaction.hpp>
@@ -53,6 +55,7 @@ struct sqlite::driver_connection final : pool_member {
                            (options_.memory ? SQLITE_OPEN_MEMORY | SQLITE_OPEN_URI : 0) |
                            (options_.shared_cache ? SQLITE_OPEN_SHAREDCACHE : 0);
         const std::string name = path.empty() ? ":memory:" : options_.memory ? detail::sqlite_memory_name(path) : path;
+        in_memory_ = options_.memory || name == ":memory:";
         const int result = sqlite3_open_v2(name.c_str(), &database_, access | SQLITE_OPEN_NOMUTEX, nullptr);
         try {
             if (result != SQLITE_OK) throw_cannot_open(name, result);
@@ -117,12 +120,17 @@ struct sqlite::driver_connection final : pool_member {
 
     // What transactions and connections are made of. BEGIN, BEGIN IMMEDIATE
     void begin(const transaction_options& how) {
-        control(how.immediate || options_.immediate ? "BEGIN IMMEDIATE" : "BEGIN");
-        savepoints_ = 0;
         if (how.read_only && !options_.read_only) {
-            run_text("PRAGMA query_only = ON");
+            control("PRAGMA query_only = ON");
             query_only_ = true;
         }
+        try {
+            control(how.immediate || options_.immediate ? "BEGIN IMMEDIATE" : "BEGIN");
+        } catch (...) {
+            allow_writes();
+            throw;
+        }
+        savepoints_.clear();
     }
     void commit() {
         control("COMMIT");
@@ -133,15 +141,22 @@ struct sqlite::driver_connection final : pool_member {
         allow_writes();
     }
     int set_savepoint() {
-        control("SAVEPOINT cupel_" + std::to_string(savepoints_ + 1));
-        return ++savepoints_;
+        const int number = savepoints_.next();
+        control("SAVEPOINT cupel_" + std::to_string(number));
+        savepoints_.add(number);
+        return number;
     }
-    void release_savepoint(int number) { control("RELEASE SAVEPOINT cupel_" + std::to_string(number)); }
+    void release_savepoint(int number) {
+        control("RELEASE SAVEPOINT cupel_" + std::to_string(number));
+        savepoints_.end(number);
+    }
     void rollback_to_savepoint(int number) {
         const std::string name = std::to_string(number);
+        savepoints_.end(number);
         control("ROLLBACK TO SAVEPOINT cupel_" + name);
         control("RELEASE SAVEPOINT cupel_" + name);
     }
+    bool has_savepoint(int number) const noexcept { return savepoints_.has(number); }
 
     bool in_transaction() const noexcept { return sqlite3_get_autocommit(database_) == 0; }
 
@@ -149,30 +164,43 @@ struct sqlite::driver_connection final : pool_member {
     // pragmas, transaction control, DDL. Throws at the first statement that fails: those before it stand.
     void run(std::string_view sql) override {
         const detail::one_at_a_time mine(at_work_);
-        changed_ = true;
+        if (detail::mentions(sql, "pragma") || detail::mentions(sql, "tach") || detail::mentions(sql, "temp")) changed_ = true;
         run_text(sql);
+        if (setting_up_) setup_.append(sql).append(";\n");
     }
 
     bool ping() noexcept override {
         try {
             run_text("SELECT 1");
-            return true;
+            return !has_moved();
         } catch (...) {
             return false;
         }
     }
-    // Rolls back; sets the pragmas of the options again if raw SQL may have changed them.
+    // What the listeners of on_connect run is the session's own.
+    void setting_up(bool begins) noexcept override {
+        setting_up_ = begins;
+        changed_ = false;
+    }
+    // Rolls back. Where raw SQL may have left pragmas, attached files or temporary tables, a session with a file ends here:
+    // another is opened sooner than these are found. One in memory, which is its database, has its pragmas set again.
     bool reset() noexcept override {
         try {
             if (in_transaction()) rollback();
             allow_writes();
-            if (std::exchange(changed_, false)) apply_settings();
-            return true;
+            if (std::exchange(changed_, false)) {
+                if (!in_memory_) return false;
+                apply_settings();
+                run_text("PRAGMA query_only = OFF");
+                run_text(setup_);
+            }
+            lost_ = has_moved();
+            return !lost_;
         } catch (...) {
             return false;
         }
     }
-    bool is_lost() const noexcept override { return false; }
+    bool is_lost() const noexcept override { return lost_; }
 
     // Stops what runs on this connection, from any thread: it throws interrupted_error.
     void interrupt() noexcept { sqlite3_interrupt(database_); }
@@ -238,6 +266,13 @@ private:
         run_text(options_.foreign_keys ? "PRAGMA foreign_keys = ON" : "PRAGMA foreign_keys = OFF");
     }
 
+    // Whether the file is no more what its name means: moved, deleted, replaced.
+    bool has_moved() const noexcept {
+        int moved = 0;
+        sqlite3_file_control(database_, nullptr, SQLITE_FCNTL_HAS_MOVED, &moved);
+        return moved != 0 && !in_memory_;
+    }
+
     void allow_writes() {
         if (std::exchange(query_only_, false)) run_text("PRAGMA query_only = OFF");
     }
@@ -301,6 +336,7 @@ private:
         } else {
             execution done;
             insert([&](bool) { ++done.rows_affected; });
+            cursor.note_changes(done.rows_affected);
             if (done.rows_affected != 0) done.last_insert_id = sqlite3_last_insert_rowid(database_);
             return done;
         }
@@ -324,7 +360,11 @@ private:
     std::shared_ptr<const events> events_;
     detail::sqlite_statement_cache statements_{};
     std::atomic<bool> at_work_ = false;
-    int savepoints_ = 0;
+    detail::open_savepoints savepoints_;
+    std::string setup_{};  // what listeners of on_connect have run
+    bool in_memory_ = false;
+    bool setting_up_ = false;
+    bool lost_ = false;
     bool query_only_ = false;
     bool changed_ = false;  // raw SQL or the handle was used: settings may have changed
 };

@@ -76,7 +76,10 @@ inline failed_place place_in(std::string_view message, bool check) {
             if (code == SQLITE_LOCKED_SHAREDCACHE) throw_as<busy_error>(error_code::busy, message, code, sql);
             throw_as<programming_error>(error_code::programming, message + "; a result of this connection still reads from it", code, sql);
         case SQLITE_INTERRUPT: throw_as<interrupted_error>(error_code::interrupted, message, code, sql);
-        case SQLITE_READONLY: throw_as<read_only_error>(error_code::read_only, message, code, sql);
+        case SQLITE_READONLY:
+            if (code == SQLITE_READONLY_DBMOVED)
+                throw_as<connection_error>(error_code::connection, "the file of the database was moved or deleted since it was opened", code, sql);
+            throw_as<read_only_error>(error_code::read_only, message, code, sql);
         case SQLITE_CORRUPT:
         case SQLITE_NOTADB: throw_as<corrupt_error>(error_code::corrupt, message, code, sql);
         case SQLITE_CANTOPEN: throw_as<connection_error>(error_code::connection, message, code, sql);

@@ -1,0 +1,186 @@
+// What listeners and logs see of statements on a real database.
+#include "compliance/support/database.hpp"
+
+#include <chrono>
+#include <optional>
+#include <stdexcept>
+
+using namespace cupel;
+using namespace std::chrono_literals;
+
+namespace statement_events {
+
+struct person {
+    std::int64_t id{};
+    std::string name;
+    std::optional<double> height{};
+};
+
+struct seen {
+    std::string sql;
+    std::optional<std::int64_t> rows;
+    bool failed = false;
+    std::string what;
+    std::string values;
+};
+
+template <class D>
+struct statement_events : compliance::suite<D> {
+    typename D::dialect::engine served = this->database.start({});
+    std::vector<seen> heard;
+
+    void SetUp() override {
+        create_all<person>(served);
+        served.events().on_after_execute([this](const statement_event& event) {
+            EXPECT_GT(event.duration, 0ns);
+            EXPECT_LT(event.duration, 10s);
+            heard.push_back({std::string(event.sql), event.rows, event.failure != nullptr,
+                             event.failure != nullptr ? event.failure->what() : "", event.values()});
+        });
+    }
+};
+TYPED_TEST_SUITE(statement_events, compliance::databases, compliance::database_names);
+
+TYPED_TEST(statement_events, tell_rows) {
+    this->served.execute(insert_into<person>().values(person{0, "Ada", 1.7}));
+    ASSERT_EQ(this->heard.size(), 1U);
+    EXPECT_EQ(this->heard[0].rows, 1);
+    EXPECT_TRUE(this->heard[0].sql.starts_with("INSERT INTO \"person\""));
+    EXPECT_FALSE(this->heard[0].failed);
+
+    this->heard.clear();
+    EXPECT_EQ(this->served.execute(insert_into<person>().values(std::vector<person>{{0, "B", {}}, {0, "C", {}}, {0, "D", {}}})).rows_affected, 3);
+    std::int64_t inserted = 0;
+    for (const seen& one : this->heard)
+        if (one.sql.starts_with("INSERT")) inserted += one.rows.value_or(-100);
+    EXPECT_EQ(inserted, 3);
+
+    this->heard.clear();
+    EXPECT_EQ(this->served.execute(select<person>()).all().size(), 4U);
+    this->served.execute(update<person>().set(col<&person::name> = "x").where(col<&person::id> > 2));
+    this->served.execute(delete_from<person>().where(col<&person::id> > 99));
+    EXPECT_EQ(this->served.execute(delete_from<person>().all_rows().returning(col<&person::id>)).scalars().size(), 4U);
+    ASSERT_EQ(this->heard.size(), 4U);
+    EXPECT_EQ(this->heard[0].rows, 4);
+    EXPECT_EQ(this->heard[1].rows, 2);
+    EXPECT_EQ(this->heard[2].rows, 0);
+    EXPECT_EQ(this->heard[3].rows, 4);
+}
+
+TYPED_TEST(statement_events, tell_what_a_transaction_is_made_of) {
+    auto own = this->served.connect();
+    own.begin_nested([](auto& part) { part.execute(select<person>()); });
+    own.commit();
+    own.begin([](auto& tx) { tx.run("SELECT 1"); });
+    std::vector<std::string> texts;
+    for (const seen& one : this->heard) texts.push_back(one.sql.substr(0, 6));
+    EXPECT_THAT(texts, testing::ElementsAre("BEGIN", "SAVEPO", "SELECT", "RELEAS", "COMMIT", "BEGIN", "SELECT", "COMMIT"));
+}
+
+TYPED_TEST(statement_events, tell_failures) {
+    EXPECT_THROW(this->served.run("SELECT * FROM nowhere"), no_such_table_error);
+    ASSERT_EQ(this->heard.size(), 1U);
+    EXPECT_TRUE(this->heard[0].failed);
+    this->served.run("CREATE UNIQUE INDEX names ON person (name)");
+    const auto add = insert_into<person>().values(person{0, "Ada", {}});
+    this->served.execute(add);
+    this->heard.clear();
+    EXPECT_THROW(this->served.execute(add), unique_violation);
+    ASSERT_EQ(this->heard.size(), 1U);
+    EXPECT_TRUE(this->heard[0].failed);
+    EXPECT_THAT(this->heard[0].what, testing::AnyOf(testing::HasSubstr("unique"), testing::HasSubstr("UNIQUE")));
+}
+
+TYPED_TEST(statement_events, may_veto_a_statement) {
+    int vetoes = 0;
+    this->served.events().on_before_execute([&](const statement_event& event) {
+        if (event.sql.starts_with("DELETE") || event.sql.starts_with("DROP")) {
+            ++vetoes;
+            throw std::runtime_error("not today");
+        }
+    });
+    this->served.execute(insert_into<person>().values(person{0, "Ada", 1.7}));
+    this->heard.clear();
+    EXPECT_THROW(this->served.execute(delete_from<person>().all_rows()), std::runtime_error);
+    EXPECT_THROW(this->served.run("DROP TABLE person"), std::runtime_error);
+    EXPECT_EQ(vetoes, 2);
+    EXPECT_THAT(this->heard, testing::IsEmpty());  // nothing was executed
+    EXPECT_THROW(this->served.begin([](auto& tx) {
+        tx.execute(insert_into<person>().values(person{0, "Eve", {}}));
+        tx.execute(delete_from<person>().all_rows());
+    }),
+                 std::runtime_error);
+    EXPECT_EQ(this->served.execute(select<person>()).one().name, "Ada");
+    EXPECT_EQ(this->served.pool().statistics().in_use, 0U);
+}
+
+TYPED_TEST(statement_events, may_veto_the_end_of_a_transaction) {
+    std::string forbidden = "COMMIT";
+    this->served.events().on_before_execute([&](const statement_event& event) {
+        if (event.sql == forbidden) throw std::runtime_error("not today");
+    });
+    EXPECT_THROW(this->served.begin([](auto& tx) { tx.execute(insert_into<person>().values(person{0, "Ada", {}})); }), std::runtime_error);
+    forbidden.clear();
+    EXPECT_THAT(this->served.execute(select<person>()).all(), testing::IsEmpty());
+    EXPECT_EQ(this->served.pool().statistics().in_use, 0U);
+}
+
+TYPED_TEST(statement_events, are_not_broken_by_what_listeners_throw_afterwards) {
+    this->served.events().on_after_execute([](const statement_event&) { throw std::runtime_error("a broken log"); });
+    this->served.begin([](auto& tx) { tx.execute(insert_into<person>().values(person{0, "Ada", {}})); });
+    EXPECT_EQ(this->served.execute(select<person>()).one().name, "Ada");
+    EXPECT_THROW(this->served.run("SELEKT"), programming_error);
+}
+
+TYPED_TEST(statement_events, show_values_to_who_asks) {
+    this->served.execute(insert_into<person>().values(person{0, "O'Hara", {}}));
+    ASSERT_EQ(this->heard.size(), 1U);
+    EXPECT_THAT(this->heard[0].values, testing::AllOf(testing::HasSubstr("'O''Hara'"), testing::HasSubstr("NULL")));
+    EXPECT_THAT(this->heard[0].sql, testing::Not(testing::HasSubstr("Hara")));
+}
+
+TYPED_TEST(statement_events, are_logged_with_values_on_request_alone) {
+    std::vector<std::string> plain, full;
+    cupel::echo(this->served.events(), [&](std::string_view line) { plain.emplace_back(line); });
+    cupel::echo(this->served.events(), [&](std::string_view line) { full.emplace_back(line); }, echo_mode::values);
+    this->served.execute(insert_into<person>().values(person{0, "secret\nline", 1.5}));
+    EXPECT_THROW(this->served.run("SELECT * FROM nowhere"), no_such_table_error);
+    ASSERT_EQ(plain.size(), 2U);
+    ASSERT_EQ(full.size(), 2U);
+    EXPECT_THAT(plain[0], testing::AllOf(testing::HasSubstr("1 row: INSERT"), testing::Not(testing::HasSubstr("secret"))));
+    EXPECT_THAT(full[0], testing::AllOf(testing::HasSubstr("secret\\nline"), testing::HasSubstr("1.5")));
+    EXPECT_THAT(plain[1], testing::HasSubstr(", failed: SELECT"));
+    EXPECT_THAT(full[1], testing::HasSubstr("nowhere"));
+}
+
+TYPED_TEST(statement_events, refuse_and_return_connections) {
+    bool refuses = false;
+    int out = 0, in = 0;
+    this->served.events().on_checkout([&](pool_member&) {
+        ++out;
+        if (refuses) throw std::runtime_error("closed for today");
+    });
+    this->served.events().on_checkin([&](pool_member&) { ++in; });
+    this->served.execute(select<person>());
+    refuses = true;
+    EXPECT_THROW(this->served.execute(select<person>()), std::runtime_error);
+    refuses = false;
+    this->served.execute(select<person>());
+    EXPECT_EQ(out, 3);
+    EXPECT_EQ(in, 3);
+    EXPECT_EQ(this->served.pool().statistics().in_use, 0U);
+}
+
+TYPED_TEST(statement_events, of_a_loop_that_is_left_tell_the_rows_that_were_read) {
+    this->served.execute(insert_into<person>().values(std::vector<person>{{0, "B", {}}, {0, "C", {}}, {0, "D", {}}}));
+    this->heard.clear();
+    for (const auto& one : this->served.execute(select<person>())) {
+        EXPECT_EQ(one.name, "B");
+        break;
+    }
+    ASSERT_EQ(this->heard.size(), 1U);
+    EXPECT_EQ(this->heard[0].rows, (std::same_as<typename TestFixture::dialect, sqlite> ? 1 : 3));  // PostgreSQL has sent them all
+    EXPECT_FALSE(this->heard[0].failed);
+}
+
+}  // namespace statement_events
