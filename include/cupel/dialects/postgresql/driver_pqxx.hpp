@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cupel/core/error.hpp>
+#include <cupel/dialects/postgresql/driver_error.hpp>
 
 #include <libpq-fe.h>
 #include <pqxx/connection>
@@ -40,7 +41,7 @@ public:
         try {
             connection_ = std::make_unique<pqxx::basic_connection_base<pqxx_policy>>(options);
         } catch (const std::exception& failure) {
-            throw connection_error(error_code::connection, failure.what());
+            throw connection_error(error_code::connection, without_newline(failure.what()));
         }
         handle_ = pqxx_policy::opened();
     }
@@ -64,7 +65,7 @@ public:
         if (PQstatus(handle_) != CONNECTION_OK) {
             const std::string why = PQerrorMessage(handle_);
             PQfinish(handle_);
-            throw connection_error(error_code::connection, why);
+            throw connection_error(error_code::connection, without_newline(why));
         }
         connection_ = std::make_unique<pqxx::connection>(
             pqxx::connection::seize_raw_connection(reinterpret_cast<pqxx::internal::pq::PGconn*>(handle_)));

@@ -17,6 +17,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 namespace cupel::detail {
 
@@ -48,8 +49,8 @@ public:
         end = end_here(end);
         for (bool again = false;; again = true) {
             const std::string& name = prepared(sql, parameters);
-            postgresql_result result(PQexecPrepared(handle(), name.c_str(), static_cast<int>(parameters.count), parameters.values,
-                                                    parameters.lengths, parameters.formats, 1));
+            postgresql_result result = answer(PQsendQueryPrepared(handle(), name.c_str(), static_cast<int>(parameters.count),
+                                                                  parameters.values, parameters.lengths, parameters.formats, 1));
             if (succeeded(result.get())) return result;
             if (again || !must_prepare_again(result.get(), sql)) throw_postgresql_error(handle(), result.get(), sql, end);
         }
@@ -61,7 +62,7 @@ public:
             throw programming_error(error_code::programming, "the SQL text has a NUL character, at which PostgreSQL would end it");
         require_no_stream();
         end = end_here(end);
-        postgresql_result result(PQexec(handle(), std::string(sql).c_str()));
+        postgresql_result result = answer(PQsendQuery(handle(), std::string(sql).c_str()));
         const auto status = PQresultStatus(result.get());
         if (status == PGRES_COPY_IN || status == PGRES_COPY_OUT || status == PGRES_COPY_BOTH) {
             end_copy(status);
@@ -137,7 +138,7 @@ public:
         if (!name.empty()) return name;
         std::string made = "cupel_" + std::to_string(++last_number_);
         // A text that ends before its storage does is rare: copies are made at the first use alone.
-        const postgresql_result result(PQprepare(handle(), made.c_str(), std::string(sql).c_str(), static_cast<int>(parameters.count), parameters.types));
+        const postgresql_result result = answer(PQsendPrepare(handle(), made.c_str(), std::string(sql).c_str(), static_cast<int>(parameters.count), parameters.types));
         if (!succeeded(result.get())) {
             names_.erase(sql.data());
             throw_postgresql_error(handle(), result.get(), sql);
@@ -172,6 +173,20 @@ private:
     }
 
     static constexpr std::size_t most_at_once = std::size_t{1} << 24;
+
+    // What came back of what was sent: the last result, or the first that failed. PQexec gives the last that failed, which of a
+    // lost connection does not say why.
+    postgresql_result answer(int sent) const {
+        postgresql_result kept;
+        if (sent == 0) return kept;
+        while (PGresult* next = PQgetResult(handle())) {
+            postgresql_result one(next);
+            const auto status = PQresultStatus(next);
+            if (kept == nullptr || PQresultStatus(kept.get()) != PGRES_FATAL_ERROR) kept = std::move(one);
+            if (status == PGRES_COPY_IN || status == PGRES_COPY_OUT || status == PGRES_COPY_BOTH) break;
+        }
+        return kept;
+    }
 
     // What the statement does at its end here: nothing is in doubt of what was never sent.
     ends_by end_here(ends_by end) const noexcept {
