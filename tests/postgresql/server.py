@@ -2,6 +2,7 @@
 
     server.py [--] <command> [<argument>...]
     server.py start <file>        a server in the background; its URL is written to the file
+    server.py restart <file>      ends it at once, as a crash would, and starts it again
     server.py stop <file>
 
 Makes a database cluster in a new private folder, starts its server on a Unix socket there and nowhere else, runs the
@@ -120,14 +121,22 @@ class Server:
         if made.returncode != 0:
             raise ServerError("initdb failed:\n" + made.stdout)
 
+        self.launch()
+        self.psql(f"CREATE DATABASE {DATABASE}", database="postgres")
+
+    def launch(self):
         options = [part for name, value in OPTIONS.items() for part in ("-c", f"{name}={value}")]
-        with open(self.log, "wb") as log:
+        with open(self.log, "ab") as log:
             self.process = subprocess.Popen(
                 [self.programs / "postgres", "-D", self.data, "-k", self.folder, *options],
                 cwd=self.folder, env=self.environment(), stdin=subprocess.DEVNULL, stdout=log,
                 stderr=subprocess.STDOUT, preexec_fn=end_with_parent, start_new_session=True, **self.as_account())
         self.wait_until_ready()
-        self.psql(f"CREATE DATABASE {DATABASE}", database="postgres")
+
+    def restart(self):
+        self.process.send_signal(signal.SIGQUIT)
+        self.process.wait(20)
+        self.launch()
 
     def wait_until_ready(self):
         end = time.monotonic() + 60
@@ -194,7 +203,10 @@ def serve(file):
         written = file.with_suffix(".new")
         written.write_text(f"{server.url()}\n{os.getpid()}\n")
         written.rename(file)
-        time.sleep(LONGEST)
+        signal.signal(signal.SIGUSR1, lambda *_: server.restart())
+        end_of_time = time.monotonic() + LONGEST
+        while time.monotonic() < end_of_time:
+            time.sleep(60)
     return 0
 
 
@@ -229,9 +241,14 @@ def stop(file):
     return 0
 
 
+def restart(file):
+    os.kill(int(file.read_text().splitlines()[1]), signal.SIGUSR1)
+    return 0
+
+
 def main():
     command = sys.argv[1:]
-    background = {"start": start, "stop": stop, "serve": serve}
+    background = {"start": start, "restart": restart, "stop": stop, "serve": serve}
     if len(command) == 2 and command[0] in background:
         try:
             return background[command[0]](pathlib.Path(command[1]).absolute())

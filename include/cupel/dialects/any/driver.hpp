@@ -82,11 +82,17 @@ struct any_driver_connection final : pool_member {
     void rollback_to_savepoint(int number) {
         visit([&](auto& one) { one.rollback_to_savepoint(number); });
     }
+    bool has_savepoint(int number) noexcept {
+        return visit([&](auto& one) { return one.has_savepoint(number); });
+    }
     bool in_transaction() noexcept {
         return visit([](auto& one) { return one.in_transaction(); });
     }
     void run(std::string_view sql) override {
         visit([&](auto& one) { one.run(sql); });
+    }
+    void setting_up(bool begins) noexcept override {
+        visit([&](auto& one) { one.setting_up(begins); });
     }
     bool ping() noexcept override {
         return visit([](auto& one) { return one.ping(); });
@@ -95,8 +101,8 @@ struct any_driver_connection final : pool_member {
         return visit([](auto& one) { return one.reset(); });
     }
     bool is_lost() const noexcept override {
-        const auto* server = std::get_if<postgresql::driver_connection>(&driver_);
-        return server != nullptr && server->is_lost();
+        if (const auto* file = std::get_if<sqlite::driver_connection>(&driver_)) return file->is_lost();
+        return std::get<postgresql::driver_connection>(driver_).is_lost();
     }
     void interrupt() noexcept {
         visit([](auto& one) { one.interrupt(); });
