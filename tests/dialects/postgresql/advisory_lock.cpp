@@ -16,7 +16,7 @@ protected:
 
     compliance::postgresql database;
     cupel::postgresql::engine db = cupel::postgresql::engine::connect(database.url(), {.statement_timeout = std::chrono::milliseconds(200)});
-    const std::int64_t number = 7'000'000'000 + getpid();
+    const std::int64_t number = 7'000'000'000 + 2 * getpid();  // the next one is nobody's
 };
 
 TEST_F(advisory_locks, are_held_for_a_scope) {
