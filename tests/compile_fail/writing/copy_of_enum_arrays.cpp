@@ -24,6 +24,6 @@ struct cupel::mapping<Bicycle> {
     static constexpr auto table = cupel::table<"bicycles">();
 };
 
-auto save(const std::vector<Bicycle>& all) { return copy_into<Bicycle>().values(all); }
+auto save(const std::vector<Bicycle>& bicycles) { return copy_into<Bicycle>().values(bicycles); }
 
 auto text = sql<postgresql>(save({}));

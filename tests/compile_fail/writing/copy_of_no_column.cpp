@@ -14,11 +14,11 @@ struct cupel::mapping<Ticket> {
     static constexpr auto table = cupel::table<"tickets">();
 };
 
-auto save(const std::vector<Ticket>& all) {
+auto save(const std::vector<Ticket>& tickets) {
 #ifdef MUST_FAIL
-    return copy_into<Ticket>().values(all);
+    return copy_into<Ticket>().values(tickets);
 #else
-    return copy_into<Ticket>(with_key).values(all);
+    return copy_into<Ticket>(with_key).values(tickets);
 #endif
 }
 
