@@ -41,13 +41,14 @@ constexpr bool fits_field(const value_kind& column, const value_kind& field) noe
 struct row_column {
     std::string_view name{};  // in C++, or the label
     value_kind kind{};
-    const table_info* table = nullptr;  // of a label none
+    const table_info* table = nullptr;
     std::string_view alias{};
     std::size_t index = 0;
+    bool has_table = false;  // a label has none; under UBSan g++ does not compare the address of a table in a constant
 
     // "posts.title (Post::title)", or a label: the column of a message.
     constexpr void describe(problem& text) const {
-        if (table != nullptr) table->describe(text, alias, index);
+        if (has_table) table->describe(text, alias, index);
         else text += name;
     }
 };
@@ -80,6 +81,7 @@ constexpr void add_entity(row_column*& out, std::string_view alias, bool missing
         column->table = &table_of<T>();
         column->alias = alias;
         column->index = i;
+        column->has_table = true;
     }
 }
 
@@ -87,7 +89,7 @@ template <class Item, class T>
 constexpr void add_item(row_column*& out) {
     if constexpr (entity_selected<Item>) add_entity<typename Item::entity_type>(out, Item::alias.view(), is_optional<T>);
     else if constexpr (requires { Item::is_column; })
-        *out++ = {Item::info().member, kind_of<T>, &table_of<typename Item::owner>(), Item::alias(), Item::index()};
+        *out++ = {Item::info().member, kind_of<T>, &table_of<typename Item::owner>(), Item::alias(), Item::index(), true};
     else *out++ = {item_name<Item>(), kind_of<T>};
 }
 

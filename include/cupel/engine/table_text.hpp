@@ -89,7 +89,7 @@ template <class Row>
 std::vector<std::string> table_names() {
     std::vector<std::string> names;
     for (const row_column& column : flat_row<Row>::columns) {
-        const std::string_view name = column.table != nullptr ? column.table->columns[column.index].name : column.name;
+        const std::string_view name = column.has_table ? column.table->columns[column.index].name : column.name;
         names.push_back(name.empty() ? "column " + std::to_string(names.size() + 1) : printable(name));
     }
     return names;
