@@ -29,12 +29,9 @@ struct account {
 // By hand, as everyone without a library writes it.
 inline std::string_view to_text(user_role role) {
     switch (role) {
-    case user_role::admin:
-        return "admin";
-    case user_role::user:
-        return "user";
-    case user_role::guest:
-        return "guest";
+        case user_role::admin: return "admin";
+        case user_role::user: return "user";
+        case user_role::guest: return "guest";
     }
     throw std::invalid_argument("unknown role");
 }

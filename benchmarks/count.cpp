@@ -46,22 +46,20 @@ void add(operations& all, const std::string& name) {
         way.insert(make_accounts(n));
         benchmark::DoNotOptimize(way.get(1));
         measured([&] {
-            for (std::size_t id = 1; id <= n; ++id)
-                benchmark::DoNotOptimize(way.get(static_cast<std::int64_t>(id)));
+            for (std::size_t id = 1; id <= n; ++id) benchmark::DoNotOptimize(way.get(static_cast<std::int64_t>(id)));
         });
     };
 }
 
 void add_texts(operations& all) {
-    texts::each_text(
-        [&](const std::string& statement, const std::string& way, const std::string& dialect, auto text) {
-            all[statement + "/" + way + "/" + dialect] = [text](std::size_t n) {
-                benchmark::DoNotOptimize(text());
-                measured([&] {
-                    for (std::size_t i = 0; i < n; ++i) benchmark::DoNotOptimize(text());
-                });
-            };
-        });
+    texts::each_text([&](const std::string& statement, const std::string& way, const std::string& dialect, auto text) {
+        all[statement + "/" + way + "/" + dialect] = [text](std::size_t n) {
+            benchmark::DoNotOptimize(text());
+            measured([&] {
+                for (std::size_t i = 0; i < n; ++i) benchmark::DoNotOptimize(text());
+            });
+        };
+    });
 }
 
 }  // namespace

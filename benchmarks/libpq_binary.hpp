@@ -27,8 +27,10 @@ public:
             const auto at = swapped((row.at - epoch).count());
             const char known = row.is_known;
             const char* const values[] = {row.page.data(), row.referrer ? row.referrer->data() : nullptr,
-                                          reinterpret_cast<const char*>(&seconds), &known, reinterpret_cast<const char*>(&at)};
-            const int lengths[] = {static_cast<int>(row.page.size()), row.referrer ? static_cast<int>(row.referrer->size()) : 0, 8, 1, 8};
+                                          reinterpret_cast<const char*>(&seconds), &known,
+                                          reinterpret_cast<const char*>(&at)};
+            const int lengths[] = {static_cast<int>(row.page.size()),
+                                   row.referrer ? static_cast<int>(row.referrer->size()) : 0, 8, 1, 8};
             constexpr int formats[] = {1, 1, 1, 1, 1};
             raw::checked(db_, PQexecPrepared(db_.get(), "insert", 5, values, lengths, formats, 1));
         }
@@ -36,7 +38,8 @@ public:
     }
 
     std::vector<visit> select() {
-        const auto result = raw::checked(db_, PQexecPrepared(db_.get(), "select", 0, nullptr, nullptr, nullptr, 1), PGRES_TUPLES_OK);
+        const auto result =
+            raw::checked(db_, PQexecPrepared(db_.get(), "select", 0, nullptr, nullptr, nullptr, 1), PGRES_TUPLES_OK);
         const int size = PQntuples(result.get());
         std::vector<visit> rows;
         rows.reserve(static_cast<std::size_t>(size));
@@ -48,7 +51,8 @@ public:
         const auto key = swapped(id);
         const char* const values[] = {reinterpret_cast<const char*>(&key)};
         constexpr int lengths[] = {8}, formats[] = {1};
-        const auto result = raw::checked(db_, PQexecPrepared(db_.get(), "get", 1, values, lengths, formats, 1), PGRES_TUPLES_OK);
+        const auto result =
+            raw::checked(db_, PQexecPrepared(db_.get(), "get", 1, values, lengths, formats, 1), PGRES_TUPLES_OK);
         if (PQntuples(result.get()) != 1) throw std::runtime_error("no such row");
         return read(result.get(), 0);
     }
@@ -87,8 +91,9 @@ private:
     static constexpr moment epoch = std::chrono::sys_days{std::chrono::year(2000) / 1 / 1};
 
     static std::int64_t swapped(std::int64_t value) {
-        return std::endian::native == std::endian::little ? static_cast<std::int64_t>(__builtin_bswap64(static_cast<std::uint64_t>(value)))
-                                                          : value;
+        return std::endian::native == std::endian::little
+                   ? static_cast<std::int64_t>(__builtin_bswap64(static_cast<std::uint64_t>(value)))
+                   : value;
     }
     static std::int64_t integer(const char* bytes) {
         std::int64_t value;

@@ -23,15 +23,16 @@ public:
             at.clear();
             raw::add_double(seconds, row.seconds);
             raw::add_moment(at, row.at);
-            const char* const values[] = {row.page.c_str(), row.referrer ? row.referrer->c_str() : nullptr, seconds.c_str(),
-                                          row.is_known ? "t" : "f", at.c_str()};
+            const char* const values[] = {row.page.c_str(), row.referrer ? row.referrer->c_str() : nullptr,
+                                          seconds.c_str(), row.is_known ? "t" : "f", at.c_str()};
             raw::checked(db_, PQexecPrepared(db_.get(), "insert", 5, values, nullptr, nullptr, 0));
         }
         raw::run(db_, "COMMIT");
     }
 
     std::vector<visit> select() {
-        const auto result = raw::checked(db_, PQexecPrepared(db_.get(), "select", 0, nullptr, nullptr, nullptr, 0), PGRES_TUPLES_OK);
+        const auto result =
+            raw::checked(db_, PQexecPrepared(db_.get(), "select", 0, nullptr, nullptr, nullptr, 0), PGRES_TUPLES_OK);
         const int size = PQntuples(result.get());
         std::vector<visit> rows;
         rows.reserve(static_cast<std::size_t>(size));
@@ -42,7 +43,8 @@ public:
     visit get(std::int64_t id) {
         const std::string key = std::to_string(id);
         const char* const values[] = {key.c_str()};
-        const auto result = raw::checked(db_, PQexecPrepared(db_.get(), "get", 1, values, nullptr, nullptr, 0), PGRES_TUPLES_OK);
+        const auto result =
+            raw::checked(db_, PQexecPrepared(db_.get(), "get", 1, values, nullptr, nullptr, 0), PGRES_TUPLES_OK);
         if (PQntuples(result.get()) != 1) throw std::runtime_error("no such row");
         return read(result.get(), 0);
     }
@@ -71,7 +73,8 @@ public:
                 values[5 * i + 3] = row.is_known ? "t" : "f";
                 values[5 * i + 4] = moment_text.c_str();
             }
-            raw::checked(db_, PQexecPrepared(db_.get(), "hundred", static_cast<int>(values.size()), values.data(), nullptr, nullptr, 0));
+            raw::checked(db_, PQexecPrepared(db_.get(), "hundred", static_cast<int>(values.size()), values.data(),
+                                             nullptr, nullptr, 0));
         }
         raw::run(db_, "COMMIT");
         if (at < rows.size()) insert({rows.begin() + static_cast<std::ptrdiff_t>(at), rows.end()});
@@ -107,7 +110,8 @@ private:
     static std::string values_of(std::size_t count) {
         std::string sql = raw::insert_visit;
         for (std::size_t row = 1, number = 6; row < count; ++row)
-            for (std::size_t i = 0; i < 5; ++i) sql += (i == 0 ? ", ($" : ", $") + std::to_string(number++) + (i == 4 ? ")" : "");
+            for (std::size_t i = 0; i < 5; ++i)
+                sql += (i == 0 ? ", ($" : ", $") + std::to_string(number++) + (i == 4 ? ")" : "");
         return sql;
     }
 
@@ -131,7 +135,8 @@ private:
 
     static visit read(const PGresult* result, int row) {
         const auto text = [&](int column) {
-            return std::string_view{PQgetvalue(result, row, column), static_cast<std::size_t>(PQgetlength(result, row, column))};
+            return std::string_view{PQgetvalue(result, row, column),
+                                    static_cast<std::size_t>(PQgetlength(result, row, column))};
         };
         return {.id = number<std::int64_t>(result, row, 0),
                 .page = std::string{text(1)},

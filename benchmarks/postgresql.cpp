@@ -94,7 +94,8 @@ benchmark::internal::Benchmark* once(benchmark::internal::Benchmark* made) {
 
 template <class Way, auto Write>
 auto* add_insert(const std::string& name, const std::vector<visit>& rows) {
-    return once(benchmark::RegisterBenchmark(name.c_str(), [&rows](benchmark::State& state) { insert<Way, Write>(state, rows); }));
+    return once(benchmark::RegisterBenchmark(name.c_str(),
+                                             [&rows](benchmark::State& state) { insert<Way, Write>(state, rows); }));
 }
 
 template <class Way>
@@ -103,7 +104,10 @@ void add(const std::string& way) {
     once(benchmark::RegisterBenchmark(("get/" + way).c_str(), get<Way>));
     add_insert<Way, &Way::insert>("insert/" + way, few());
     if constexpr (requires { Way::open(); })
-        benchmark::RegisterBenchmark(("connect/" + way).c_str(), open<Way>)->Unit(benchmark::kMillisecond)->Iterations(20)->UseRealTime();
+        benchmark::RegisterBenchmark(("connect/" + way).c_str(), open<Way>)
+            ->Unit(benchmark::kMillisecond)
+            ->Iterations(20)
+            ->UseRealTime();
 }
 
 void add_bulk() {
@@ -138,7 +142,8 @@ template <class Way>
 bool same_data(const std::string& name) {
     bool same = same_rows(name + ", select", reading<Way>().select(), data());
     for (std::int64_t id = 1; id <= lookups; ++id)
-        same = same && same_rows(name + ", get", {reading<Way>().get(id)}, {data()[static_cast<std::size_t>(id - 1)]}, id);
+        same =
+            same && same_rows(name + ", get", {reading<Way>().get(id)}, {data()[static_cast<std::size_t>(id - 1)]}, id);
     return writes_same<Way, &Way::insert>(name + ", insert") && same;
 }
 
@@ -177,7 +182,8 @@ int main(int argc, char** argv) {
     add_bulk();
     const auto db = raw::connect();
     benchmark::AddCustomContext("PostgreSQL", PQparameterStatus(db.get(), "server_version"));
-    benchmark::AddCustomContext("libpq", std::to_string(PQlibVersion() / 10000) + "." + std::to_string(PQlibVersion() % 10000));
+    benchmark::AddCustomContext("libpq",
+                                std::to_string(PQlibVersion() / 10000) + "." + std::to_string(PQlibVersion() % 10000));
     benchmark::AddCustomContext("libpqxx", PQXX_VERSION);
     benchmark::Initialize(&argc, argv);
     benchmark::RunSpecifiedBenchmarks();

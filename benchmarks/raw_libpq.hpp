@@ -24,7 +24,8 @@ using pg_result = std::unique_ptr<PGresult, finish>;
 
 inline const char* server() {
     const char* const url = std::getenv("CUPEL_POSTGRESQL_URL");
-    if (url == nullptr) throw std::runtime_error("CUPEL_POSTGRESQL_URL names no server: start this with tests/postgresql/server.py");
+    if (url == nullptr)
+        throw std::runtime_error("CUPEL_POSTGRESQL_URL names no server: start this with tests/postgresql/server.py");
     return url;
 }
 
@@ -53,7 +54,9 @@ inline void end_copy(const pg_connection& connection) {
     while (const pg_result rest{PQgetResult(connection.get())}) continue;
 }
 
-inline void run(const pg_connection& connection, const char* sql) { checked(connection, PQexec(connection.get(), sql)); }
+inline void run(const pg_connection& connection, const char* sql) {
+    checked(connection, PQexec(connection.get(), sql));
+}
 
 // Every way reads one table in the schema `reading`, filled once, and writes to that in `writing`.
 inline constexpr auto create_tables = R"(
@@ -63,11 +66,13 @@ inline constexpr auto create_tables = R"(
     CREATE TABLE writing.visit (LIKE reading.visit INCLUDING ALL))";
 inline constexpr auto begin_reading = "SET search_path TO reading";
 inline constexpr auto begin_writing = "SET search_path TO writing";
-inline constexpr auto insert_visit = "INSERT INTO visit (page, referrer, seconds, is_known, at) VALUES ($1, $2, $3, $4, $5)";
+inline constexpr auto insert_visit =
+    "INSERT INTO visit (page, referrer, seconds, is_known, at) VALUES ($1, $2, $3, $4, $5)";
 inline constexpr auto select_visits = "SELECT id, page, referrer, seconds, is_known, at FROM visit";
 inline constexpr auto select_visit = "SELECT id, page, referrer, seconds, is_known, at FROM visit WHERE id = $1";
 inline constexpr auto copy_visits = "COPY visit (page, referrer, seconds, is_known, at) FROM STDIN";
-inline constexpr auto copy_visits_binary = "COPY visit (page, referrer, seconds, is_known, at) FROM STDIN (FORMAT binary)";
+inline constexpr auto copy_visits_binary =
+    "COPY visit (page, referrer, seconds, is_known, at) FROM STDIN (FORMAT binary)";
 inline constexpr auto clear_visits = "TRUNCATE visit RESTART IDENTITY";
 
 // 2023-11-14 22:13:20.5: years of four digits, which is what the data has.
@@ -78,7 +83,8 @@ inline moment to_moment(std::string_view text) {
         return value;
     };
     using namespace std::chrono;
-    const sys_days day{year(number(0, 4)) / month(static_cast<unsigned>(number(5, 2))) / static_cast<int>(number(8, 2))};
+    const sys_days day{year(number(0, 4)) / month(static_cast<unsigned>(number(5, 2))) /
+                       static_cast<int>(number(8, 2))};
     std::int64_t fraction = 0;
     for (std::size_t i = 20; i < 26; ++i) fraction = fraction * 10 + (i < text.size() ? text[i] - '0' : 0);
     return day + hours(number(11, 2)) + minutes(number(14, 2)) + seconds(number(17, 2)) + microseconds(fraction);

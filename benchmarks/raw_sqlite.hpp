@@ -20,17 +20,14 @@ inline void check(int code, int expected = SQLITE_OK) {
     if (code != expected) throw std::runtime_error(sqlite3_errstr(code));
 }
 
-inline void run(const database& db, const char* sql) {
-    check(sqlite3_exec(db.get(), sql, nullptr, nullptr, nullptr));
-}
+inline void run(const database& db, const char* sql) { check(sqlite3_exec(db.get(), sql, nullptr, nullptr, nullptr)); }
 
 inline constexpr auto create_table = R"(CREATE TABLE account (
     id INTEGER NOT NULL PRIMARY KEY, username TEXT NOT NULL, email TEXT NOT NULL, bio TEXT, role TEXT NOT NULL,
     is_active BOOLEAN NOT NULL, created INTEGER NOT NULL, score REAL NOT NULL))";
 inline constexpr auto insert_row = "INSERT INTO account (username, email, bio, role, is_active, created, "
                                    "score) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
-inline constexpr auto select_all =
-    "SELECT id, username, email, bio, role, is_active, created, score FROM account";
+inline constexpr auto select_all = "SELECT id, username, email, bio, role, is_active, created, score FROM account";
 inline constexpr auto select_one =
     "SELECT id, username, email, bio, role, is_active, created, score FROM account WHERE id = ?1";
 inline constexpr auto delete_all = "DELETE FROM account";

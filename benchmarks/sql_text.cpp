@@ -16,8 +16,7 @@ template <class Text>
 void measure(benchmark::State& state, Text text) {
     const auto before = allocations;
     for (auto _ : state) benchmark::DoNotOptimize(text());
-    state.counters["allocations"] =
-        static_cast<double>(allocations - before) / static_cast<double>(state.iterations());
+    state.counters["allocations"] = static_cast<double>(allocations - before) / static_cast<double>(state.iterations());
 }
 
 bool same_texts() {
@@ -27,8 +26,8 @@ bool same_texts() {
         [&](const std::string& statement, const std::string& way, const std::string& dialect, auto text) {
             const auto& expected = texts.try_emplace(statement + dialect, text()).first->second;
             if (text() == expected) return;
-            std::cerr << statement << ", " << dialect << ", " << way << ":\n  " << text()
-                      << "\ninstead of\n  " << expected << '\n';
+            std::cerr << statement << ", " << dialect << ", " << way << ":\n  " << text() << "\ninstead of\n  "
+                      << expected << '\n';
             same = false;
         });
     return same;

@@ -60,17 +60,16 @@ inline constexpr auto grouped = cupel::select(col<&author::name>, func::count(co
                                     .group_by(col<&author::id>, col<&author::name>)
                                     .order_by(label<"posts">.desc());
 
-inline constexpr auto three_tables =
-    cupel::select(col<&author::name>, func::count(col<&post::id>).as<"posts">(),
-                  func::max(col<&comment::votes>).as<"votes">())
-        .from<author>()
-        .join<post>(col<&post::author_id> == col<&author::id>)
-        .join<comment>(col<&comment::post_id> == col<&post::id>)
-        .where(col<&author::is_active> && col<&post::created> > 1)
-        .group_by(col<&author::id>, col<&author::name>)
-        .having(func::count(col<&post::id>) > 5)
-        .order_by(label<"votes">.desc())
-        .limit(10);
+inline constexpr auto three_tables = cupel::select(col<&author::name>, func::count(col<&post::id>).as<"posts">(),
+                                                   func::max(col<&comment::votes>).as<"votes">())
+                                         .from<author>()
+                                         .join<post>(col<&post::author_id> == col<&author::id>)
+                                         .join<comment>(col<&comment::post_id> == col<&post::id>)
+                                         .where(col<&author::is_active> && col<&post::created> > 1)
+                                         .group_by(col<&author::id>, col<&author::name>)
+                                         .having(func::count(col<&post::id>) > 5)
+                                         .order_by(label<"votes">.desc())
+                                         .limit(10);
 
 // What an ORM keeps of a statement at run time, and how it makes text of that.
 struct column {
@@ -247,24 +246,23 @@ void each_text(Visit visit) {
               .group_by = {author_id, author_name},
               .order_by = {{"posts", {}, " DESC"}}});
 
-    each_way(
-        visit, "three tables, grouped", three_tables,
-        [] {
-            return R"(SELECT "author"."name", count("post"."id") AS "posts", max("comment"."votes") AS "votes" )"
-                   R"(FROM "author" JOIN "post" ON "post"."author_id" = "author"."id" )"
-                   R"(JOIN "comment" ON "comment"."post_id" = "post"."id" )"
-                   R"(WHERE "author"."is_active" AND "post"."created" > ?1 )"
-                   R"(GROUP BY "author"."id", "author"."name" HAVING count("post"."id") > ?2 )"
-                   R"(ORDER BY "votes" DESC LIMIT ?3)"sv;
-        },
-        {.columns = {author_name, post_count, votes},
-         .from = "author",
-         .joins = {posts, comments},
-         .where = {{author_is_active}, {post_created, " > "}},
-         .group_by = {author_id, author_name},
-         .having = {{{"post", "id", "count"}, " > "}},
-         .order_by = {{"votes", {}, " DESC"}},
-         .limit = true});
+    each_way(visit, "three tables, grouped", three_tables,
+             [] {
+                 return R"(SELECT "author"."name", count("post"."id") AS "posts", max("comment"."votes") AS "votes" )"
+                        R"(FROM "author" JOIN "post" ON "post"."author_id" = "author"."id" )"
+                        R"(JOIN "comment" ON "comment"."post_id" = "post"."id" )"
+                        R"(WHERE "author"."is_active" AND "post"."created" > ?1 )"
+                        R"(GROUP BY "author"."id", "author"."name" HAVING count("post"."id") > ?2 )"
+                        R"(ORDER BY "votes" DESC LIMIT ?3)"sv;
+             },
+             {.columns = {author_name, post_count, votes},
+              .from = "author",
+              .joins = {posts, comments},
+              .where = {{author_is_active}, {post_created, " > "}},
+              .group_by = {author_id, author_name},
+              .having = {{{"post", "id", "count"}, " > "}},
+              .order_by = {{"votes", {}, " DESC"}},
+              .limit = true});
 }
 
 }  // namespace bench::texts

@@ -64,14 +64,13 @@ public:
 private:
     raw::statement prepare(std::string_view sql) {
         sqlite3_stmt* handle = nullptr;
-        raw::check(sqlite3_prepare_v3(db_.get(), sql.data(), static_cast<int>(sql.size()),
-                                      SQLITE_PREPARE_PERSISTENT, &handle, nullptr));
+        raw::check(sqlite3_prepare_v3(db_.get(), sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT,
+                                      &handle, nullptr));
         return raw::statement{handle};
     }
 
     void bind(int index, std::string_view text) {
-        raw::check(sqlite3_bind_text(insert_.get(), index, text.data(), static_cast<int>(text.size()),
-                                     SQLITE_STATIC));
+        raw::check(sqlite3_bind_text(insert_.get(), index, text.data(), static_cast<int>(text.size()), SQLITE_STATIC));
     }
 
     static std::string_view text(sqlite3_value* value) {

@@ -66,8 +66,8 @@ private:
     }
 
     void bind(int index, const std::string& text) {
-        raw::check(sqlite3_bind_text(insert_.get(), index, text.data(), static_cast<int>(text.size()),
-                                     SQLITE_TRANSIENT));
+        raw::check(
+            sqlite3_bind_text(insert_.get(), index, text.data(), static_cast<int>(text.size()), SQLITE_TRANSIENT));
     }
 
     static std::string text(sqlite3_stmt* s, int column) {

@@ -32,10 +32,12 @@ inline std::vector<visit> make_visits(std::size_t count) {
     for (std::size_t i = 0; i < count; ++i) {
         auto& row = visits.emplace_back();
         row.page = "/articles/" + std::to_string(random() % 100'000) + "/read";
-        if (random() % 2 == 0) row.referrer = "https://" + std::string(8 + random() % 30, static_cast<char>('a' + i % 26)) + ".example";
+        if (random() % 2 == 0)
+            row.referrer = "https://" + std::string(8 + random() % 30, static_cast<char>('a' + i % 26)) + ".example";
         row.seconds = static_cast<double>(random() % 100'000) / 7.0;
         row.is_known = random() % 4 != 0;
-        row.at = moment(std::chrono::microseconds(1'700'000'000'000'000 + static_cast<std::int64_t>(random() % 10'000'000'000'000)));
+        row.at = moment(std::chrono::microseconds(1'700'000'000'000'000 +
+                                                  static_cast<std::int64_t>(random() % 10'000'000'000'000)));
     }
     return visits;
 }

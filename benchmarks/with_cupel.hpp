@@ -26,8 +26,7 @@ public:
     void clear() { db_.execute(cupel::delete_from<account>().all_rows()); }
 
 private:
-    cupel::sqlite::connection db_ =
-        cupel::sqlite::engine::connect("sqlite://").connect(cupel::isolation::autocommit);
+    cupel::sqlite::connection db_ = cupel::sqlite::engine::connect("sqlite://").connect(cupel::isolation::autocommit);
 };
 
 }  // namespace bench

@@ -31,7 +31,8 @@ private:
     }
 
     double now() const {
-        if (path_.empty()) return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+        if (path_.empty())
+            return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
         std::ifstream file(path_);
         double nanoseconds = 0;
         if (!(file >> nanoseconds)) throw std::runtime_error("cannot read " + path_);

@@ -27,12 +27,11 @@ struct cupel::mapping<book> {
 int main() {
     auto db = sqlite::engine::connect("sqlite://");
     create_all<author, book>(db);
-    db.execute(insert_into<author>().values(
-        std::vector<author>{{.name = "Ursula K. Le Guin"}, {.name = "Stanisław Lem"}}));
-    db.execute(insert_into<book>().values(
-        std::vector<book>{{.title = "The Dispossessed", .author_id = 1},
-                          {.title = "Solaris", .author_id = 2},
-                          {.title = "The Left Hand of Darkness", .author_id = 1}}));
+    db.execute(
+        insert_into<author>().values(std::vector<author>{{.name = "Ursula K. Le Guin"}, {.name = "Stanisław Lem"}}));
+    db.execute(insert_into<book>().values(std::vector<book>{{.title = "The Dispossessed", .author_id = 1},
+                                                            {.title = "Solaris", .author_id = 2},
+                                                            {.title = "The Left Hand of Darkness", .author_id = 1}}));
 
     constexpr auto books_by_author = select(col<&author::name>, func::count(col<&book::id>).as<"books">())
                                          .from<author>()

@@ -51,11 +51,10 @@ struct permission {
 
 template <>
 struct cupel::mapping<permission> {
-    static constexpr auto table =
-        cupel::table<"permissions">(primary_key<&permission::from_id, &permission::to_id>,
-                                    foreign_key<&permission::from_id, &user::id>.on_delete(cascade),
-                                    foreign_key<&permission::to_id, &user::id>.on_delete(cascade),
-                                    column_name<&permission::what>("granted"));
+    static constexpr auto table = cupel::table<"permissions">(
+        primary_key<&permission::from_id, &permission::to_id>,
+        foreign_key<&permission::from_id, &user::id>.on_delete(cascade),
+        foreign_key<&permission::to_id, &user::id>.on_delete(cascade), column_name<&permission::what>("granted"));
 };
 
 int main() {
@@ -64,8 +63,7 @@ int main() {
     std::cout << sql<sqlite>(create_index<user, 0>) << '\n';
     std::cout << sql<sqlite>(create_index<user, 1>) << "\n\n";
     std::cout << sql<sqlite>(create_table<permission>) << "\n\n";
-    std::cout << "PostgreSQL has other names for some types:\n"
-              << sql<postgresql>(create_table<user>) << "\n\n";
+    std::cout << "PostgreSQL has other names for some types:\n" << sql<postgresql>(create_table<user>) << "\n\n";
 
     auto db = sqlite::engine::connect("sqlite://");
     create_all<permission, user, LineItem>(db);  // in the order that the foreign keys need

@@ -38,8 +38,7 @@ int main() {
     db.execute(insert_into<book>().values(shelf));
 
     std::cout << "Whole structs:\n";
-    for (const book& found :
-         db.execute(select<book>().where(col<&book::year> < 1970).order_by(col<&book::year>)))
+    for (const book& found : db.execute(select<book>().where(col<&book::year> < 1970).order_by(col<&book::year>)))
         std::cout << "  " << found.year << " " << found.title << '\n';
 
     std::cout << "Columns and expressions, as structured bindings:\n";
@@ -51,14 +50,12 @@ int main() {
     for (const auto& [title, stars] : db.execute(query)) std::cout << "  " << stars << " " << title << '\n';
 
     std::cout << "Any struct with the right names:\n";
-    for (const auto& [title, year] :
-         db.execute(select<book>().where(col<&book::rating>.is_null())).into<summary>())
+    for (const auto& [title, year] : db.execute(select<book>().where(col<&book::rating>.is_null())).into<summary>())
         std::cout << "  " << title << ", " << year << '\n';
 
     std::cout << "A range of the program's values, one value back:\n";
     const std::vector<std::int32_t> years{1961, 1980};
-    std::cout << "  "
-              << db.execute(select(func::count()).from<book>().where(col<&book::year>.in(years))).scalar()
+    std::cout << "  " << db.execute(select(func::count()).from<book>().where(col<&book::year>.in(years))).scalar()
               << '\n';
 
     std::cout << "Groups:\n";
@@ -69,10 +66,8 @@ int main() {
             .having(func::count() >= 1)
             .order_by(label<"books">.desc(), col<&book::kind>);
     for (const auto& row : db.execute(by_kind))
-        std::cout << "  " << codec<genre>::encode(row[col<&book::kind>]) << " " << row[label<"books">]
-                  << '\n';
+        std::cout << "  " << codec<genre>::encode(row[col<&book::kind>]) << " " << row[label<"books">] << '\n';
 
     std::cout << "At most one: "
-              << db.execute(select(col<&book::title>).where(col<&book::year> == 1999)).first().has_value()
-              << '\n';
+              << db.execute(select(col<&book::title>).where(col<&book::year> == 1999)).first().has_value() << '\n';
 }

@@ -23,8 +23,7 @@ struct cupel::mapping<account> {
 
 void show(sqlite::engine& db) {
     for (const account& each : db.execute(select<account>().order_by(col<&account::id>)))
-        std::cout << "  " << each.id << " " << each.owner << " " << each.cents
-                  << (each.open ? "\n" : " closed\n");
+        std::cout << "  " << each.id << " " << each.owner << " " << each.cents << (each.open ? "\n" : " closed\n");
 }
 
 int main() {
@@ -40,10 +39,10 @@ int main() {
     std::cout << "  rows " << db.execute(insert_into<account>().values(more)).rows_affected << '\n';
 
     std::cout << "Assignments, and a row back\n";
-    const auto margaret = db.execute(insert_into<account>()
-                                         .values(col<&account::owner> = "margaret", col<&account::cents> = 0)
-                                         .returning())
-                              .one();
+    const auto margaret =
+        db.execute(
+              insert_into<account>().values(col<&account::owner> = "margaret", col<&account::cents> = 0).returning())
+            .one();
     std::cout << "  " << margaret.id << " " << margaret.owner << (margaret.open ? " open\n" : " closed\n");
 
     std::cout << "A key of one's own\n";
@@ -51,9 +50,8 @@ int main() {
     show(db);
 
     std::cout << "UPDATE computes in the database\n";
-    const auto raised = db.execute(update<account>()
-                                       .set(col<&account::cents> = col<&account::cents> + 50)
-                                       .where(col<&account::cents> >= 1000));
+    const auto raised = db.execute(
+        update<account>().set(col<&account::cents> = col<&account::cents> + 50).where(col<&account::cents> >= 1000));
     std::cout << "  rows " << raised.rows_affected << '\n';
 
     std::cout << "DELETE, and what was deleted\n";

@@ -22,12 +22,10 @@ struct cupel::mapping<account> {
 };
 
 void move_cents(auto& db, const std::string& from, const std::string& to, std::int64_t cents) {
-    db.execute(update<account>()
-                   .set(col<&account::cents> = col<&account::cents> + cents)
-                   .where(col<&account::owner> == to));
-    db.execute(update<account>()
-                   .set(col<&account::cents> = col<&account::cents> - cents)
-                   .where(col<&account::owner> == from));
+    db.execute(
+        update<account>().set(col<&account::cents> = col<&account::cents> + cents).where(col<&account::owner> == to));
+    db.execute(
+        update<account>().set(col<&account::cents> = col<&account::cents> - cents).where(col<&account::owner> == from));
 }
 
 void show(sqlite::engine& db) {
@@ -38,8 +36,7 @@ void show(sqlite::engine& db) {
 int main() {
     auto db = sqlite::engine::connect("sqlite://");
     create_all<account>(db);
-    db.execute(insert_into<account>().values(
-        std::vector<account>{{.owner = "ada", .cents = 100}, {.owner = "grace"}}));
+    db.execute(insert_into<account>().values(std::vector<account>{{.owner = "ada", .cents = 100}, {.owner = "grace"}}));
 
     std::cout << "A function that returns commits:\n";
     db.begin([](auto& transaction) { move_cents(transaction, "ada", "grace", 30); });

@@ -68,15 +68,13 @@ int main() {
     std::cout << found.customer << ": " << found.total.cents << " cents, " << found.discount << ", "
               << codec<status>::encode(found.state) << ", urgent " << std::boolalpha << found.urgent << '\n';
     std::cout << "issued on day " << static_cast<unsigned>(found.issued.day()) << ", changed "
-              << (found.changed - day) / 1min << " minutes after midnight, paid " << found.paid.has_value()
-              << '\n';
+              << (found.changed - day) / 1min << " minutes after midnight, paid " << found.paid.has_value() << '\n';
     std::cout << "signature of " << found.signature.size() << " bytes\n";
 
     db.execute(update<invoice>()
                    .set(col<&invoice::paid> = 2026y / 12 / 1, col<&invoice::state> = status::paid)
                    .where(col<&invoice::id> == found.id));
-    std::cout
-        << "paid "
-        << db.execute(select(func::count()).from<invoice>().where(col<&invoice::paid>.is_not_null())).scalar()
-        << '\n';
+    std::cout << "paid "
+              << db.execute(select(func::count()).from<invoice>().where(col<&invoice::paid>.is_not_null())).scalar()
+              << '\n';
 }

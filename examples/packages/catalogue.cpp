@@ -20,8 +20,8 @@ public:
         const auto key = described.name + ":" + described.architecture + " " + described.version;
         const auto [known, is_new] = lines_.try_emplace(key, paragraph.line);
         if (!is_new)
-            throw control_error(paragraph.line, quote(key) + " was described before, on line " +
-                                                    std::to_string(known->second));
+            throw control_error(paragraph.line,
+                                quote(key) + " was described before, on line " + std::to_string(known->second));
 
         described.id = next_id(result_.packages);
         if (!fields.section.empty()) described.section_id = section_id(fields.section);
@@ -49,8 +49,7 @@ private:
     }
 
     std::int64_t maintainer_id(maintainer who) {
-        const auto [known, is_new] =
-            maintainers_.try_emplace({who.name, who.email}, next_id(result_.maintainers));
+        const auto [known, is_new] = maintainers_.try_emplace({who.name, who.email}, next_id(result_.maintainers));
         who.id = known->second;
         if (is_new) result_.maintainers.push_back(std::move(who));
         return known->second;

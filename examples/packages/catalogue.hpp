@@ -14,9 +14,7 @@ struct catalogue {
     std::vector<package> packages;
     std::vector<dependency> dependencies;
 
-    std::size_t rows() const {
-        return sections.size() + maintainers.size() + packages.size() + dependencies.size();
-    }
+    std::size_t rows() const { return sections.size() + maintainers.size() + packages.size() + dependencies.size(); }
 };
 
 // Throws control_error. Packages that dpkg merely remembers (`not-installed`) are left out.

@@ -28,8 +28,7 @@ std::string_view trim(std::string_view text) {
 }
 
 const control_field* control_paragraph::find(std::string_view name) const {
-    const auto found =
-        std::ranges::find_if(fields, [=](const auto& field) { return same_name(field.name, name); });
+    const auto found = std::ranges::find_if(fields, [=](const auto& field) { return same_name(field.name, name); });
     return found == fields.end() ? nullptr : &*found;
 }
 

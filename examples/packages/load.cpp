@@ -34,8 +34,7 @@ void insert_all(auto& transaction, std::span<const Row> rows, const auto& insert
 }  // namespace
 
 cupel::sqlite::engine open_database(const std::filesystem::path& file) {
-    return cupel::sqlite::engine::connect("sqlite:///" +
-                                          percent_encoded(std::filesystem::absolute(file).string()));
+    return cupel::sqlite::engine::connect("sqlite:///" + percent_encoded(std::filesystem::absolute(file).string()));
 }
 
 void load(const catalogue& rows, const std::filesystem::path& file) {

@@ -33,8 +33,8 @@ void answer_questions(const options& chosen) {
     const report out{chosen.show_sql};
     const inquiry ask{db, chosen, out};
     for (const auto question :
-         {contents, sections_by_size, biggest_by_section, size_statistics, size_classes,
-          maintainers_by_packages, most_needed, dependents_by_kind, dependents, needed_by_nothing})
+         {contents, sections_by_size, biggest_by_section, size_statistics, size_classes, maintainers_by_packages,
+          most_needed, dependents_by_kind, dependents, needed_by_nothing})
         question(ask);
     out.note("All of it is in '" + chosen.output.string() + "', which the sqlite3 shell opens.");
 }

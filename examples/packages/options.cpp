@@ -18,8 +18,7 @@ command_line read_command_line(int argc, const char* const* argv) {
     app.add_option("--depends-on", chosen.depends_on, "The package whose dependents are listed")
         ->type_name("NAME")
         ->capture_default_str();
-    app.add_option("--section", chosen.section, "List the biggest packages of this section only")
-        ->type_name("NAME");
+    app.add_option("--section", chosen.section, "List the biggest packages of this section only")->type_name("NAME");
     app.add_option("--top", chosen.top, "How many rows a ranking shows")
         ->type_name("N")
         ->check(CLI::Range(std::int64_t{1}, std::int64_t{1'000'000}))
@@ -31,9 +30,8 @@ command_line read_command_line(int argc, const char* const* argv) {
     } catch (const CLI::Success& error) {
         result.exit_status = app.exit(error);
     } catch (const CLI::ParseError& error) {
-        std::fputs(
-            fmt::format("packages: {} (--help explains the options)\n", printable(error.what())).c_str(),
-            stderr);
+        std::fputs(fmt::format("packages: {} (--help explains the options)\n", printable(error.what())).c_str(),
+                   stderr);
         result.exit_status = 2;
     }
     return result;

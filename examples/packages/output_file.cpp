@@ -67,8 +67,7 @@ bool is_earlier_result(const fs::path& file) {
     std::array<char, id_offset + 4> header{};
     std::ifstream{file, std::ios::binary}.read(header.data(), header.size());
     std::uint32_t id = 0;
-    for (std::size_t i = id_offset; i < header.size(); ++i)
-        id = id << 8 | static_cast<unsigned char>(header[i]);
+    for (std::size_t i = id_offset; i < header.size(); ++i) id = id << 8 | static_cast<unsigned char>(header[i]);
     return std::string_view{header.data(), magic.size()} == magic && id == application_id;
 }
 
@@ -92,8 +91,7 @@ void check_output(const fs::path& output, const fs::path& input, bool force) {
 pending_file::pending_file(const fs::path& destination) : destination_(fs::absolute(destination)) {
     for (const auto* suffix : {"-journal", "-wal"})
         if (auto other = destination; fs::exists(other += suffix))
-            cannot_write(destination,
-                         "another program seems to use it, for there is '" + other.string() + "'");
+            cannot_write(destination, "another program seems to use it, for there is '" + other.string() + "'");
     if (fs::is_symlink(destination_)) destination_ = fs::weakly_canonical(destination_);
     path_ = destination_;
     path_ += ".partial-" + std::to_string(getpid());
@@ -115,7 +113,6 @@ pending_file::~pending_file() {
 
 void pending_file::publish() {
     const blocked_signals blocked;
-    if (std::rename(path_.c_str(), destination_.c_str()) != 0)
-        cannot_write(destination_, std::strerror(errno));
+    if (std::rename(path_.c_str(), destination_.c_str()) != 0) cannot_write(destination_, std::strerror(errno));
     forget_doomed();
 }

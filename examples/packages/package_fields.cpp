@@ -11,20 +11,15 @@ template <typename Value>
 using words = std::map<std::string_view, Value>;
 
 const words<selection_state> selection_words{
-    {"unknown", selection_state::unknown}, {"install", selection_state::install},
-    {"hold", selection_state::hold},       {"deinstall", selection_state::deinstall},
-    {"purge", selection_state::purge},
+    {"unknown", selection_state::unknown},     {"install", selection_state::install}, {"hold", selection_state::hold},
+    {"deinstall", selection_state::deinstall}, {"purge", selection_state::purge},
 };
 
 const words<package_state> state_words{
-    {"not-installed", package_state::not_installed},
-    {"config-files", package_state::config_files},
-    {"half-installed", package_state::half_installed},
-    {"unpacked", package_state::unpacked},
-    {"half-configured", package_state::half_configured},
-    {"triggers-awaited", package_state::triggers_awaited},
-    {"triggers-pending", package_state::triggers_pending},
-    {"installed", package_state::installed},
+    {"not-installed", package_state::not_installed},       {"config-files", package_state::config_files},
+    {"half-installed", package_state::half_installed},     {"unpacked", package_state::unpacked},
+    {"half-configured", package_state::half_configured},   {"triggers-awaited", package_state::triggers_awaited},
+    {"triggers-pending", package_state::triggers_pending}, {"installed", package_state::installed},
 };
 
 const words<multi_arch> multi_arch_words{

@@ -11,8 +11,7 @@ constexpr auto dependent = alias<package, "dependent">;
 // What has to be there before a package can work.
 constexpr auto is_needed = col<&dependency::kind>.in(relation_kind::depends, relation_kind::pre_depends);
 
-std::string constraint(const std::optional<std::string>& operation,
-                       const std::optional<std::string>& version) {
+std::string constraint(const std::optional<std::string>& operation, const std::optional<std::string>& version) {
     return operation && version ? *operation + " " + *version : "";
 }
 
@@ -37,9 +36,8 @@ void dependents_by_kind(const inquiry& ask) {
 void dependents(const inquiry& ask) {
     const auto query =
         select(dependent[col<&package::name>], dependent[col<&package::architecture>], col<&dependency::kind>,
-               col<&dependency::alternative_group>, col<&dependency::alternative>,
-               col<&dependency::target_name>, col<&dependency::version_operator>,
-               col<&dependency::target_version>)
+               col<&dependency::alternative_group>, col<&dependency::alternative>, col<&dependency::target_name>,
+               col<&dependency::version_operator>, col<&dependency::target_version>)
             .from<dependency>()
             .join(dependent, dependent[col<&package::id>] == col<&dependency::package_id>)
             .join<package>(col<&package::id> == col<&dependency::target_id>)
@@ -55,8 +53,7 @@ void dependents(const inquiry& ask) {
                       {"alternative", align::right},
                       {"to"},
                       {"version"}}};
-    for (const auto& [name, architecture, kind, group, alternative, target, operation, version] :
-         ask.db.execute(query))
+    for (const auto& [name, architecture, kind, group, alternative, target, operation, version] : ask.db.execute(query))
         table.add({name, architecture, std::string{codec<relation_kind>::encode(kind)}, std::to_string(group),
                    std::to_string(alternative), target, constraint(operation, version)});
     ask.out.answer("The biggest packages that depend on " + ask.chosen.depends_on, shown_sql(query), table);

@@ -23,9 +23,8 @@ void answer_packages(const inquiry& ask, std::string_view title, const auto& que
 }
 
 void biggest_in_section(const inquiry& ask, const std::string& name) {
-    answer_packages(
-        ask, "The biggest packages of section " + name,
-        packages_by_size.where(is_installed && col<&section::name> == name).limit(ask.chosen.top));
+    answer_packages(ask, "The biggest packages of section " + name,
+                    packages_by_size.where(is_installed && col<&section::name> == name).limit(ask.chosen.top));
 }
 
 }  // namespace
@@ -44,8 +43,8 @@ void contents(const inquiry& ask) {
                       {"maintainers", align::right},
                       {"size", align::right}}};
     for (const auto& [state, packages, sections, maintainers, size] : ask.db.execute(query))
-        table.add({std::string{codec<package_state>::encode(state)}, std::to_string(packages),
-                   std::to_string(sections), std::to_string(maintainers), human_size(size)});
+        table.add({std::string{codec<package_state>::encode(state)}, std::to_string(packages), std::to_string(sections),
+                   std::to_string(maintainers), human_size(size)});
     ask.out.answer("What the database holds", shown_sql(query), table);
 }
 

@@ -14,8 +14,8 @@ constexpr auto has_size =
 void size_statistics(const inquiry& ask) {
     constexpr auto size = col<&package::installed_size>;
     constexpr auto query = select(func::count(size).as<"packages">(), func::sum(size).as<"total">(),
-                                  cast<std::int64_t>(func::avg(size)).as<"average">(),
-                                  func::min(size).as<"smallest">(), func::max(size).as<"biggest">())
+                                  cast<std::int64_t>(func::avg(size)).as<"average">(), func::min(size).as<"smallest">(),
+                                  func::max(size).as<"biggest">())
                                .where(has_size);
 
     text_table table{{{"packages", align::right},

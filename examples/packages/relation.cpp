@@ -7,13 +7,11 @@
 
 namespace {
 
-constexpr std::string_view letters_and_digits =
-    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+constexpr std::string_view letters_and_digits = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
 
 bool consists_of(std::string_view text, std::string_view extra) {
     return !text.empty() && std::ranges::all_of(text, [=](char c) {
-        return letters_and_digits.find(c) != std::string_view::npos ||
-               extra.find(c) != std::string_view::npos;
+        return letters_and_digits.find(c) != std::string_view::npos || extra.find(c) != std::string_view::npos;
     });
 }
 
@@ -37,8 +35,7 @@ public:
         if (at_end()) return relations;
         for (std::int32_t group = 1; group == 1 || accept(','); ++group) {
             for (std::int32_t alternative = 1; alternative == 1 || accept('|'); ++alternative) {
-                if (alternative > 1 && !allows_alternatives(field_.kind))
-                    fail("alternatives are not allowed here");
+                if (alternative > 1 && !allows_alternatives(field_.kind)) fail("alternatives are not allowed here");
                 relations.push_back(parse_one(group, alternative));
             }
         }
@@ -53,8 +50,7 @@ private:
         if (!is_package_name(one.name)) fail(quote(one.name) + " is not a package name");
         if (accept(':')) {
             one.architecture = std::string{word()};
-            if (!consists_of(*one.architecture, "-"))
-                fail(quote(*one.architecture) + " is not an architecture");
+            if (!consists_of(*one.architecture, "-")) fail(quote(*one.architecture) + " is not an architecture");
         }
         if (accept('(')) one.constraint = parse_constraint(one.name);
         if (const auto restriction = parse_restriction(); !restriction.empty()) one.restriction = restriction;
@@ -72,13 +68,11 @@ private:
 
     std::string operation() {
         const auto first = position_;
-        while (!at_end() && std::string_view{"<=>"}.find(text_[position_]) != std::string_view::npos)
-            ++position_;
+        while (!at_end() && std::string_view{"<=>"}.find(text_[position_]) != std::string_view::npos) ++position_;
         std::string found{text_.substr(first, position_ - first)};
         if (found == "<" || found == ">") found += '=';  // the obsolete spelling, as dpkg reads it
         const auto known = {"<<", "<=", "=", ">=", ">>"};
-        if (std::ranges::find(known, found) == known.end())
-            fail(quote(found) + " is not one of << <= = >= >>");
+        if (std::ranges::find(known, found) == known.end()) fail(quote(found) + " is not one of << <= = >= >>");
         skip_space();
         return found;
     }
@@ -130,7 +124,6 @@ private:
 
 }  // namespace
 
-std::vector<relation> parse_relations(const relation_field& field, std::string_view value,
-                                      std::size_t first_line) {
+std::vector<relation> parse_relations(const relation_field& field, std::string_view value, std::size_t first_line) {
     return relation_parser{field, value, first_line}.parse();
 }

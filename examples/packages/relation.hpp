@@ -48,5 +48,4 @@ struct relation {
 };
 
 // Throws control_error; first_line is the line on which the value starts.
-std::vector<relation> parse_relations(const relation_field& field, std::string_view value,
-                                      std::size_t first_line);
+std::vector<relation> parse_relations(const relation_field& field, std::string_view value, std::size_t first_line);

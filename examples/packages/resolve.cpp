@@ -50,9 +50,7 @@ std::string native_architecture(std::span<const package> packages) {
 class resolver {
 public:
     resolver(std::span<const package> packages, std::span<const stated_relation> relations)
-        : packages_(packages),
-          offers_(collect_offers(packages, relations)),
-          native_(native_architecture(packages)) {}
+        : packages_(packages), offers_(collect_offers(packages, relations)), native_(native_architecture(packages)) {}
 
     std::vector<std::int64_t> candidates(const stated_relation& relation) const {
         std::vector<std::int64_t> ids;
@@ -75,8 +73,7 @@ private:
         return fits_architecture(*offered.provider, owner, relation);
     }
 
-    bool fits_architecture(const package& provider, const package& owner,
-                           const stated_relation& relation) const {
+    bool fits_architecture(const package& provider, const package& owner, const stated_relation& relation) const {
         const auto& wanted = relation.stated.architecture;
         if (!wanted && is_negative(relation.kind)) return true;
         if (!wanted && provider.multiarch == multi_arch::foreign) return true;
@@ -95,15 +92,13 @@ private:
 
 }  // namespace
 
-std::vector<dependency> resolve(std::span<const package> packages,
-                                std::span<const stated_relation> relations) {
+std::vector<dependency> resolve(std::span<const package> packages, std::span<const stated_relation> relations) {
     const resolver resolver{packages, relations};
     std::vector<dependency> rows;
     for (const auto& relation : relations) {
         const auto& stated = relation.stated;
-        dependency row{
-            relation.package_id, relation.kind, stated.group, stated.alternative, 1,           stated.name,
-            stated.architecture, std::nullopt,  std::nullopt, stated.restriction, std::nullopt};
+        dependency row{relation.package_id, relation.kind, stated.group, stated.alternative, 1,           stated.name,
+                       stated.architecture, std::nullopt,  std::nullopt, stated.restriction, std::nullopt};
         if (stated.constraint) {
             row.version_operator = stated.constraint->operation;
             row.target_version = stated.constraint->version;

@@ -12,8 +12,8 @@ struct cupel::mapping<section> {
 
 template <>
 struct cupel::mapping<maintainer> {
-    static constexpr auto table = cupel::table<"maintainers">(
-        primary_key<&maintainer::id>.autoincrement(false), unique<&maintainer::name, &maintainer::email>);
+    static constexpr auto table = cupel::table<"maintainers">(primary_key<&maintainer::id>.autoincrement(false),
+                                                              unique<&maintainer::name, &maintainer::email>);
 };
 
 template <>
@@ -21,8 +21,8 @@ struct cupel::mapping<package> {
     static constexpr auto table = cupel::table<"packages">(
         primary_key<&package::id>.autoincrement(false),
         unique<&package::name, &package::architecture, &package::version>,
-        foreign_key<&package::section_id, &section::id>,
-        foreign_key<&package::maintainer_id, &maintainer::id>, check(col<&package::installed_size> >= 0),
+        foreign_key<&package::section_id, &section::id>, foreign_key<&package::maintainer_id, &maintainer::id>,
+        check(col<&package::installed_size> >= 0),
         index<"ix_packages_section", &package::section_id, &package::installed_size>,
         index<"ix_packages_maintainer", &package::maintainer_id>);
 };

@@ -32,8 +32,7 @@ std::string text_table::text() const {
     return result;
 }
 
-std::string text_table::line(const std::vector<std::string>& cells,
-                             const std::vector<std::size_t>& widths) const {
+std::string text_table::line(const std::vector<std::string>& cells, const std::vector<std::size_t>& widths) const {
     std::string result;
     for (std::size_t i = 0; i < cells.size(); ++i) {
         const std::string padding(widths[i] - display_width(cells[i]), ' ');

@@ -17,8 +17,7 @@ expression_pair pair_of(std::string name) {
     constexpr auto query = cupel::select(Tree::node()).template from<operands>();
     const std::string_view text = cupel::sql<Dialect>(query);
     constexpr std::string_view before = "SELECT ", after = " FROM \"operands\"";
-    return {std::move(name),
-            std::string(text.substr(before.size(), text.size() - before.size() - after.size())),
+    return {std::move(name), std::string(text.substr(before.size(), text.size() - before.size() - after.size())),
             Tree::full()};
 }
 

@@ -31,6 +31,6 @@ struct text_taker {
 template <class Dialect, class Take>
 void for_each_table_text(Take take) {
     text_taker<Dialect, Take> database{take};
-    cupel::create_all<blog::comment, blog::follow, blog::post_tag, blog::profile, blog::post, blog::tag,
-                      blog::user, company::employee, company::office, reading, operands>(database);
+    cupel::create_all<blog::comment, blog::follow, blog::post_tag, blog::profile, blog::post, blog::tag, blog::user,
+                      company::employee, company::office, reading, operands>(database);
 }

@@ -71,12 +71,12 @@ struct Employee {
 
 template <>
 struct cupel::mapping<User> {
-    static constexpr auto table = cupel::table<"users">(
-        primary_key<&User::id>, length<&User::username, 50>, unique<&User::username>, unique<&User::email>,
-        server_default<&User::audit, &timestamps::created_at>(func::now()),
-        server_default<&User::audit, &timestamps::updated_at>(func::now()),
-        on_update<&User::audit, &timestamps::updated_at>(func::now()),
-        relationship<&User::posts>.back_populates<&Post::author>());
+    static constexpr auto table =
+        cupel::table<"users">(primary_key<&User::id>, length<&User::username, 50>, unique<&User::username>,
+                              unique<&User::email>, server_default<&User::audit, &timestamps::created_at>(func::now()),
+                              server_default<&User::audit, &timestamps::updated_at>(func::now()),
+                              on_update<&User::audit, &timestamps::updated_at>(func::now()),
+                              relationship<&User::posts>.back_populates<&Post::author>());
 };
 
 template <>
@@ -101,13 +101,13 @@ struct cupel::mapping<PostTag> {
 
 template <>
 struct cupel::mapping<Message> {
-    static constexpr auto table = cupel::table<"messages">(primary_key<&Message::id>,
-                                                           foreign_key<&Message::sender_id, &User::id>,
-                                                           foreign_key<&Message::recipient_id, &User::id>);
+    static constexpr auto table =
+        cupel::table<"messages">(primary_key<&Message::id>, foreign_key<&Message::sender_id, &User::id>,
+                                 foreign_key<&Message::recipient_id, &User::id>);
 };
 
 template <>
 struct cupel::mapping<Employee> {
-    static constexpr auto table = cupel::table<"employees">(primary_key<&Employee::id>,
-                                                            foreign_key<&Employee::manager_id, &Employee::id>);
+    static constexpr auto table =
+        cupel::table<"employees">(primary_key<&Employee::id>, foreign_key<&Employee::manager_id, &Employee::id>);
 };

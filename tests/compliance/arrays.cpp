@@ -57,24 +57,25 @@ template <class T>
 using most = std::numeric_limits<T>;
 
 box full_box() {
-    return {1,
-            {true, false, true},
-            {most<std::int16_t>::min(), 0, most<std::int16_t>::max()},
-            {most<std::int32_t>::min(), 0, most<std::int32_t>::max()},
-            {most<std::int64_t>::min(), 0, most<std::int64_t>::max()},
-            {most<float>::lowest(), most<float>::denorm_min(), 0.1F},
-            {most<double>::lowest(), most<double>::denorm_min(), 0.1, most<double>::infinity(), -most<double>::infinity()},
-            {"", "NULL", "null", "{}", "[]", "a\"b\\c,d", "\x01\x1f\x7f", "ü€😀", " ", std::string(100000, 'x')},
-            {blob(), blob{std::byte{0}, std::byte{255}}},
-            {timestamp{}, timestamp{microseconds(-1)}},
-            {{timestamp{}}, {timestamp{microseconds(-1)}}},
-            {sys_days{}, sys_days{1999y / December / 31}},
-            {{1, -2, 3}, {-1, 2, -3}},
-            {decimal("0.1"), decimal("-12345678901234567890.5"), decimal(0)},
-            {uuid(), uuid{{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 255}}},
-            {{"1"}, {"\"a\\\"b\""}, {"null"}},
-            {colour::green, colour::red},
-            {level::high, level::low}};
+    return {
+        1,
+        {true, false, true},
+        {most<std::int16_t>::min(), 0, most<std::int16_t>::max()},
+        {most<std::int32_t>::min(), 0, most<std::int32_t>::max()},
+        {most<std::int64_t>::min(), 0, most<std::int64_t>::max()},
+        {most<float>::lowest(), most<float>::denorm_min(), 0.1F},
+        {most<double>::lowest(), most<double>::denorm_min(), 0.1, most<double>::infinity(), -most<double>::infinity()},
+        {"", "NULL", "null", "{}", "[]", "a\"b\\c,d", "\x01\x1f\x7f", "ü€😀", " ", std::string(100000, 'x')},
+        {blob(), blob{std::byte{0}, std::byte{255}}},
+        {timestamp{}, timestamp{microseconds(-1)}},
+        {{timestamp{}}, {timestamp{microseconds(-1)}}},
+        {sys_days{}, sys_days{1999y / December / 31}},
+        {{1, -2, 3}, {-1, 2, -3}},
+        {decimal("0.1"), decimal("-12345678901234567890.5"), decimal(0)},
+        {uuid(), uuid{{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 255}}},
+        {{"1"}, {"\"a\\\"b\""}, {"null"}},
+        {colour::green, colour::red},
+        {level::high, level::low}};
 }
 
 TYPED_TEST(array_types, come_back_whole) {
@@ -89,9 +90,10 @@ TYPED_TEST(array_types, come_back_whole) {
 
 TYPED_TEST(array_types, hold_nulls_where_they_may) {
     create_all<holes>(this->db);
-    const std::vector<holes> rows{{1, std::nullopt, {std::nullopt}, {std::nullopt, "NULL", ""}},
-                                  {2, std::vector<std::int64_t>{}, {}, {}},
-                                  {3, std::vector<std::int64_t>{1, 2}, {1, std::nullopt, 3}, {std::nullopt, std::nullopt}}};
+    const std::vector<holes> rows{
+        {1, std::nullopt, {std::nullopt}, {std::nullopt, "NULL", ""}},
+        {2, std::vector<std::int64_t>{}, {}, {}},
+        {3, std::vector<std::int64_t>{1, 2}, {1, std::nullopt, 3}, {std::nullopt, std::nullopt}}};
     this->db.execute(insert_into<holes>(with_key).values(rows));
     EXPECT_EQ(this->db.execute(select<holes>().order_by(col<&holes::id>)).all(), rows);
 }
@@ -117,7 +119,10 @@ TYPED_TEST(array_types, are_equal_to_arrays_of_equal_values) {
 TYPED_TEST(array_types, do_not_change_what_a_range_of_values_is) {
     create_all<box>(this->db);
     this->db.execute(insert_into<box>(with_key).values(full_box()));
-    EXPECT_EQ(this->db.execute(select(func::count()).from<box>().where(col<&box::id>.in(std::vector<std::int64_t>{1, 2}))).scalar(), 1);
+    EXPECT_EQ(
+        this->db.execute(select(func::count()).from<box>().where(col<&box::id>.in(std::vector<std::int64_t>{1, 2})))
+            .scalar(),
+        1);
 }
 
 TYPED_TEST(array_types, of_a_million_characters_come_back) {

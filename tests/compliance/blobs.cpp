@@ -30,8 +30,7 @@ TYPED_TEST(blobs, of_any_size_come_back) {
         this->db.execute(insert_into<file>(with_key).values(stored));
         EXPECT_EQ(this->db.execute(select<file>()).one(), stored);
         EXPECT_EQ(
-            this->db.execute(select(func::count()).from<file>().where(col<&file::content> == stored.content))
-                .scalar(),
+            this->db.execute(select(func::count()).from<file>().where(col<&file::content> == stored.content)).scalar(),
             1);
         this->db.execute(update<file>().set(col<&file::content> = all_bytes(size + 1)).all_rows());
         EXPECT_EQ(this->db.execute(select<file>()).one().content, all_bytes(size + 1));

@@ -36,8 +36,9 @@ struct named {
 
 template <>
 struct cupel::mapping<bulk::parcel> {
-    static constexpr auto table = cupel::table<"parcel">(length<&bulk::parcel::note, 40>, server_default<&bulk::parcel::state>("stored"),
-                                                         check(col<&bulk::parcel::small> < 1000));
+    static constexpr auto table =
+        cupel::table<"parcel">(length<&bulk::parcel::note, 40>, server_default<&bulk::parcel::state>("stored"),
+                               check(col<&bulk::parcel::small> < 1000));
 };
 template <>
 struct cupel::mapping<bulk::named> {
@@ -84,7 +85,8 @@ TYPED_TEST(ranges, of_every_size_come_back_whole) {
 TYPED_TEST(ranges, give_their_keys_in_order) {
     std::vector<parcel> parcels;
     for (std::int64_t i = 0; i < 12'345; ++i) parcels.push_back(numbered(i));
-    const auto keys = this->db.execute(insert_into<parcel>().values(parcels).returning(col<&parcel::id>, col<&parcel::sent>));
+    const auto keys =
+        this->db.execute(insert_into<parcel>().values(parcels).returning(col<&parcel::id>, col<&parcel::sent>));
     ASSERT_EQ(keys.size(), parcels.size());
     for (std::size_t i = 0; i < keys.size(); ++i) {
         const auto& [id, sent] = keys[i];

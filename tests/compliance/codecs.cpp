@@ -92,13 +92,12 @@ TYPED_TEST_SUITE(codecs, compliance::databases, compliance::database_names);
 
 TYPED_TEST(codecs, may_encode_as_temporaries) {
     create_all<order>(this->db);
-    const std::vector<order> rows{{1, {100}, {1}, {2}, {1000}, tag{3}},
-                                  {2, {-100}, {4}, {5}, {0}, std::nullopt}};
+    const std::vector<order> rows{{1, {100}, {1}, {2}, {1000}, tag{3}}, {2, {-100}, {4}, {5}, {0}, std::nullopt}};
     this->db.execute(insert_into<order>(with_key).values(rows));
     this->db.execute(insert_into<order>(with_key).values(order{3, {0}, {6}, {7}, {1}, tag{8}}));
     this->db.execute(insert_into<order>(with_key).values(
-        col<&order::id> = 4, col<&order::price> = money{5}, col<&order::first> = tag{9},
-        col<&order::second> = tag{10}, col<&order::image> = pixels{300}, col<&order::maybe> = tag{11}));
+        col<&order::id> = 4, col<&order::price> = money{5}, col<&order::first> = tag{9}, col<&order::second> = tag{10},
+        col<&order::image> = pixels{300}, col<&order::maybe> = tag{11}));
     const auto found = this->db.execute(select<order>().order_by(col<&order::id>)).all();
     EXPECT_THAT(found, testing::ElementsAre(rows[0], rows[1], order{3, {0}, {6}, {7}, {1}, tag{8}},
                                             order{4, {5}, {9}, {10}, {300}, tag{11}}));
@@ -106,8 +105,7 @@ TYPED_TEST(codecs, may_encode_as_temporaries) {
 
 TYPED_TEST(codecs, take_part_in_conditions_and_ranges) {
     create_all<order>(this->db);
-    for (int i = 0; i < 5; ++i)
-        this->db.execute(insert_into<order>().values(order{0, {i}, {i}, {i}, {i}, tag{i}}));
+    for (int i = 0; i < 5; ++i) this->db.execute(insert_into<order>().values(order{0, {i}, {i}, {i}, {i}, tag{i}}));
     const auto count = [&](auto condition) {
         return this->db.execute(select(func::count()).from<order>().where(condition)).scalar();
     };
@@ -123,10 +121,8 @@ TYPED_TEST(codecs, take_part_in_conditions_and_ranges) {
 TYPED_TEST(codecs, that_throw_while_binding_leave_the_connection_usable) {
     create_all<fragile>(this->db);
     for (int i = 0; i < 3; ++i) {
-        EXPECT_THROW(this->db.execute(insert_into<fragile>().values(fragile{0, "a", {13}})),
-                     not_cupels_error);
-        EXPECT_THROW(this->db.execute(select<fragile>().where(col<&fragile::value> == picky{13})),
-                     not_cupels_error);
+        EXPECT_THROW(this->db.execute(insert_into<fragile>().values(fragile{0, "a", {13}})), not_cupels_error);
+        EXPECT_THROW(this->db.execute(select<fragile>().where(col<&fragile::value> == picky{13})), not_cupels_error);
     }
     EXPECT_FALSE(this->db.in_transaction());
     this->db.execute(insert_into<fragile>().values(fragile{0, "b", {1}}));

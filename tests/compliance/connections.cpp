@@ -25,9 +25,7 @@ struct cupel::mapping<connections::entry> {
 
 namespace connections {
 
-auto add(const char* key) {
-    return insert_into<entry>().values(entry{key, 1});
-}
+auto add(const char* key) { return insert_into<entry>().values(entry{key, 1}); }
 constexpr auto keys = select(col<&entry::key>).order_by(col<&entry::key>);
 
 template <class D>
@@ -232,7 +230,8 @@ TYPED_TEST(connections, come_back_clean_from_raw_sql) {
             return this->database.ask(own, sql);
         };
         if constexpr (TestFixture::on_sqlite) {
-            for (const char* pragma : {"PRAGMA foreign_keys", "PRAGMA cache_size", "PRAGMA query_only", "PRAGMA busy_timeout"}) {
+            for (const char* pragma :
+                 {"PRAGMA foreign_keys", "PRAGMA cache_size", "PRAGMA query_only", "PRAGMA busy_timeout"}) {
                 const auto before = asked(pragma);
                 few.run(std::string(pragma) + " = " + (before[0][0] == "1" ? "0" : "1"));
                 EXPECT_EQ(asked(pragma), before) << pragma;
@@ -247,11 +246,13 @@ TYPED_TEST(connections, come_back_clean_from_raw_sql) {
             EXPECT_EQ(asked("SHOW search_path"), before);
             EXPECT_EQ(asked("SHOW statement_timeout"), (compliance::text_rows{{"0"}}));
             few.run("SELECT pg_advisory_lock(42)");
-            EXPECT_EQ(asked("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND objid = 42"), (compliance::text_rows{{"0"}}));
+            EXPECT_EQ(asked("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND objid = 42"),
+                      (compliance::text_rows{{"0"}}));
             few.run("CREATE TEMPORARY TABLE entry_now (id int)");
             EXPECT_THROW(few.run("SELECT * FROM entry_now"), no_such_table_error);
             few.run("LISTEN news; DECLARE c CURSOR WITH HOLD FOR SELECT 1");
-            EXPECT_THAT(asked("SELECT pg_listening_channels() UNION ALL SELECT name FROM pg_cursors WHERE name = 'c'"), testing::IsEmpty());
+            EXPECT_THAT(asked("SELECT pg_listening_channels() UNION ALL SELECT name FROM pg_cursors WHERE name = 'c'"),
+                        testing::IsEmpty());
             few.run("SET ROLE pg_monitor");
             EXPECT_EQ(asked("SELECT current_user = session_user"), (compliance::text_rows{{"t"}}));
             EXPECT_EQ(few.pool().statistics().created, 1U);

@@ -57,8 +57,8 @@ struct cupel::mapping<create_drop::node> {
 };
 template <>
 struct cupel::mapping<create_drop::employee> {
-    static constexpr auto table = cupel::table<"employee">(
-        foreign_key<&create_drop::employee::department_id, &create_drop::department::id>);
+    static constexpr auto table =
+        cupel::table<"employee">(foreign_key<&create_drop::employee::department_id, &create_drop::department::id>);
 };
 template <>
 struct cupel::mapping<create_drop::department> {
@@ -153,11 +153,9 @@ TYPED_TEST(create_drop, drop_all_stops_at_rows_that_others_need) {
 TYPED_TEST(create_drop, unique_indexes_hold) {
     create_all<country, city, street>(this->db);
     this->db.execute(insert_into<country>().values(std::vector<country>{{0, "Norge"}, {0, "Sverige"}}));
-    this->db.execute(
-        insert_into<city>().values(std::vector<city>{{0, "Oslo", 1}, {0, "Bergen", 1}, {0, "Malmö", 2}}));
+    this->db.execute(insert_into<city>().values(std::vector<city>{{0, "Oslo", 1}, {0, "Bergen", 1}, {0, "Malmö", 2}}));
     this->db.execute(insert_into<street>().values(street{0, "Storgata", 3, 2}));
-    EXPECT_THROW(this->db.execute(insert_into<street>().values(street{0, "Storgata", 3, 2})),
-                 unique_violation);
+    EXPECT_THROW(this->db.execute(insert_into<street>().values(street{0, "Storgata", 3, 2})), unique_violation);
     this->db.execute(insert_into<street>().values(street{0, "Storgata", 1, 1}));
     EXPECT_THROW(this->db.execute(insert_into<street>().values(street{0, "Storgata", 2, 1})),
                  unique_violation);  // the partial one

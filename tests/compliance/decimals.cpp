@@ -25,8 +25,9 @@ struct report {
 
 template <>
 struct cupel::mapping<decimals::invoice> {
-    static constexpr auto table = cupel::table<"invoice">(numeric<&decimals::invoice::total, 20, 2>, server_default<&decimals::invoice::total>(5),
-                                                          check(col<&decimals::invoice::total> >= -1));
+    static constexpr auto table =
+        cupel::table<"invoice">(numeric<&decimals::invoice::total, 20, 2>, server_default<&decimals::invoice::total>(5),
+                                check(col<&decimals::invoice::total> >= -1));
 };
 
 namespace decimals {
@@ -77,8 +78,10 @@ TYPED_TEST(decimal_types, come_back_exactly) {
         const price found = this->db.execute(select<price>()).one();
         EXPECT_EQ(found.amount.text(), amount.text());
         EXPECT_EQ(found.maybe->text(), amount.text());
-        EXPECT_EQ(this->db.execute(select(func::count()).from<price>().where(col<&price::amount> == amount)).scalar(), 1);
-        EXPECT_EQ(this->db.execute(select(func::count()).from<price>().where(col<&price::amount> != amount)).scalar(), 0);
+        EXPECT_EQ(this->db.execute(select(func::count()).from<price>().where(col<&price::amount> == amount)).scalar(),
+                  1);
+        EXPECT_EQ(this->db.execute(select(func::count()).from<price>().where(col<&price::amount> != amount)).scalar(),
+                  0);
     }
 }
 
@@ -93,13 +96,15 @@ TYPED_TEST(decimal_types, are_in_the_order_of_numbers) {
     EXPECT_EQ(descending, interesting);
     for (std::size_t i = 0; i < interesting.size(); ++i) {
         const auto count = [&](auto condition) {
-            return static_cast<std::size_t>(this->db.execute(select(func::count()).from<price>().where(condition)).scalar());
+            return static_cast<std::size_t>(
+                this->db.execute(select(func::count()).from<price>().where(condition)).scalar());
         };
         EXPECT_EQ(count(col<&price::amount> < interesting[i]), i);
         EXPECT_EQ(count(col<&price::amount> >= interesting[i]), interesting.size() - i);
         EXPECT_EQ(count(col<&price::amount>.between(interesting[0], interesting[i])), i + 1);
         EXPECT_EQ(count(coalesce(col<&price::maybe>, col<&price::amount>) <= interesting[i]), i + 1);
-        EXPECT_EQ(count(case_(when(col<&price::id> > 0, col<&price::amount>)) > interesting[i]), interesting.size() - i - 1);
+        EXPECT_EQ(count(case_(when(col<&price::id> > 0, col<&price::amount>)) > interesting[i]),
+                  interesting.size() - i - 1);
     }
     EXPECT_EQ(this->db.execute(select(func::min(col<&price::amount>))).scalar(), interesting.front());
     EXPECT_EQ(this->db.execute(select(func::max(col<&price::maybe>))).scalar(), interesting.back());
@@ -111,9 +116,10 @@ TYPED_TEST(decimal_types, are_in_the_order_of_numbers) {
     EXPECT_EQ(computed, interesting);
     EXPECT_EQ(this->db.execute(select(func::count()).from<price>().where(col<&price::amount>.in(interesting))).scalar(),
               std::ssize(interesting));
-    EXPECT_EQ(this->db.execute(select(col<&price::pieces>, func::max(col<&price::amount>))
-                                   .group_by(col<&price::pieces>)
-                                   .having(func::max(col<&price::amount>) > decimal("9007199254740993")))
+    EXPECT_EQ(this->db
+                  .execute(select(col<&price::pieces>, func::max(col<&price::amount>))
+                               .group_by(col<&price::pieces>)
+                               .having(func::max(col<&price::amount>) > decimal("9007199254740993")))
                   .all()
                   .size(),
               1U);
@@ -150,16 +156,19 @@ TYPED_TEST(decimal_types, take_integers_beside_them) {
     EXPECT_EQ(count(col<&price::amount> == cast<decimal>(col<&price::pieces>)), 1);
     this->db.execute(update<price>().set(col<&price::amount> = 7, col<&price::maybe> = col<&price::amount>).all_rows());
     EXPECT_EQ(count(col<&price::amount> == 7 && col<&price::maybe> >= 9), 3);
-    this->db.execute(update<price>().set(col<&price::amount> = col<&price::pieces>, col<&price::maybe> = std::optional(8)).all_rows());
+    this->db.execute(update<price>()
+                         .set(col<&price::amount> = col<&price::pieces>, col<&price::maybe> = std::optional(8))
+                         .all_rows());
     EXPECT_EQ(count(col<&price::amount> == 9 && col<&price::maybe> == 8), 2);
 }
 
 TYPED_TEST(decimal_types, can_be_null_and_go_into_structs) {
     create_all<price>(this->db);
-    const auto key = this->db.execute(insert_into<price>()
-                                          .values(col<&price::amount> = decimal("0.1"), col<&price::maybe> = std::nullopt,
-                                                  col<&price::pieces> = 1)
-                                          .returning(col<&price::amount>, col<&price::maybe>))
+    const auto key = this->db
+                         .execute(insert_into<price>()
+                                      .values(col<&price::amount> = decimal("0.1"), col<&price::maybe> = std::nullopt,
+                                              col<&price::pieces> = 1)
+                                      .returning(col<&price::amount>, col<&price::maybe>))
                          .one();
     EXPECT_EQ(key.template get<0>(), decimal("0.1"));
     EXPECT_EQ(key.template get<1>(), std::nullopt);

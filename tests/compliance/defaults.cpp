@@ -83,8 +83,8 @@ TYPED_TEST(defaults, of_the_server_give_way_to_values) {
 TYPED_TEST(defaults, of_the_client_fill_assignments_only) {
     create_all<article>(this->db);
     this->db.execute(insert_into<article>().values(col<&article::title> = "a"));
-    this->db.execute(insert_into<article>().values(
-        col<&article::title> = "b", col<&article::status> = state::draft, col<&article::open> = false));
+    this->db.execute(insert_into<article>().values(col<&article::title> = "b", col<&article::status> = state::draft,
+                                                   col<&article::open> = false));
     this->db.execute(insert_into<article>().values(article{.title = "c"}));
     const auto found = this->db.execute(select<article>().order_by(col<&article::id>)).all();
     ASSERT_EQ(found.size(), 3U);
@@ -108,16 +108,14 @@ TYPED_TEST(defaults, of_the_server_work_for_ranges) {
 
 TYPED_TEST(defaults, on_update_sets_its_column_unless_the_update_does) {
     create_all<article>(this->db);
-    this->db.execute(
-        insert_into<article>().values(article{.title = "a", .audit = {timestamp{5us}, timestamp{6us}}}));
+    this->db.execute(insert_into<article>().values(article{.title = "a", .audit = {timestamp{5us}, timestamp{6us}}}));
     this->db.execute(update<article>().set(col<&article::title> = "b").where(col<&article::title> == "none"));
     EXPECT_EQ(this->db.execute(select<article>()).one().audit.updated, timestamp{6us});
     this->db.execute(update<article>().set(col<&article::title> = "b").where(col<&article::title> == "a"));
     const article found = this->db.execute(select<article>()).one();
     EXPECT_GT(found.audit.updated, timestamp{} + std::chrono::years(40));
     EXPECT_EQ(found.audit.created, timestamp{5us});
-    this->db.execute(
-        update<article>().set(col<&article::audit, &stamps::updated> = timestamp{8us}).all_rows());
+    this->db.execute(update<article>().set(col<&article::audit, &stamps::updated> = timestamp{8us}).all_rows());
     EXPECT_EQ(this->db.execute(select<article>()).one().audit.updated, timestamp{8us});
 }
 
@@ -125,8 +123,7 @@ TYPED_TEST(defaults, computed_columns_follow_and_can_be_searched) {
     create_all<article>(this->db);
     this->db.execute(insert_into<article>().values(article{.title = "a", .visits = 3}));
     this->db.execute(update<article>().set(col<&article::visits> = col<&article::visits> + 1).all_rows());
-    EXPECT_EQ(this->db.execute(select(col<&article::doubled>).where(col<&article::doubled> == 8)).scalar(),
-              8);
+    EXPECT_EQ(this->db.execute(select(col<&article::doubled>).where(col<&article::doubled> == 8)).scalar(), 8);
 }
 
 }  // namespace defaults

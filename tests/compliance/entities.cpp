@@ -30,11 +30,11 @@ struct odd_names {
 };
 struct wide {
     std::int64_t id{};
-    std::int32_t a01{}, a02{}, a03{}, a04{}, a05{}, a06{}, a07{}, a08{}, a09{}, a10{}, a11{}, a12{}, a13{},
-        a14{}, a15{}, a16{};
+    std::int32_t a01{}, a02{}, a03{}, a04{}, a05{}, a06{}, a07{}, a08{}, a09{}, a10{}, a11{}, a12{}, a13{}, a14{},
+        a15{}, a16{};
     std::string b01, b02, b03, b04, b05, b06, b07, b08, b09, b10, b11, b12, b13, b14, b15, b16;
-    std::optional<double> c01{}, c02{}, c03{}, c04{}, c05{}, c06{}, c07{}, c08{}, c09{}, c10{}, c11{}, c12{},
-        c13{}, c14{}, c15{}, c16{};
+    std::optional<double> c01{}, c02{}, c03{}, c04{}, c05{}, c06{}, c07{}, c08{}, c09{}, c10{}, c11{}, c12{}, c13{},
+        c14{}, c15{}, c16{};
     bool operator==(const wide&) const = default;
 };
 struct name_only {
@@ -69,8 +69,7 @@ template <class D>
 struct entities : compliance::suite<D> {};
 TYPED_TEST_SUITE(entities, compliance::databases, compliance::database_names);
 
-const std::vector<person> people{{1, "ada", {"first", {59.9, 12.5}}, {}},
-                                 {2, "bea", {"second", {-33.8, {}}}, 1}};
+const std::vector<person> people{{1, "ada", {"first", {59.9, 12.5}}, {}}, {2, "bea", {"second", {-33.8, {}}}, 1}};
 
 TYPED_TEST(entities, with_embedded_aggregates_come_back) {
     create_all<person>(this->db);
@@ -103,10 +102,9 @@ TYPED_TEST(entities, of_one_table_under_two_names) {
     EXPECT_EQ(rows[1].template get<1>(), people[0]);
 }
 
-constexpr auto entity_and_values =
-    select(col<&person::name>, entity<person>, (col<&person::id> * 10).as<"ten">())
-        .from<person>()
-        .order_by(col<&person::id>);
+constexpr auto entity_and_values = select(col<&person::name>, entity<person>, (col<&person::id> * 10).as<"ten">())
+                                       .from<person>()
+                                       .order_by(col<&person::id>);
 
 TYPED_TEST(entities, beside_values) {
     create_all<person>(this->db);
@@ -125,15 +123,12 @@ TYPED_TEST(entities, with_names_that_need_quotes) {
     create_all<odd_names>(this->db);
     const odd_names stored{1, "x", "y"};
     this->db.execute(insert_into<odd_names>(with_key).values(stored));
-    EXPECT_EQ(this->db
-                  .execute(select<odd_names>()
-                               .where(col<&odd_names::with_quote> == "y")
-                               .order_by(col<&odd_names::order>))
-                  .one(),
-              stored);
+    EXPECT_EQ(
+        this->db.execute(select<odd_names>().where(col<&odd_names::with_quote> == "y").order_by(col<&odd_names::order>))
+            .one(),
+        stored);
     EXPECT_THROW(this->db.execute(insert_into<odd_names>().values(odd_names{0, "z", "y"})), unique_violation);
-    EXPECT_EQ(this->db.execute(delete_from<odd_names>().where(col<&odd_names::order> == "x")).rows_affected,
-              1);
+    EXPECT_EQ(this->db.execute(delete_from<odd_names>().where(col<&odd_names::order> == "x")).rows_affected, 1);
     drop_all<odd_names>(this->db);
 }
 
@@ -154,12 +149,10 @@ TYPED_TEST(entities, of_many_columns) {
 TYPED_TEST(entities, into_other_structs) {
     create_all<person>(this->db);
     this->db.execute(insert_into<person>(with_key).values(people));
-    const auto names =
-        this->db.execute(select<person>().order_by(col<&person::id>)).template into<name_only>().all();
+    const auto names = this->db.execute(select<person>().order_by(col<&person::id>)).template into<name_only>().all();
     ASSERT_EQ(names.size(), 2U);
     EXPECT_EQ(names[1].name, "bea");
-    const auto keys =
-        this->db.execute(select<person>().order_by(col<&person::id>)).template into<wider_key>().all();
+    const auto keys = this->db.execute(select<person>().order_by(col<&person::id>)).template into<wider_key>().all();
     EXPECT_EQ(keys[1].id, 2);
     EXPECT_EQ(keys[1].boss_id, 1);
     EXPECT_EQ(keys[1].latitude, -33.8);

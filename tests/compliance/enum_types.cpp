@@ -34,7 +34,8 @@ struct trousers {
 
 template <>
 struct cupel::mapping<enum_types::shirt> {
-    static constexpr auto table = cupel::table<"shirts">(server_default<&enum_types::shirt::fits>(enum_types::size::medium));
+    static constexpr auto table =
+        cupel::table<"shirts">(server_default<&enum_types::shirt::fits>(enum_types::size::medium));
 };
 
 namespace enum_types {
@@ -46,7 +47,8 @@ TYPED_TEST_SUITE(enum_type, compliance::databases, compliance::database_names);
 TYPED_TEST(enum_type, values_come_back) {
     create_all<shirt, trousers>(this->db);
     create_all<shirt, trousers>(this->db);
-    const std::vector<shirt> rows{{1, size::small, std::nullopt}, {2, size::medium, finish::gloss}, {3, size::large, finish::matt}};
+    const std::vector<shirt> rows{
+        {1, size::small, std::nullopt}, {2, size::medium, finish::gloss}, {3, size::large, finish::matt}};
     this->db.execute(insert_into<shirt>(with_key).values(rows));
     EXPECT_EQ(this->db.execute(select<shirt>().order_by(col<&shirt::id>)).all(), rows);
     const auto count = [&](auto condition) {
@@ -58,10 +60,11 @@ TYPED_TEST(enum_type, values_come_back) {
     EXPECT_EQ(count(col<&shirt::surface>.in(std::vector<finish>{finish::gloss})), 1);
     EXPECT_EQ(count(coalesce(col<&shirt::surface>, finish::none) == finish::none), 1);
     EXPECT_EQ(count(case_(when(col<&shirt::id> > 1, size::large)).else_(size::small) == col<&shirt::fits>), 2);
-    EXPECT_EQ(this->db.execute(update<shirt>()
-                                   .set(col<&shirt::surface> = finish::none)
-                                   .where(col<&shirt::surface>.is_null())
-                                   .returning(col<&shirt::surface>))
+    EXPECT_EQ(this->db
+                  .execute(update<shirt>()
+                               .set(col<&shirt::surface> = finish::none)
+                               .where(col<&shirt::surface>.is_null())
+                               .returning(col<&shirt::surface>))
                   .one()
                   .template get<0>(),
               finish::none);

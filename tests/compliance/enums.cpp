@@ -54,8 +54,7 @@ TYPED_TEST(enums, come_back) {
 
 TYPED_TEST(enums, are_stored_as_they_say) {
     create_all<thing>(this->db);
-    this->db.execute(
-        insert_into<thing>().values(thing{0, color::blue, priority::high, second_value, color::red}));
+    this->db.execute(insert_into<thing>().values(thing{0, color::blue, priority::high, second_value, color::red}));
     const raw_thing found = this->db.execute(select<raw_thing>()).one();
     EXPECT_EQ(found.shade, "blue");
     EXPECT_EQ(found.rank, 1000);
@@ -83,10 +82,9 @@ TYPED_TEST(enums, without_an_enumerator_are_refused) {
     const auto failure = compliance::error_of<data_error>(
         [&] { this->db.execute(insert_into<thing>().values(thing{.shade = static_cast<color>(7)})); });
     ASSERT_TRUE(failure);
-    EXPECT_THAT(failure->what(), testing::AllOf(testing::HasSubstr("7"), testing::HasSubstr("color"),
-                                                testing::HasSubstr("INSERT")));
-    EXPECT_THROW(this->db.execute(select<thing>().where(col<&thing::shade> == static_cast<color>(-1))),
-                 data_error);
+    EXPECT_THAT(failure->what(),
+                testing::AllOf(testing::HasSubstr("7"), testing::HasSubstr("color"), testing::HasSubstr("INSERT")));
+    EXPECT_THROW(this->db.execute(select<thing>().where(col<&thing::shade> == static_cast<color>(-1))), data_error);
 }
 
 TYPED_TEST(enums, unknown_to_the_program_are_a_data_error) {

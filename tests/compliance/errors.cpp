@@ -27,8 +27,9 @@ struct absent {
 
 template <>
 struct cupel::mapping<errors::owner> {
-    static constexpr auto table = cupel::table<"owner">(unique<&errors::owner::email>, foreign_key<&errors::owner::boss_id, &errors::owner::id>,
-                                                        check(col<&errors::owner::age> >= 0));
+    static constexpr auto table =
+        cupel::table<"owner">(unique<&errors::owner::email>, foreign_key<&errors::owner::boss_id, &errors::owner::id>,
+                              check(col<&errors::owner::age> >= 0));
 };
 
 namespace errors {
@@ -59,23 +60,24 @@ TYPED_TEST_SUITE(errors, compliance::databases, compliance::database_names);
 
 TYPED_TEST(errors, of_constraints) {
     const auto insert = [&](owner row) { return [this, row] { this->db.execute(insert_into<owner>().values(row)); }; };
-    const auto twice = this->template refused<unique_violation>(error_code::unique_violation, SQLITE_CONSTRAINT_UNIQUE, "23505",
-                                                                insert({0, "a@x", {}, 1}));
+    const auto twice = this->template refused<unique_violation>(error_code::unique_violation, SQLITE_CONSTRAINT_UNIQUE,
+                                                                "23505", insert({0, "a@x", {}, 1}));
     EXPECT_EQ(twice.table(), "owner");
     EXPECT_EQ(twice.column(), "email");
-    const auto orphan = this->template refused<foreign_key_violation>(error_code::foreign_key_violation, SQLITE_CONSTRAINT_FOREIGNKEY, "23503",
-                                                                      insert({0, "b@x", 99, 1}));
+    const auto orphan = this->template refused<foreign_key_violation>(
+        error_code::foreign_key_violation, SQLITE_CONSTRAINT_FOREIGNKEY, "23503", insert({0, "b@x", 99, 1}));
     if (!this->on_sqlite) {
         EXPECT_EQ(orphan.table(), "owner");
         EXPECT_EQ(orphan.column(), "boss_id");
         EXPECT_THAT(orphan.constraint(), testing::Not(testing::IsEmpty()));
         EXPECT_THAT(twice.constraint(), testing::Not(testing::IsEmpty()));
     }
-    const auto young = this->template refused<check_violation>(error_code::check_violation, SQLITE_CONSTRAINT_CHECK, "23514",
-                                                               insert({0, "b@x", {}, -1}));
+    const auto young = this->template refused<check_violation>(error_code::check_violation, SQLITE_CONSTRAINT_CHECK,
+                                                               "23514", insert({0, "b@x", {}, -1}));
     EXPECT_THAT(young.constraint(), testing::Not(testing::IsEmpty()));
-    const auto missing = this->template refused<not_null_violation>(error_code::not_null_violation, SQLITE_CONSTRAINT_NOTNULL, "23502",
-                                                                    [&] { this->db.run("UPDATE owner SET email = NULL"); });
+    const auto missing =
+        this->template refused<not_null_violation>(error_code::not_null_violation, SQLITE_CONSTRAINT_NOTNULL, "23502",
+                                                   [&] { this->db.run("UPDATE owner SET email = NULL"); });
     EXPECT_EQ(missing.table(), "owner");
     EXPECT_EQ(missing.column(), "email");
 }
@@ -85,8 +87,8 @@ TYPED_TEST(errors, of_an_exclusion_constraint) {
     else {
         this->db.run("CREATE TABLE stay (room int4range, CONSTRAINT one_guest EXCLUDE USING gist (room WITH &&))");
         this->db.run("INSERT INTO stay VALUES ('[1,5)')");
-        const auto failure = this->template refused<exclusion_violation>(error_code::exclusion_violation, 0, "23P01",
-                                                                         [&] { this->db.run("INSERT INTO stay VALUES ('[4,9)')"); });
+        const auto failure = this->template refused<exclusion_violation>(
+            error_code::exclusion_violation, 0, "23P01", [&] { this->db.run("INSERT INTO stay VALUES ('[4,9)')"); });
         EXPECT_EQ(failure.constraint(), "one_guest");
         EXPECT_EQ(failure.table(), "stay");
     }
@@ -109,16 +111,16 @@ TYPED_TEST(errors, of_a_deferred_constraint_come_at_commit) {
 }
 
 TYPED_TEST(errors, of_sql) {
-    const auto table = this->template refused<no_such_table_error>(error_code::no_such_table, SQLITE_ERROR, "42P01",
-                                                                   [&] { (void)this->db.execute(select<absent>()).all(); });
+    const auto table = this->template refused<no_such_table_error>(
+        error_code::no_such_table, SQLITE_ERROR, "42P01", [&] { (void)this->db.execute(select<absent>()).all(); });
     EXPECT_EQ(table.table(), "absent");
     this->db.run("CREATE TABLE absent (other int)");
-    const auto column = this->template refused<no_such_column_error>(error_code::no_such_column, SQLITE_ERROR, "42703",
-                                                                     [&] { (void)this->db.execute(select<absent>()).all(); });
+    const auto column = this->template refused<no_such_column_error>(
+        error_code::no_such_column, SQLITE_ERROR, "42703", [&] { (void)this->db.execute(select<absent>()).all(); });
     EXPECT_EQ(column.column(), "id");
     EXPECT_EQ(column.table(), "absent");
-    const auto syntax =
-        this->template refused<programming_error>(error_code::syntax, SQLITE_ERROR, "42601", [&] { this->db.run("SELEKT 1"); });
+    const auto syntax = this->template refused<programming_error>(error_code::syntax, SQLITE_ERROR, "42601",
+                                                                  [&] { this->db.run("SELEKT 1"); });
     EXPECT_EQ(syntax.sql(), "SELEKT 1");
     EXPECT_THROW(this->db.run(std::string_view("SELECT 1\0 2", 11)), programming_error);
 }
@@ -127,8 +129,9 @@ TYPED_TEST(errors, of_values) {
     (void)this->template refused<not_null_violation>(error_code::not_null_violation, SQLITE_CONSTRAINT_NOTNULL, "23502",
                                                      [&] { this->db.run("INSERT INTO owner (age) VALUES (1)"); });
     if constexpr (!TestFixture::on_sqlite) {
-        for (const auto& [sql, state] : {std::pair("SELECT 1 / 0", "22012"), std::pair("SELECT 2147483647 + 1", "22003"),
-                                         std::pair("SELECT 'x'::int", "22P02"), std::pair("SELECT 'aaa'::jsonb", "22P02")}) {
+        for (const auto& [sql, state] :
+             {std::pair("SELECT 1 / 0", "22012"), std::pair("SELECT 2147483647 + 1", "22003"),
+              std::pair("SELECT 'x'::int", "22P02"), std::pair("SELECT 'aaa'::jsonb", "22P02")}) {
             const auto failure = compliance::error_of<data_error>([&] { this->db.run(sql); });
             ASSERT_TRUE(failure);
             EXPECT_EQ(failure->sqlstate(), state);
@@ -172,9 +175,10 @@ TYPED_TEST(errors, never_show_values) {
 
 // A statement without an end, of each database.
 template <class D>
-constexpr std::string_view endless = std::same_as<typename D::dialect, sqlite>
-                                         ? "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
-                                         : "SELECT pg_sleep(30)";
+constexpr std::string_view endless =
+    std::same_as<typename D::dialect, sqlite>
+        ? "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
+        : "SELECT pg_sleep(30)";
 
 TYPED_TEST(errors, of_an_interrupt_from_another_thread) {
     auto tx = this->db.begin();
@@ -187,7 +191,8 @@ TYPED_TEST(errors, of_an_interrupt_from_another_thread) {
         }
     });
     const auto begin = std::chrono::steady_clock::now();
-    (void)this->template refused<interrupted_error>(error_code::interrupted, SQLITE_INTERRUPT, "57014", [&] { tx.run(endless<TypeParam>); });
+    (void)this->template refused<interrupted_error>(error_code::interrupted, SQLITE_INTERRUPT, "57014",
+                                                    [&] { tx.run(endless<TypeParam>); });
     over = true;
     other.join();
     EXPECT_LT(std::chrono::steady_clock::now() - begin, 5s);
@@ -208,7 +213,8 @@ TYPED_TEST(errors, of_a_statement_that_takes_too_long) {
     else {
         auto hasty = this->database.start({.statement_timeout = 30ms});
         const auto begin = std::chrono::steady_clock::now();
-        (void)this->template refused<timeout_error>(error_code::timeout, 0, "57014", [&] { hasty.run(endless<TypeParam>); });
+        (void)this->template refused<timeout_error>(error_code::timeout, 0, "57014",
+                                                    [&] { hasty.run(endless<TypeParam>); });
         EXPECT_LT(std::chrono::steady_clock::now() - begin, 5s);
         EXPECT_EQ(hasty.execute(select(func::count()).template from<owner>()).scalar(), 1);
         EXPECT_EQ(hasty.pool().statistics().created, 1U);

@@ -49,7 +49,10 @@ TYPED_TEST(statement_events, tell_rows) {
     EXPECT_FALSE(this->heard[0].failed);
 
     this->heard.clear();
-    EXPECT_EQ(this->served.execute(insert_into<person>().values(std::vector<person>{{0, "B", {}}, {0, "C", {}}, {0, "D", {}}})).rows_affected, 3);
+    EXPECT_EQ(this->served
+                  .execute(insert_into<person>().values(std::vector<person>{{0, "B", {}}, {0, "C", {}}, {0, "D", {}}}))
+                  .rows_affected,
+              3);
     std::int64_t inserted = 0;
     for (const seen& one : this->heard)
         if (one.sql.starts_with("INSERT")) inserted += one.rows.value_or(-100);
@@ -74,7 +77,8 @@ TYPED_TEST(statement_events, tell_what_a_transaction_is_made_of) {
     own.begin([](auto& tx) { tx.run("SELECT 1"); });
     std::vector<std::string> texts;
     for (const seen& one : this->heard) texts.push_back(one.sql.substr(0, 6));
-    EXPECT_THAT(texts, testing::ElementsAre("BEGIN", "SAVEPO", "SELECT", "RELEAS", "COMMIT", "BEGIN", "SELECT", "COMMIT"));
+    EXPECT_THAT(texts,
+                testing::ElementsAre("BEGIN", "SAVEPO", "SELECT", "RELEAS", "COMMIT", "BEGIN", "SELECT", "COMMIT"));
 }
 
 TYPED_TEST(statement_events, tell_failures) {
@@ -119,7 +123,8 @@ TYPED_TEST(statement_events, may_veto_the_end_of_a_transaction) {
     this->served.events().on_before_execute([&](const statement_event& event) {
         if (event.sql == forbidden) throw std::runtime_error("not today");
     });
-    EXPECT_THROW(this->served.begin([](auto& tx) { tx.execute(insert_into<person>().values(person{0, "Ada", {}})); }), std::runtime_error);
+    EXPECT_THROW(this->served.begin([](auto& tx) { tx.execute(insert_into<person>().values(person{0, "Ada", {}})); }),
+                 std::runtime_error);
     forbidden.clear();
     EXPECT_THAT(this->served.execute(select<person>()).all(), testing::IsEmpty());
     EXPECT_EQ(this->served.pool().statistics().in_use, 0U);
@@ -147,7 +152,8 @@ TYPED_TEST(statement_events, are_logged_with_values_on_request_alone) {
     EXPECT_THROW(this->served.run("SELECT * FROM nowhere"), no_such_table_error);
     ASSERT_EQ(plain.size(), 2U);
     ASSERT_EQ(full.size(), 2U);
-    EXPECT_THAT(plain[0], testing::AllOf(testing::HasSubstr("1 row: INSERT"), testing::Not(testing::HasSubstr("secret"))));
+    EXPECT_THAT(plain[0],
+                testing::AllOf(testing::HasSubstr("1 row: INSERT"), testing::Not(testing::HasSubstr("secret"))));
     EXPECT_THAT(full[0], testing::AllOf(testing::HasSubstr("secret\\nline"), testing::HasSubstr("1.5")));
     EXPECT_THAT(plain[1], testing::HasSubstr(", failed: SELECT"));
     EXPECT_THAT(full[1], testing::HasSubstr("nowhere"));
@@ -179,7 +185,8 @@ TYPED_TEST(statement_events, of_a_loop_that_is_left_tell_the_rows_that_were_read
         break;
     }
     ASSERT_EQ(this->heard.size(), 1U);
-    EXPECT_EQ(this->heard[0].rows, (std::same_as<typename TestFixture::dialect, sqlite> ? 1 : 3));  // PostgreSQL has sent them all
+    EXPECT_EQ(this->heard[0].rows,
+              (std::same_as<typename TestFixture::dialect, sqlite> ? 1 : 3));  // PostgreSQL has sent them all
     EXPECT_FALSE(this->heard[0].failed);
 }
 

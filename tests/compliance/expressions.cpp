@@ -117,8 +117,7 @@ TYPED_TEST(expressions, functions_of_text) {
                 std::int64_t{2});  // characters, not bytes
     expect_same(this->eval(func::replace(text, "e", "3")), std::string(" Mix3d Cas3 "));
     expect_same(this->eval(func::substr(text, 2, 5)), std::string("Mixed"));
-    expect_same(this->eval(func::concat(func::trim(text), "!", text)),
-                std::string("Mixed Case! Mixed Case "));
+    expect_same(this->eval(func::concat(func::trim(text), "!", text)), std::string("Mixed Case! Mixed Case "));
     expect_same(this->eval(func::concat(text, note)), maybe_text());
     expect_same(this->eval(func::length(note)), std::optional<std::int64_t>());
 }
@@ -142,8 +141,7 @@ TYPED_TEST(expressions, conditions_are_values) {
 
 TYPED_TEST(expressions, values_are_selected_as_parameters) {
     const auto row =
-        this->db.execute(select(bind_parameter<std::string>{"it's"}, text, bind_parameter<std::int64_t>{5}))
-            .one();
+        this->db.execute(select(bind_parameter<std::string>{"it's"}, text, bind_parameter<std::int64_t>{5})).one();
     EXPECT_EQ(row.template get<0>(), "it's");
     EXPECT_EQ(row.template get<1>(), " Mixed Case ");
     EXPECT_EQ(row.template get<2>(), 5);

@@ -69,14 +69,12 @@ TYPED_TEST(floating, nan_is_refused_wherever_it_is_bound) {
         [&] { this->db.execute(insert_into<measure>().values(measure{.twice = nan})); });
     ASSERT_TRUE(failure);
     EXPECT_THAT(failure->sql(), testing::StartsWith("INSERT"));
-    EXPECT_THROW(this->db.execute(insert_into<measure>().values(measure{.single = single::quiet_NaN()})),
-                 data_error);
+    EXPECT_THROW(this->db.execute(insert_into<measure>().values(measure{.single = single::quiet_NaN()})), data_error);
     EXPECT_THROW(this->db.execute(insert_into<measure>().values(measure{.maybe = nan})), data_error);
     EXPECT_THROW(this->db.execute(update<measure>().set(col<&measure::twice> = nan).all_rows()), data_error);
     EXPECT_THROW(this->db.execute(select<measure>().where(col<&measure::twice> == nan)), data_error);
-    EXPECT_THROW(
-        this->db.execute(select<measure>().where(col<&measure::twice>.in(std::vector<double>{1, nan}))),
-        data_error);
+    EXPECT_THROW(this->db.execute(select<measure>().where(col<&measure::twice>.in(std::vector<double>{1, nan}))),
+                 data_error);
     EXPECT_EQ(this->db.execute(select(func::count()).from<measure>()).scalar(), 0);
 }
 
@@ -84,17 +82,13 @@ TYPED_TEST(floating, nan_is_refused_wherever_it_is_bound) {
 TYPED_TEST(floating, in_a_range_equal_themselves) {
     create_all<measure>(this->db);
     const std::vector<double> values{
-        0.1, 1.0 / 3, -2.5e-300, twice::max(), twice::min(), twice::denorm_min(), 1e22, 123456789.123456789,
-        -7};
+        0.1, 1.0 / 3, -2.5e-300, twice::max(), twice::min(), twice::denorm_min(), 1e22, 123456789.123456789, -7};
     for (double value : values) this->db.execute(insert_into<measure>().values(measure{.twice = value}));
-    EXPECT_EQ(this->db.execute(select(func::count()).from<measure>().where(col<&measure::twice>.in(values)))
-                  .scalar(),
+    EXPECT_EQ(this->db.execute(select(func::count()).from<measure>().where(col<&measure::twice>.in(values))).scalar(),
               static_cast<std::int64_t>(values.size()));
     for (double value : values)
         EXPECT_EQ(
-            this->db
-                .execute(
-                    select(col<&measure::twice>).where(col<&measure::twice>.in(std::vector<double>{value})))
+            this->db.execute(select(col<&measure::twice>).where(col<&measure::twice>.in(std::vector<double>{value})))
                 .scalar(),
             value);
 }

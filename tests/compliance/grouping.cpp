@@ -20,12 +20,11 @@ template <class D>
 struct grouping : compliance::suite<D> {
     void SetUp() override { create_all<sale>(this->db); }
     void fill() {
-        this->db.execute(
-            insert_into<sale>().values(std::vector<sale>{{0, kind::apple, 1, 0.5, "x"},
-                                                         {0, kind::apple, 2, std::nullopt, "y"},
-                                                         {0, kind::pear, 3, 2.0, std::nullopt},
-                                                         {0, kind::pear, 4, 4.0, "x"},
-                                                         {0, kind::plum, 5, std::nullopt, std::nullopt}}));
+        this->db.execute(insert_into<sale>().values(std::vector<sale>{{0, kind::apple, 1, 0.5, "x"},
+                                                                      {0, kind::apple, 2, std::nullopt, "y"},
+                                                                      {0, kind::pear, 3, 2.0, std::nullopt},
+                                                                      {0, kind::pear, 4, 4.0, "x"},
+                                                                      {0, kind::plum, 5, std::nullopt, std::nullopt}}));
     }
 };
 TYPED_TEST_SUITE(grouping, compliance::databases, compliance::database_names);
@@ -49,9 +48,8 @@ TYPED_TEST(grouping, aggregates_of_all_rows) {
     EXPECT_EQ(row[label<"notes">], 2);
 }
 
-constexpr auto nothing_query =
-    select(func::count().as<"n">(), func::sum(col<&sale::pieces>).as<"s">(),
-           func::avg(col<&sale::price>).as<"a">(), func::max(col<&sale::fruit>).as<"m">());
+constexpr auto nothing_query = select(func::count().as<"n">(), func::sum(col<&sale::pieces>).as<"s">(),
+                                      func::avg(col<&sale::price>).as<"a">(), func::max(col<&sale::fruit>).as<"m">());
 
 TYPED_TEST(grouping, aggregates_of_no_rows_are_null_but_count_is_zero) {
     const auto row = this->db.execute(nothing_query).one();
@@ -84,10 +82,9 @@ TYPED_TEST(grouping, groups_and_having_with_values) {
     EXPECT_EQ(rows[1][label<"price">], std::nullopt);
 }
 
-constexpr auto keys_remainder =
-    select((col<&sale::pieces> % col<&sale::pieces>).as<"zero">(), func::count().as<"n">())
-        .from<sale>()
-        .group_by(col<&sale::pieces> % col<&sale::pieces>);
+constexpr auto keys_remainder = select((col<&sale::pieces> % col<&sale::pieces>).as<"zero">(), func::count().as<"n">())
+                                    .from<sale>()
+                                    .group_by(col<&sale::pieces> % col<&sale::pieces>);
 constexpr auto keys_columns = select(col<&sale::fruit>, col<&sale::note>, func::count().as<"n">())
                                   .from<sale>()
                                   .group_by(col<&sale::fruit>, col<&sale::note>)

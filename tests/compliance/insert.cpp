@@ -43,13 +43,12 @@ struct cupel::mapping<inserts::country> {
 };
 template <>
 struct cupel::mapping<inserts::membership> {
-    static constexpr auto table = cupel::table<"membership">(
-        primary_key<&inserts::membership::person_id, &inserts::membership::country_code>);
+    static constexpr auto table =
+        cupel::table<"membership">(primary_key<&inserts::membership::person_id, &inserts::membership::country_code>);
 };
 template <>
 struct cupel::mapping<inserts::given> {
-    static constexpr auto table =
-        cupel::table<"given">(primary_key<&inserts::given::number>.autoincrement(false));
+    static constexpr auto table = cupel::table<"given">(primary_key<&inserts::given::number>.autoincrement(false));
 };
 
 namespace inserts {
@@ -97,12 +96,11 @@ TYPED_TEST(inserts, a_range_of_any_kind) {
 TYPED_TEST(inserts, assignments_in_any_order) {
     create_all<person>(this->db);
     this->db.execute(insert_into<person>().values(col<&person::name> = "Ada"));
+    this->db.execute(insert_into<person>().values(col<&person::age> = 5, col<&person::name> = std::string("Grace")));
     this->db.execute(
-        insert_into<person>().values(col<&person::age> = 5, col<&person::name> = std::string("Grace")));
-    this->db.execute(insert_into<person>().values(col<&person::age> = std::nullopt,
-                                                  col<&person::name> = func::upper("barbara")));
-    this->db.execute(insert_into<person>().values(col<&person::age> = std::optional<std::int32_t>(),
-                                                  col<&person::name> = "x"));
+        insert_into<person>().values(col<&person::age> = std::nullopt, col<&person::name> = func::upper("barbara")));
+    this->db.execute(
+        insert_into<person>().values(col<&person::age> = std::optional<std::int32_t>(), col<&person::name> = "x"));
     EXPECT_EQ(this->db.execute(select<person>().order_by(col<&person::id>)).all(),
               (std::vector<person>{{1, "Ada", {}}, {2, "Grace", 5}, {3, "BARBARA", {}}, {4, "x", {}}}));
 }
@@ -114,8 +112,7 @@ TYPED_TEST(inserts, a_given_key_needs_with_key) {
                  programming_error);
     EXPECT_EQ(this->template count<person>(), 0);
     this->db.execute(insert_into<person>(with_key).values(person{7, "Ada"}));
-    this->db.execute(
-        insert_into<person>(with_key).values(col<&person::id> = -3, col<&person::name> = "Grace"));
+    this->db.execute(insert_into<person>(with_key).values(col<&person::id> = -3, col<&person::name> = "Grace"));
     this->db.execute(insert_into<person>(with_key).values(std::vector<person>{{100, "a"}, {50, "b"}}));
     EXPECT_EQ(this->db.execute(select(col<&person::id>).order_by(col<&person::id>)).scalars(),
               (std::vector<std::int64_t>{-3, 7, 50, 100}));
@@ -130,8 +127,7 @@ TYPED_TEST(inserts, keys_of_the_program) {
     const std::vector<membership> members{{1, "no", 1990}, {1, "se", 2000}, {2, "no", 2010}};
     this->db.execute(insert_into<membership>().values(members));
     EXPECT_EQ(this->db.execute(select<membership>().order_by(col<&membership::since>)).all(), members);
-    EXPECT_THROW(this->db.execute(insert_into<membership>().values(membership{2, "no", 0})),
-                 unique_violation);
+    EXPECT_THROW(this->db.execute(insert_into<membership>().values(membership{2, "no", 0})), unique_violation);
     this->db.execute(insert_into<given>().values(std::vector<given>{{0, "zero"}, {-5, "minus five"}}));
     EXPECT_EQ(this->db.execute(select<given>().where(col<&given::number> == -5)).one().name, "minus five");
     EXPECT_EQ(this->db.execute(select<given>().where(col<&given::number> == 0)).one().name, "zero");
@@ -188,8 +184,7 @@ TYPED_TEST(inserts, a_range_while_rows_of_the_same_table_are_read) {
     std::size_t rows = 0;
     for (const person& one :
          this->db.execute(select<person>().where(col<&person::id> <= 3).order_by(col<&person::name>))) {
-        this->db.execute(
-            insert_into<person>().values(std::vector<person>{{0, one.name + "1"}, {0, one.name + "2"}}));
+        this->db.execute(insert_into<person>().values(std::vector<person>{{0, one.name + "1"}, {0, one.name + "2"}}));
         ++rows;
     }
     EXPECT_EQ(rows, 3U);

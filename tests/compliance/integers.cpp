@@ -87,9 +87,7 @@ TYPED_TEST(integers, compare_with_bound_limits) {
     EXPECT_EQ(count(col<&every_width::i64> == high<std::int64_t>), 1);
     EXPECT_EQ(count(col<&every_width::i64> == high<std::int64_t> - 1), 0);
     EXPECT_EQ(count(col<&every_width::i64> <= high<std::int64_t>), 2);
-    EXPECT_EQ(
-        count(col<&every_width::i64>.in(std::vector<std::int64_t>{low<std::int64_t>, high<std::int64_t>})),
-        2);
+    EXPECT_EQ(count(col<&every_width::i64>.in(std::vector<std::int64_t>{low<std::int64_t>, high<std::int64_t>})), 2);
     EXPECT_EQ(count(col<&every_width::i32> == high<std::int32_t>), 1);
 }
 
@@ -105,9 +103,9 @@ TYPED_TEST(integers, refuses_unsigned_values_that_sql_cannot_hold) {
     EXPECT_THAT(failure->sql(), testing::StartsWith("INSERT INTO"));
     EXPECT_THROW(this->db.execute(select<every_width>().where(col<&every_width::u64> == high<std::uint64_t>)),
                  data_error);
-    EXPECT_THROW(this->db.execute(select<every_width>().where(
-                     col<&every_width::u64>.in(std::vector<std::uint64_t>{most + 1}))),
-                 data_error);
+    EXPECT_THROW(
+        this->db.execute(select<every_width>().where(col<&every_width::u64>.in(std::vector<std::uint64_t>{most + 1}))),
+        data_error);
     EXPECT_EQ(this->db.execute(select(func::count()).from<every_width>()).scalar(), 0);
 }
 
@@ -117,8 +115,8 @@ TYPED_TEST(integers, read_into_a_type_that_is_too_narrow_is_a_data_error) {
     const auto failure = compliance::error_of<data_error>([&] { this->db.execute(select<narrow>()).all(); });
     ASSERT_TRUE(failure);
     EXPECT_EQ(failure->column(), "number");
-    EXPECT_THAT(failure->what(), testing::AllOf(testing::HasSubstr("number"), testing::HasSubstr("128"),
-                                                testing::HasSubstr("SELECT")));
+    EXPECT_THAT(failure->what(),
+                testing::AllOf(testing::HasSubstr("number"), testing::HasSubstr("128"), testing::HasSubstr("SELECT")));
     this->db.execute(update<stored>().set(col<&stored::number> = 127).all_rows());
     EXPECT_EQ(this->db.execute(select<narrow>()).one().number, 127);
     this->db.execute(update<stored>().set(col<&stored::number> = -1).all_rows());

@@ -45,8 +45,7 @@ struct cupel::mapping<integrity::loose_pet> {
 };
 template <>
 struct cupel::mapping<integrity::pair> {
-    static constexpr auto table =
-        cupel::table<"pair">(primary_key<&integrity::pair::left, &integrity::pair::right>);
+    static constexpr auto table = cupel::table<"pair">(primary_key<&integrity::pair::left, &integrity::pair::right>);
 };
 
 namespace integrity {
@@ -77,26 +76,22 @@ struct integrity : compliance::suite<D> {
 TYPED_TEST_SUITE(integrity, compliance::databases, compliance::database_names);
 
 TYPED_TEST(integrity, unique) {
-    const auto failure =
-        this->template refused<unique_violation>(insert_into<owner>().values(owner{0, "a@x"}));
+    const auto failure = this->template refused<unique_violation>(insert_into<owner>().values(owner{0, "a@x"}));
     EXPECT_EQ(failure.code(), error_code::unique_violation);
     EXPECT_EQ(failure.table(), "owner");
     EXPECT_EQ(failure.column(), "email");
 }
 
 TYPED_TEST(integrity, primary_key) {
-    const auto failure =
-        this->template refused<unique_violation>(insert_into<owner>(with_key).values(owner{1, "b@x"}));
+    const auto failure = this->template refused<unique_violation>(insert_into<owner>(with_key).values(owner{1, "b@x"}));
     EXPECT_EQ(failure.table(), "owner");
     EXPECT_EQ(failure.column(), "id");
     this->db.execute(insert_into<pair>().values(pair{1, 2}));
-    EXPECT_EQ(this->template refused<unique_violation>(insert_into<pair>().values(pair{1, 2})).table(),
-              "pair");
+    EXPECT_EQ(this->template refused<unique_violation>(insert_into<pair>().values(pair{1, 2})).table(), "pair");
 }
 
 TYPED_TEST(integrity, foreign_key) {
-    const auto failure =
-        this->template refused<foreign_key_violation>(insert_into<pet>().values(pet{0, "rex", 3, 99}));
+    const auto failure = this->template refused<foreign_key_violation>(insert_into<pet>().values(pet{0, "rex", 3, 99}));
     EXPECT_EQ(failure.code(), error_code::foreign_key_violation);
     this->db.execute(insert_into<pet>().values(pet{0, "rex", 3, 1}));
     EXPECT_EQ(this->template refused<foreign_key_violation>(delete_from<owner>().all_rows()).code(),
@@ -112,23 +107,19 @@ TYPED_TEST(integrity, not_null) {
 }
 
 TYPED_TEST(integrity, check) {
-    const auto named =
-        this->template refused<check_violation>(insert_into<pet>().values(pet{0, "rex", 200, 1}));
+    const auto named = this->template refused<check_violation>(insert_into<pet>().values(pet{0, "rex", 200, 1}));
     EXPECT_EQ(named.code(), error_code::check_violation);
     EXPECT_EQ(named.constraint(), "age_is_an_age");
-    const auto unnamed =
-        this->template refused<check_violation>(insert_into<pet>().values(pet{0, "rex", -1, 1}));
+    const auto unnamed = this->template refused<check_violation>(insert_into<pet>().values(pet{0, "rex", -1, 1}));
     EXPECT_FALSE(unnamed.constraint().empty());  // the database's own name for it
     EXPECT_NE(unnamed.constraint(), "age_is_an_age");
 }
 
 TYPED_TEST(integrity, of_updates_and_returning) {
     this->db.execute(insert_into<pet>().values(pet{0, "rex", 3, 1}));
-    EXPECT_EQ(this->template refused<check_violation>(update<pet>().set(col<&pet::age> = 500).all_rows())
-                  .constraint(),
+    EXPECT_EQ(this->template refused<check_violation>(update<pet>().set(col<&pet::age> = 500).all_rows()).constraint(),
               "age_is_an_age");
-    (void)this->template refused<foreign_key_violation>(
-        update<pet>().set(col<&pet::owner_id> = 500).all_rows());
+    (void)this->template refused<foreign_key_violation>(update<pet>().set(col<&pet::owner_id> = 500).all_rows());
     (void)this->template refused<unique_violation>(
         insert_into<owner>().values(owner{0, "a@x"}).returning(col<&owner::id>));
     EXPECT_EQ(this->db.execute(select<pet>()).one().age, 3);

@@ -27,10 +27,11 @@ struct isolation_levels : compliance::suite<D> {
 };
 TYPED_TEST_SUITE(isolation_levels, compliance::databases, compliance::database_names);
 
-constexpr std::array<std::pair<isolation, std::string_view>, 4> levels{{{isolation::read_uncommitted, "read uncommitted"},
-                                                                        {isolation::read_committed, "read committed"},
-                                                                        {isolation::repeatable_read, "repeatable read"},
-                                                                        {isolation::serializable, "serializable"}}};
+constexpr std::array<std::pair<isolation, std::string_view>, 4> levels{
+    {{isolation::read_uncommitted, "read uncommitted"},
+     {isolation::read_committed, "read committed"},
+     {isolation::repeatable_read, "repeatable read"},
+     {isolation::serializable, "serializable"}}};
 
 TYPED_TEST(isolation_levels, are_those_that_were_asked_for) {
     for (const auto& [level, name] : levels) {

@@ -33,9 +33,8 @@ struct optional_team {
 
 template <>
 struct cupel::mapping<joins::player> {
-    static constexpr auto table =
-        cupel::table<"player">(foreign_key<&joins::player::team_id, &joins::team::id>,
-                               foreign_key<&joins::player::captain_id, &joins::player::id>);
+    static constexpr auto table = cupel::table<"player">(foreign_key<&joins::player::team_id, &joins::team::id>,
+                                                         foreign_key<&joins::player::captain_id, &joins::player::id>);
 };
 
 namespace joins {
@@ -47,8 +46,8 @@ template <class D>
 struct joins : compliance::suite<D> {
     void SetUp() override {
         create_all<team, player>(this->db);
-        this->db.execute(insert_into<team>().values(
-            std::vector<team>{{0, "reds", "Oslo"}, {0, "blues"}, {0, "greens", "Bergen"}}));
+        this->db.execute(
+            insert_into<team>().values(std::vector<team>{{0, "reds", "Oslo"}, {0, "blues"}, {0, "greens", "Bergen"}}));
         this->db.execute(insert_into<player>().values(
             std::vector<player>{{0, "ada", 1}, {0, "bea", 1, 1}, {0, "cat", 2, 1}, {0, "dot", {}, 2}}));
     }
@@ -67,19 +66,14 @@ std::vector<std::string> lines(Rows rows) {
     return all;
 }
 
-constexpr auto inner_query = select(col<&player::name>, col<&team::name>.as<"team">())
-                                 .from<player>()
-                                 .join<team>()
-                                 .order_by(col<&player::name>);
-constexpr auto inner_from_team = select(col<&player::name>, col<&team::name>.as<"team">())
-                                     .from<team>()
-                                     .join<player>()
-                                     .order_by(col<&player::name>);
+constexpr auto inner_query =
+    select(col<&player::name>, col<&team::name>.as<"team">()).from<player>().join<team>().order_by(col<&player::name>);
+constexpr auto inner_from_team =
+    select(col<&player::name>, col<&team::name>.as<"team">()).from<team>().join<player>().order_by(col<&player::name>);
 
 TYPED_TEST(joins, inner) {
-    static_assert(
-        std::same_as<std::remove_cvref_t<decltype(this->db.execute(inner_query).one().template get<1>())>,
-                     std::string>);
+    static_assert(std::same_as<std::remove_cvref_t<decltype(this->db.execute(inner_query).one().template get<1>())>,
+                               std::string>);
     EXPECT_THAT(lines(this->db.execute(inner_query)), ElementsAre("ada reds", "bea reds", "cat blues"));
     EXPECT_THAT(lines(this->db.execute(inner_from_team)), ElementsAre("ada reds", "bea reds", "cat blues"));
 }
@@ -91,13 +85,10 @@ constexpr auto left_query = select(col<&player::name>, col<&team::name>.as<"team
 
 TYPED_TEST(joins, left) {
     static_assert(
-        std::same_as<std::remove_cvref_t<decltype(this->db.execute(left_query).one().template get<0>())>,
-                     std::string>);
-    static_assert(
-        std::same_as<std::remove_cvref_t<decltype(this->db.execute(left_query).one().template get<1>())>,
-                     std::optional<std::string>>);
-    EXPECT_THAT(lines(this->db.execute(left_query)),
-                ElementsAre("ada reds", "bea reds", "cat blues", "dot -"));
+        std::same_as<std::remove_cvref_t<decltype(this->db.execute(left_query).one().template get<0>())>, std::string>);
+    static_assert(std::same_as<std::remove_cvref_t<decltype(this->db.execute(left_query).one().template get<1>())>,
+                               std::optional<std::string>>);
+    EXPECT_THAT(lines(this->db.execute(left_query)), ElementsAre("ada reds", "bea reds", "cat blues", "dot -"));
 }
 
 constexpr auto right_query = select(col<&player::name>, col<&team::name>.as<"team">())
@@ -106,29 +97,23 @@ constexpr auto right_query = select(col<&player::name>, col<&team::name>.as<"tea
                                  .order_by(col<&team::name>, col<&player::name>);
 
 TYPED_TEST(joins, right) {
-    static_assert(
-        std::same_as<std::remove_cvref_t<decltype(this->db.execute(right_query).one().template get<0>())>,
-                     std::optional<std::string>>);
-    static_assert(
-        std::same_as<std::remove_cvref_t<decltype(this->db.execute(right_query).one().template get<1>())>,
-                     std::string>);
-    EXPECT_THAT(lines(this->db.execute(right_query)),
-                ElementsAre("cat blues", "- greens", "ada reds", "bea reds"));
+    static_assert(std::same_as<std::remove_cvref_t<decltype(this->db.execute(right_query).one().template get<0>())>,
+                               std::optional<std::string>>);
+    static_assert(std::same_as<std::remove_cvref_t<decltype(this->db.execute(right_query).one().template get<1>())>,
+                               std::string>);
+    EXPECT_THAT(lines(this->db.execute(right_query)), ElementsAre("cat blues", "- greens", "ada reds", "bea reds"));
 }
 
-constexpr auto full_query =
-    select(col<&player::name>, col<&team::name>.as<"team">())
-        .from<player>()
-        .full_join<team>()
-        .order_by(col<&team::name>.asc().nulls_last(), col<&player::name>.asc().nulls_first());
+constexpr auto full_query = select(col<&player::name>, col<&team::name>.as<"team">())
+                                .from<player>()
+                                .full_join<team>()
+                                .order_by(col<&team::name>.asc().nulls_last(), col<&player::name>.asc().nulls_first());
 
 TYPED_TEST(joins, full) {
-    static_assert(
-        std::same_as<std::remove_cvref_t<decltype(this->db.execute(full_query).one().template get<0>())>,
-                     std::optional<std::string>>);
-    static_assert(
-        std::same_as<std::remove_cvref_t<decltype(this->db.execute(full_query).one().template get<1>())>,
-                     std::optional<std::string>>);
+    static_assert(std::same_as<std::remove_cvref_t<decltype(this->db.execute(full_query).one().template get<0>())>,
+                               std::optional<std::string>>);
+    static_assert(std::same_as<std::remove_cvref_t<decltype(this->db.execute(full_query).one().template get<1>())>,
+                               std::optional<std::string>>);
     EXPECT_THAT(lines(this->db.execute(full_query)),
                 ElementsAre("cat blues", "- greens", "ada reds", "bea reds", "dot -"));
 }
@@ -140,8 +125,8 @@ constexpr auto cross_query = select(col<&team::name>, other[col<&team::name>].as
 
 TYPED_TEST(joins, cross) {
     EXPECT_THAT(lines(this->db.execute(cross_query)),
-                ElementsAre("blues reds", "blues greens", "blues blues", "greens reds", "greens greens",
-                            "greens blues", "reds reds", "reds greens", "reds blues"));
+                ElementsAre("blues reds", "blues greens", "blues blues", "greens reds", "greens greens", "greens blues",
+                            "reds reds", "reds greens", "reds blues"));
 }
 
 constexpr auto conditional_query =
@@ -161,8 +146,7 @@ constexpr auto captains_query = select(col<&player::name>, captain[col<&player::
                                     .order_by(col<&player::name>);
 
 TYPED_TEST(joins, with_itself_through_an_alias) {
-    EXPECT_THAT(lines(this->db.execute(captains_query)),
-                ElementsAre("ada -", "bea ada", "cat ada", "dot bea"));
+    EXPECT_THAT(lines(this->db.execute(captains_query)), ElementsAre("ada -", "bea ada", "cat ada", "dot bea"));
 }
 
 constexpr auto chain_query = select(col<&player::name>, other[col<&team::name>].as<"team">())
@@ -172,14 +156,12 @@ constexpr auto chain_query = select(col<&player::name>, other[col<&team::name>].
                                  .order_by(col<&player::name>);
 
 TYPED_TEST(joins, a_chain_keeps_what_may_be_missing_optional) {
-    EXPECT_THAT(lines(this->db.execute(chain_query)),
-                ElementsAre("ada -", "bea reds", "cat reds", "dot reds"));
+    EXPECT_THAT(lines(this->db.execute(chain_query)), ElementsAre("ada -", "bea reds", "cat reds", "dot reds"));
 }
 
 constexpr auto entities_query =
     select(entity<player>, entity<team>).from<player>().left_join<team>().order_by(col<&player::id>);
-constexpr auto entities_missing =
-    select<team>().from<player>().left_join<team>().where(col<&player::name> == "dot");
+constexpr auto entities_missing = select<team>().from<player>().left_join<team>().where(col<&player::name> == "dot");
 
 TYPED_TEST(joins, whole_entities_on_the_missing_side_are_optional) {
     std::vector<std::optional<team>> teams;
@@ -194,10 +176,8 @@ TYPED_TEST(joins, whole_entities_on_the_missing_side_are_optional) {
 }
 
 // Rows follow one another in the same object: nothing of the row before may stay.
-constexpr auto alternating_query = select(entity<team>, entity<player>)
-                                       .from<player>()
-                                       .right_join<team>()
-                                       .order_by(col<&team::id>, col<&player::id>);
+constexpr auto alternating_query =
+    select(entity<team>, entity<player>).from<player>().right_join<team>().order_by(col<&team::id>, col<&player::id>);
 
 TYPED_TEST(joins, a_missing_entity_after_a_found_one_is_missing) {
     std::vector<std::string> all;
@@ -210,8 +190,7 @@ constexpr auto dto_query = select(col<&player::name>.as<"player">(), col<&team::
                                .from<player>()
                                .left_join<team>()
                                .order_by(label<"player">);
-constexpr auto dto_missing =
-    select<team>().from<player>().left_join<team>().where(col<&player::name> == "dot");
+constexpr auto dto_missing = select<team>().from<player>().left_join<team>().where(col<&player::name> == "dot");
 
 TYPED_TEST(joins, into_dtos) {
     std::vector<std::string> all;

@@ -53,18 +53,21 @@ const wishes many{false,
 
 TYPED_TEST(json_types, aggregates_come_back) {
     create_all<member>(this->db);
-    const std::vector<member> rows{{1, {many}, {}, std::nullopt, json<place>{{"x", "y"}}}, {2, {}, {}, std::nullopt, std::nullopt}};
+    const std::vector<member> rows{{1, {many}, {}, std::nullopt, json<place>{{"x", "y"}}},
+                                   {2, {}, {}, std::nullopt, std::nullopt}};
     this->db.execute(insert_into<member>(with_key).values(rows));
     EXPECT_EQ(this->db.execute(select<member>().order_by(col<&member::id>)).all(), rows);
     this->db.execute(update<member>().set(col<&member::wanted> = json<wishes>{many}).all_rows());
     EXPECT_EQ(this->db.execute(select(col<&member::wanted>).where(col<&member::id> == 2)).scalar()->zoom, 0.1);
     EXPECT_EQ(this->db.execute(select(func::count()).from<member>().where(col<&member::home>.is_null())).scalar(), 1);
-    const summary found = this->db.execute(select<member>().where(col<&member::id> == 1)).template into<summary>().one();
+    const summary found =
+        this->db.execute(select<member>().where(col<&member::id> == 1)).template into<summary>().one();
     EXPECT_EQ(found.home, rows[0].home);
-    EXPECT_EQ(this->db.execute(update<member>()
-                                   .set(col<&member::home> = json<place>{{"z", {}}})
-                                   .where(col<&member::id> == 2)
-                                   .returning(col<&member::home>))
+    EXPECT_EQ(this->db
+                  .execute(update<member>()
+                               .set(col<&member::home> = json<place>{{"z", {}}})
+                               .where(col<&member::id> == 2)
+                               .returning(col<&member::home>))
                   .one()
                   .template get<0>(),
               (json<place>{{"z", {}}}));
@@ -72,8 +75,9 @@ TYPED_TEST(json_types, aggregates_come_back) {
 
 TYPED_TEST(json_types, documents_of_every_kind_come_back) {
     create_all<member>(this->db);
-    for (const char* text : {"null", "true", "0", "-1", "9223372036854775807", "18446744073709551615", "0.1", "1e300", "-2.5e-300", "\"\"", "\"null\"",
-                             "[]", "{}", "[1,[2,[3]],{\"a\":[]}]", R"({"b":1,"a":{"":null}})", R"("\u0001\u001f\"\\\/ü\ud83d\ude00")"}) {
+    for (const char* text : {"null", "true", "0", "-1", "9223372036854775807", "18446744073709551615", "0.1", "1e300",
+                             "-2.5e-300", "\"\"", "\"null\"", "[]", "{}", "[1,[2,[3]],{\"a\":[]}]",
+                             R"({"b":1,"a":{"":null}})", R"("\u0001\u001f\"\\\/ü\ud83d\ude00")"}) {
         const auto value = nlohmann::json::parse(text);
         this->db.execute(delete_from<member>().all_rows());
         this->db.execute(insert_into<member>(with_key).values(member{1, {}, value, {}, {}}));

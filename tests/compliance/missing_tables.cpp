@@ -41,8 +41,8 @@ TYPED_TEST(missing_tables, no_such_table) {
 
 TYPED_TEST(missing_tables, no_such_column) {
     create_all<thing>(this->db);
-    const auto read = compliance::error_of<no_such_column_error>(
-        [&] { (void)this->db.execute(select<newer_thing>()).all(); });
+    const auto read =
+        compliance::error_of<no_such_column_error>([&] { (void)this->db.execute(select<newer_thing>()).all(); });
     ASSERT_TRUE(read);
     EXPECT_EQ(read->code(), error_code::no_such_column);
     EXPECT_EQ(read->column(), "color");
@@ -73,8 +73,7 @@ TYPED_TEST(missing_tables, a_column_may_be_added_between_executions) {
     this->db.run("ALTER TABLE \"thing\" ADD COLUMN \"color\" TEXT");
     EXPECT_EQ(this->db.execute(select<thing>()).one().name, "a");
     this->db.execute(insert_into<thing>().values(thing{0, "b"}));
-    EXPECT_EQ(this->db.execute(select<newer_thing>().where(col<&newer_thing::id> == 2)).one().color,
-              std::nullopt);
+    EXPECT_EQ(this->db.execute(select<newer_thing>().where(col<&newer_thing::id> == 2)).one().color, std::nullopt);
 }
 
 TYPED_TEST(missing_tables, syntax) {

@@ -26,7 +26,8 @@ struct logged {
 
 template <>
 struct cupel::mapping<moments::logged> {
-    static constexpr auto table = cupel::table<"logged">(server_default<&moments::logged::at>(func::current_timestamp()));
+    static constexpr auto table =
+        cupel::table<"logged">(server_default<&moments::logged::at>(func::current_timestamp()));
 };
 
 namespace moments {
@@ -43,14 +44,15 @@ const std::vector<timestamptz> interesting{{sys_days{1y / January / 1}},
                                            {sys_days{2000y / February / 29} + 23h + 59min + 59s + 123456us},
                                            {sys_days{9999y / December / 31} + 23h + 59min + 59s + 999999us}};
 
-const std::vector<interval> lengths{{},
-                                    {1, 0, 0},
-                                    {0, -1, 0},
-                                    {0, 0, 1},
-                                    {0, 0, -1},
-                                    {-1, 2, -3'999'999},
-                                    {std::numeric_limits<std::int32_t>::max(), 0, std::numeric_limits<std::int64_t>::max()},
-                                    {std::numeric_limits<std::int32_t>::min() + 1, 5, std::numeric_limits<std::int64_t>::min() + 1}};
+const std::vector<interval> lengths{
+    {},
+    {1, 0, 0},
+    {0, -1, 0},
+    {0, 0, 1},
+    {0, 0, -1},
+    {-1, 2, -3'999'999},
+    {std::numeric_limits<std::int32_t>::max(), 0, std::numeric_limits<std::int64_t>::max()},
+    {std::numeric_limits<std::int32_t>::min() + 1, 5, std::numeric_limits<std::int64_t>::min() + 1}};
 
 TYPED_TEST(moment_types, come_back_to_the_microsecond) {
     create_all<event>(this->db);
@@ -68,8 +70,9 @@ TYPED_TEST(moment_types, are_in_order) {
         this->db.execute(insert_into<event>().values(event{0, interesting[i], {}, {}, {}}));
     EXPECT_EQ(this->db.execute(select(col<&event::at>).order_by(col<&event::at>)).scalars(), interesting);
     for (std::size_t i = 0; i < interesting.size(); ++i)
-        EXPECT_EQ(this->db.execute(select(func::count()).from<event>().where(col<&event::at> < interesting[i])).scalar(),
-                  static_cast<std::int64_t>(i));
+        EXPECT_EQ(
+            this->db.execute(select(func::count()).from<event>().where(col<&event::at> < interesting[i])).scalar(),
+            static_cast<std::int64_t>(i));
     EXPECT_EQ(this->db.execute(select(func::count()).from<event>().where(col<&event::at>.in(interesting))).scalar(),
               std::ssize(interesting));
     EXPECT_EQ(this->db.execute(select(func::max(col<&event::at>))).scalar(), interesting.back());
@@ -79,8 +82,9 @@ TYPED_TEST(moment_types, are_in_order) {
 TYPED_TEST(moment_types, beyond_the_calendar_of_the_database_are_refused) {
     create_all<event>(this->db);
     int stored = 0;
-    for (timestamptz at : {timestamptz{timestamp::min()}, timestamptz{timestamp::min() + days(366) * 10000}, timestamptz{timestamp::max()},
-                           timestamptz{sys_days{10000y / January / 1}}, timestamptz{sys_days{-1y / December / 31}}}) {
+    for (timestamptz at : {timestamptz{timestamp::min()}, timestamptz{timestamp::min() + days(366) * 10000},
+                           timestamptz{timestamp::max()}, timestamptz{sys_days{10000y / January / 1}},
+                           timestamptz{sys_days{-1y / December / 31}}}) {
         this->db.execute(delete_from<event>().all_rows());
         try {
             this->db.execute(insert_into<event>().values(event{0, at, {}, {}, {}}));
@@ -101,7 +105,10 @@ TYPED_TEST(moment_types, are_told_by_the_clock_of_the_database) {
     const timestamptz at = this->db.execute(select<logged>()).one().at;
     EXPECT_GE(at, before);
     EXPECT_LE(at, after);
-    EXPECT_EQ(this->db.execute(select(func::count()).from<logged>().where(col<&logged::at> <= func::current_timestamp())).scalar(), 1);
+    EXPECT_EQ(
+        this->db.execute(select(func::count()).from<logged>().where(col<&logged::at> <= func::current_timestamp()))
+            .scalar(),
+        1);
 }
 
 TYPED_TEST(moment_types, intervals_come_back_part_by_part) {
@@ -120,7 +127,9 @@ TYPED_TEST(moment_types, intervals_compare_where_the_database_compares_them) {
     if constexpr (TypeParam::dialect::orders(detail::sql_type_of<interval>)) {
         this->db.execute(insert_into<event>().values(event{0, {}, {}, {1, 0, 0}, {}}));
         this->db.execute(insert_into<event>().values(event{0, {}, {}, {0, 31, 0}, {}}));
-        EXPECT_EQ(this->db.execute(select(func::count()).from<event>().where(col<&event::length> == interval{0, 30, 0})).scalar(), 1);
+        EXPECT_EQ(this->db.execute(select(func::count()).from<event>().where(col<&event::length> == interval{0, 30, 0}))
+                      .scalar(),
+                  1);
         EXPECT_EQ(this->db.execute(select(col<&event::length>).order_by(col<&event::length>.desc())).scalars(),
                   (std::vector<interval>{{0, 31, 0}, {1, 0, 0}}));
     }

@@ -40,7 +40,9 @@ TYPED_TEST(computed_numbers, come_back_and_compare) {
     EXPECT_EQ(count(col<&amount::value> < decimal("-0.3")), 1);
     EXPECT_EQ(count(col<&amount::count>.in(std::vector<cpp_int>{large, 7})), 1);
     this->db.execute(insert_into<amount>().values(col<&amount::value> = 1, col<&amount::count> = std::nullopt));
-    EXPECT_EQ(this->db.execute(update<amount>().set(col<&amount::count> = cpp_int(5)).where(col<&amount::value> == 1)).rows_affected, 1);
+    EXPECT_EQ(this->db.execute(update<amount>().set(col<&amount::count> = cpp_int(5)).where(col<&amount::value> == 1))
+                  .rows_affected,
+              1);
 }
 
 }  // namespace multiprecision

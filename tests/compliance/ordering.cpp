@@ -15,8 +15,8 @@ template <class D>
 struct ordering : compliance::suite<D> {
     void SetUp() override {
         create_all<card>(this->db);
-        this->db.execute(insert_into<card>().values(std::vector<card>{
-            {0, 3, "b"}, {0, std::nullopt, "a"}, {0, 1, "b"}, {0, 3, "a"}, {0, std::nullopt, "c"}}));
+        this->db.execute(insert_into<card>().values(
+            std::vector<card>{{0, 3, "b"}, {0, std::nullopt, "a"}, {0, 1, "b"}, {0, 3, "a"}, {0, std::nullopt, "c"}}));
     }
     template <class... Keys>
     std::vector<std::int64_t> ids(Keys... keys) {
@@ -46,8 +46,7 @@ TYPED_TEST(ordering, distinct) {
     EXPECT_EQ(this->db.execute(select(col<&card::suit>).distinct().order_by(col<&card::suit>)).scalars(),
               (std::vector<std::string>{"a", "b", "c"}));
     EXPECT_EQ(
-        this->db.execute(select(col<&card::rank>).distinct().order_by(col<&card::rank>.asc().nulls_first()))
-            .scalars(),
+        this->db.execute(select(col<&card::rank>).distinct().order_by(col<&card::rank>.asc().nulls_first())).scalars(),
         (std::vector<std::optional<std::int32_t>>{std::nullopt, 1, 3}));
     EXPECT_EQ(this->db.execute(select(col<&card::rank>, col<&card::suit>).distinct()).all().size(), 5U);
 }
@@ -64,19 +63,17 @@ TYPED_TEST(ordering, limit_and_offset) {
 }
 
 TYPED_TEST(ordering, offset_without_limit) {
-    EXPECT_EQ(this->db.execute(select(col<&card::id>).order_by(col<&card::id>).offset(3)).scalars(),
-              (ids{4, 5}));
+    EXPECT_EQ(this->db.execute(select(col<&card::id>).order_by(col<&card::id>).offset(3)).scalars(), (ids{4, 5}));
+    EXPECT_EQ(this->db.execute(select(col<&card::id>).where(col<&card::id> > 1).order_by(col<&card::id>).offset(0))
+                  .scalars()
+                  .size(),
+              4U);
     EXPECT_EQ(
-        this->db.execute(select(col<&card::id>).where(col<&card::id> > 1).order_by(col<&card::id>).offset(0))
-            .scalars()
-            .size(),
-        4U);
-    EXPECT_EQ(this->db
-                  .execute(select<card>().where(
-                      col<&card::id>.in(select(col<&card::id>).order_by(col<&card::id>).offset(4))))
-                  .one()
-                  .id,
-              5);
+        this->db
+            .execute(select<card>().where(col<&card::id>.in(select(col<&card::id>).order_by(col<&card::id>).offset(4))))
+            .one()
+            .id,
+        5);
 }
 
 TYPED_TEST(ordering, negative_counts_are_refused) {

@@ -67,8 +67,8 @@ struct cupel::mapping<relationships::book> {
 };
 template <>
 struct cupel::mapping<relationships::genre> {
-    static constexpr auto table = cupel::table<"genre">(
-        relationship<&relationships::genre::books>.secondary<relationships::book_genre>());
+    static constexpr auto table =
+        cupel::table<"genre">(relationship<&relationships::genre::books>.secondary<relationships::book_genre>());
 };
 template <>
 struct cupel::mapping<relationships::book_genre> {
@@ -88,12 +88,12 @@ struct relationships : compliance::suite<D> {
         for (const char* name : {"ann", "bob", "cyd"})
             this->db.execute(insert_into<author>().values(author{.name = name}));
         this->db.execute(insert_into<profile>().values(profile{.text = "likes tea", .author_id = 2}));
-        this->db.execute(insert_into<book>().values(
-            std::vector<book>{{.title = "first", .author_id = 1, .editor_id = 2},
-                              {.title = "second", .author_id = 1},
-                              {.title = "third", .author_id = 2, .editor_id = 1}}));
-        this->db.execute(insert_into<genre>().values(
-            std::vector<genre>{{.name = "crime"}, {.name = "love"}, {.name = "maths"}}));
+        this->db.execute(
+            insert_into<book>().values(std::vector<book>{{.title = "first", .author_id = 1, .editor_id = 2},
+                                                         {.title = "second", .author_id = 1},
+                                                         {.title = "third", .author_id = 2, .editor_id = 1}}));
+        this->db.execute(
+            insert_into<genre>().values(std::vector<genre>{{.name = "crime"}, {.name = "love"}, {.name = "maths"}}));
         this->db.execute(insert_into<book_genre>().values(std::vector<book_genre>{{1, 1}, {1, 2}, {3, 2}}));
     }
 
@@ -104,8 +104,7 @@ struct relationships : compliance::suite<D> {
             if constexpr (requires { value.has_value(); }) return value.has_value() ? *value : "-";
             else return value;
         };
-        for (const auto& [left, right] : this->db.execute(query))
-            all.push_back(text(left) + " " + text(right));
+        for (const auto& [left, right] : this->db.execute(query)) all.push_back(text(left) + " " + text(right));
         return all;
     }
 };
@@ -115,24 +114,18 @@ constexpr auto books_query = select(col<&author::name>, col<&book::title>)
                                  .from<author>()
                                  .left_join<&author::books>()
                                  .order_by(col<&author::name>, col<&book::title>);
-constexpr auto books_edited = select(col<&author::name>, col<&book::title>)
-                                  .from<author>()
-                                  .join<&author::edited>()
-                                  .order_by(col<&author::name>);
+constexpr auto books_edited =
+    select(col<&author::name>, col<&book::title>).from<author>().join<&author::edited>().order_by(col<&author::name>);
 
 TYPED_TEST(relationships, has_many) {
     EXPECT_THAT(this->lines(books_query), ElementsAre("ann first", "ann second", "bob third", "cyd -"));
     EXPECT_THAT(this->lines(books_edited), ElementsAre("ann third", "bob first"));
 }
 
-constexpr auto writers_query = select(col<&book::title>, col<&author::name>)
-                                   .from<book>()
-                                   .join<&book::writer>()
-                                   .order_by(col<&book::title>);
-constexpr auto writers_edited = select(col<&book::title>, col<&author::name>)
-                                    .from<book>()
-                                    .left_join<&book::editor>()
-                                    .order_by(col<&book::title>);
+constexpr auto writers_query =
+    select(col<&book::title>, col<&author::name>).from<book>().join<&book::writer>().order_by(col<&book::title>);
+constexpr auto writers_edited =
+    select(col<&book::title>, col<&author::name>).from<book>().left_join<&book::editor>().order_by(col<&book::title>);
 
 TYPED_TEST(relationships, belongs_to) {
     EXPECT_THAT(this->lines(writers_query), ElementsAre("first ann", "second ann", "third bob"));

@@ -25,8 +25,7 @@ template <class D>
 struct results : compliance::suite<D> {
     void SetUp() override {
         create_all<item>(this->db);
-        this->db.execute(
-            insert_into<item>().values(std::vector<item>{{0, "a", 1.5}, {0, "b"}, {0, "c", 2.5}}));
+        this->db.execute(insert_into<item>().values(std::vector<item>{{0, "a", 1.5}, {0, "b"}, {0, "c", 2.5}}));
     }
 };
 TYPED_TEST_SUITE(results, compliance::databases, compliance::database_names);
@@ -65,14 +64,12 @@ TYPED_TEST(results, rows_can_be_taken_apart_by_moving) {
 
 TYPED_TEST(results, one_wants_exactly_one_row) {
     EXPECT_EQ(this->db.execute(all_items.limit(1)).one().name, "a");
-    const auto none =
-        compliance::error_of<no_row_error>([&] { (void)this->db.execute(all_items.limit(0)).one(); });
+    const auto none = compliance::error_of<no_row_error>([&] { (void)this->db.execute(all_items.limit(0)).one(); });
     ASSERT_TRUE(none);
     EXPECT_EQ(none->code(), error_code::no_row);
     EXPECT_THAT(none->sql(), testing::StartsWith("SELECT"));
     EXPECT_THAT(none->what(), testing::HasSubstr("SELECT"));
-    const auto many =
-        compliance::error_of<multiple_rows_error>([&] { (void)this->db.execute(all_items).one(); });
+    const auto many = compliance::error_of<multiple_rows_error>([&] { (void)this->db.execute(all_items).one(); });
     ASSERT_TRUE(many);
     EXPECT_EQ(many->code(), error_code::multiple_rows);
     EXPECT_THAT(many->sql(), testing::StartsWith("SELECT"));
@@ -105,8 +102,7 @@ TYPED_TEST(results, into_takes_columns_by_name) {
     EXPECT_EQ(this->db.execute(all_items.limit(1)).template into<other_order>().one().name, "a");
     EXPECT_THROW((void)this->db.execute(all_items).template into<other_order>().one(), multiple_rows_error);
     std::size_t count = 0;
-    for (const other_order& each : this->db.execute(all_items).template into<other_order>())
-        count += each.name.size();
+    for (const other_order& each : this->db.execute(all_items).template into<other_order>()) count += each.name.size();
     EXPECT_EQ(count, 3U);
 }
 
@@ -126,8 +122,7 @@ TYPED_TEST(results, of_the_same_statement_may_be_nested) {
     std::string seen;
     for (const item& outer : this->db.execute(all_items))
         for (const item& middle : this->db.execute(all_items))
-            for (const item& inner : this->db.execute(all_items))
-                seen += outer.name + middle.name + inner.name + " ";
+            for (const item& inner : this->db.execute(all_items)) seen += outer.name + middle.name + inner.name + " ";
     EXPECT_EQ(seen.size(), 27U * 4);
     EXPECT_THAT(seen, testing::StartsWith("aaa aab aac aba"));
     EXPECT_THAT(seen, testing::EndsWith("cca ccb ccc "));
@@ -182,9 +177,8 @@ TYPED_TEST(results, see_the_values_of_their_own_execution) {
     for (int i = 1; i <= 3; ++i)
         EXPECT_EQ(this->db.execute(select(col<&item::id>).where(col<&item::id> == i)).scalar(), i);
     for (const char* name : {"a", "b", "c", "d"})
-        EXPECT_EQ(
-            this->db.execute(select(func::count()).from<item>().where(col<&item::name> == name)).scalar(),
-            name[0] == 'd' ? 0 : 1);
+        EXPECT_EQ(this->db.execute(select(func::count()).from<item>().where(col<&item::name> == name)).scalar(),
+                  name[0] == 'd' ? 0 : 1);
 }
 
 }  // namespace results

@@ -42,9 +42,7 @@ constexpr retry_options quick{.first_pause = 1ms, .longest_pause = 20ms};
 auto add_to(std::int64_t id, std::int64_t amount) {
     return update<account>().set(col<&account::amount> = amount).where(col<&account::id> == id);
 }
-auto amount_of(std::int64_t id) {
-    return select(col<&account::amount>).from<account>().where(col<&account::id> == id);
-}
+auto amount_of(std::int64_t id) { return select(col<&account::amount>).from<account>().where(col<&account::id> == id); }
 
 template <class D>
 struct retries : compliance::suite<D> {
@@ -104,14 +102,16 @@ TYPED_TEST(retries, are_for_what_another_order_may_cure_alone) {
 TYPED_TEST(retries, never_run_less_than_once) {
     for (int attempts : {-1, 0, 1}) {
         int runs = 0;
-        EXPECT_THROW(this->served.retry(attempts, [&](auto&) { ++runs, throw busy_error(error_code::busy, "b"); }), busy_error);
+        EXPECT_THROW(this->served.retry(attempts, [&](auto&) { ++runs, throw busy_error(error_code::busy, "b"); }),
+                     busy_error);
         EXPECT_EQ(runs, 1);
     }
 }
 
 // Two transactions read both accounts, and each writes the one that the other read.
 TYPED_TEST(retries, settle_a_serialization_failure) {
-    if constexpr (std::same_as<typename TestFixture::dialect, sqlite>) GTEST_SKIP() << "one transaction writes at a time";
+    if constexpr (std::same_as<typename TestFixture::dialect, sqlite>)
+        GTEST_SKIP() << "one transaction writes at a time";
     else {
         const auto both = [&](auto unit) {
             meeting point;
@@ -140,11 +140,13 @@ TYPED_TEST(retries, settle_a_serialization_failure) {
         this->served.execute(update<account>().set(col<&account::amount> = 100).all_rows());
         runs = 0;
         both([&](std::int64_t own, std::int64_t read, meeting& point) {
-            this->served.retry(10, [&](auto& tx) { write(tx, own, read, point); }, {.level = isolation::serializable}, quick);
+            this->served.retry(
+                10, [&](auto& tx) { write(tx, own, read, point); }, {.level = isolation::serializable}, quick);
         });
         EXPECT_GE(runs, 3);
         // One after the other: the second saw what the first had written.
-        const auto first = this->served.execute(amount_of(1)).scalar(), second = this->served.execute(amount_of(2)).scalar();
+        const auto first = this->served.execute(amount_of(1)).scalar(),
+                   second = this->served.execute(amount_of(2)).scalar();
         EXPECT_EQ(std::min(first, second), 200);
         EXPECT_EQ(std::max(first, second), 300);
     }
@@ -161,9 +163,13 @@ TYPED_TEST(retries, settle_a_deadlock) {
                 [&](auto& tx) {
                     ++runs;
                     tx.run("SET LOCAL deadlock_timeout = '20ms'");
-                    tx.execute(update<account>().set(col<&account::amount> = col<&account::amount> + 1).where(col<&account::id> == first));
+                    tx.execute(update<account>()
+                                   .set(col<&account::amount> = col<&account::amount> + 1)
+                                   .where(col<&account::id> == first));
                     point.arrive();
-                    tx.execute(update<account>().set(col<&account::amount> = col<&account::amount> + 1).where(col<&account::id> == second));
+                    tx.execute(update<account>()
+                                   .set(col<&account::amount> = col<&account::amount> + 1)
+                                   .where(col<&account::id> == second));
                 },
                 {}, quick);
         };
@@ -202,8 +208,8 @@ TYPED_TEST(retries, wait_for_a_lock_that_another_connection_holds) {
 
 TYPED_TEST(retries, pause_longer_each_time) {
     const auto begin = std::chrono::steady_clock::now();
-    EXPECT_THROW(this->served.retry(
-                     4, [](auto&) { throw busy_error(error_code::busy, "b"); }, {}, {.first_pause = 10ms, .longest_pause = 20ms}),
+    EXPECT_THROW(this->served.retry(4, [](auto&) { throw busy_error(error_code::busy, "b"); }, {},
+                                    {.first_pause = 10ms, .longest_pause = 20ms}),
                  busy_error);
     const auto took = std::chrono::steady_clock::now() - begin;
     EXPECT_GE(took, 25ms);  // half of 10 + 20 + 20

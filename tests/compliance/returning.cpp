@@ -37,21 +37,16 @@ TYPED_TEST_SUITE(returning, compliance::databases, compliance::database_names);
 TYPED_TEST(returning, the_generated_key_of_an_object) {
     for (std::int64_t key = 1; key <= 3; ++key)
         EXPECT_EQ(
-            this->db
-                .execute(
-                    insert_into<item>().values(item{0, "n" + std::to_string(key)}).returning(col<&item::id>))
+            this->db.execute(insert_into<item>().values(item{0, "n" + std::to_string(key)}).returning(col<&item::id>))
                 .scalar(),
             key);
     EXPECT_EQ(this->count(), 3);
 }
 
 TYPED_TEST(returning, the_whole_row_with_what_the_server_filled_in) {
-    EXPECT_EQ(this->db.execute(insert_into<item>().values(item{0, "a"}).returning()).one(),
-              (item{1, "a", 5, {}}));
+    EXPECT_EQ(this->db.execute(insert_into<item>().values(item{0, "a"}).returning()).one(), (item{1, "a", 5, {}}));
     EXPECT_EQ(
-        this->db
-            .execute(insert_into<item>().values(col<& item::name> = "b", col<& item::note> = "x").returning())
-            .one(),
+        this->db.execute(insert_into<item>().values(col<&item::name> = "b", col<&item::note> = "x").returning()).one(),
         (item{2, "b", 5, "x"}));
 }
 
@@ -60,15 +55,13 @@ TYPED_TEST(returning, values_expressions_and_dtos) {
         this->db
             .execute(insert_into<item>()
                          .values(item{0, "a", 2})
-                         .returning(col<&item::id>, (col<&item::stock> * 10).template as<"ten">(),
-                                    col<&item::note>))
+                         .returning(col<&item::id>, (col<&item::stock> * 10).template as<"ten">(), col<&item::note>))
             .one();
     EXPECT_EQ(row[col<&item::id>], 1);
     EXPECT_EQ(row[label<"ten">], 20);
     EXPECT_EQ(row[col<&item::note>], std::nullopt);
-    const auto key = this->db.execute(insert_into<item>().values(item{0, "b"}).returning())
-                         .template into<item_key>()
-                         .one();
+    const auto key =
+        this->db.execute(insert_into<item>().values(item{0, "b"}).returning()).template into<item_key>().one();
     EXPECT_EQ(key.id, 2);
     EXPECT_EQ(key.name, "b");
 }
@@ -79,7 +72,7 @@ TYPED_TEST(returning, writes_even_if_no_row_is_read) {
     EXPECT_EQ(this->count(), 1);
     const auto kept = this->db.execute(insert_into<item>().values(item{0, "b"}).returning(col<&item::id>));
     EXPECT_EQ(this->count(), 2);
-    this->db.execute(update<item>().set(col<& item::stock> = 1).all_rows().returning(col<&item::id>));
+    this->db.execute(update<item>().set(col<&item::stock> = 1).all_rows().returning(col<&item::id>));
     EXPECT_EQ(this->db.execute(select(func::sum(col<&item::stock>))).scalar(), 2);
     this->db.execute(delete_from<item>().all_rows().returning());
     EXPECT_EQ(this->count(), 0);
@@ -88,10 +81,8 @@ TYPED_TEST(returning, writes_even_if_no_row_is_read) {
 TYPED_TEST(returning, writes_all_even_if_one_row_is_read) {
     this->db.execute(insert_into<item>().values(std::vector<item>{{0, "a", 1}, {0, "b", 1}, {0, "c", 1}}));
     {
-        auto rows = this->db.execute(update<item>()
-                                         .set(col<& item::stock> = col<&item::stock> + 1)
-                                         .all_rows()
-                                         .returning(col<&item::stock>));
+        auto rows = this->db.execute(
+            update<item>().set(col<&item::stock> = col<&item::stock> + 1).all_rows().returning(col<&item::stock>));
         EXPECT_EQ(rows.begin()->template get<0>(), 2);
     }
     EXPECT_EQ(this->db.execute(select(func::sum(col<&item::stock>))).scalar(), 6);
@@ -101,24 +92,22 @@ TYPED_TEST(returning, the_error_comes_from_execute) {
     this->db.execute(insert_into<item>().values(item{0, "a"}));
     EXPECT_THROW((void)this->db.execute(insert_into<item>().values(item{0, "a"}).returning(col<&item::id>)),
                  unique_violation);
-    EXPECT_EQ(this->db.execute(insert_into<item>().values(item{0, "b"}).returning(col<&item::name>)).scalar(),
-              "b");
+    EXPECT_EQ(this->db.execute(insert_into<item>().values(item{0, "b"}).returning(col<&item::name>)).scalar(), "b");
 }
 
 TYPED_TEST(returning, of_update_and_delete) {
     this->db.execute(insert_into<item>().values(std::vector<item>{{0, "a", 1}, {0, "b", 2}, {0, "c", 3}}));
     auto updated = this->db
                        .execute(update<item>()
-                                    .set(col<& item::stock> = col<&item::stock> * 10)
+                                    .set(col<&item::stock> = col<&item::stock> * 10)
                                     .where(col<&item::stock> > 1)
                                     .returning(col<&item::stock>))
                        .scalars();
     std::ranges::sort(updated);
     EXPECT_EQ(updated, (std::vector<std::int32_t>{20, 30}));
-    EXPECT_TRUE(
-        this->db.execute(update<item>().set(col<& item::stock> = 0).where(col<&item::stock> > 99).returning())
-            .all()
-            .empty());
+    EXPECT_TRUE(this->db.execute(update<item>().set(col<&item::stock> = 0).where(col<&item::stock> > 99).returning())
+                    .all()
+                    .empty());
     EXPECT_EQ(this->db.execute(delete_from<item>().where(col<&item::name> == "b").returning()).one(),
               (item{2, "b", 20, {}}));
     EXPECT_EQ(this->db.execute(delete_from<item>().where(col<&item::name> == "b").returning()).one_or_none(),
@@ -145,18 +134,15 @@ TYPED_TEST(returning, a_range_gives_a_vector_in_its_order) {
 
 TYPED_TEST(returning, a_range_is_all_or_nothing) {
     const std::vector<item> bad{{0, "a"}, {0, "b"}, {0, "a"}};
-    EXPECT_THROW((void)this->db.execute(insert_into<item>().values(bad).returning(col<&item::id>)),
-                 unique_violation);
+    EXPECT_THROW((void)this->db.execute(insert_into<item>().values(bad).returning(col<&item::id>)), unique_violation);
     EXPECT_EQ(this->count(), 0);
     this->db.begin([&](auto& tx) {
         tx.execute(insert_into<item>().values(item{0, "z"}));
-        EXPECT_THROW((void)tx.execute(insert_into<item>().values(bad).returning(col<&item::id>)),
-                     unique_violation);
-        EXPECT_EQ(
-            tx.execute(insert_into<item>().values(std::vector<item>{{0, "a"}}).returning(col<&item::name>))
-                .at(0)
-                .template get<0>(),
-            "a");
+        EXPECT_THROW((void)tx.execute(insert_into<item>().values(bad).returning(col<&item::id>)), unique_violation);
+        EXPECT_EQ(tx.execute(insert_into<item>().values(std::vector<item>{{0, "a"}}).returning(col<&item::name>))
+                      .at(0)
+                      .template get<0>(),
+                  "a");
     });
     EXPECT_EQ(this->count(), 2);
 }
@@ -164,7 +150,7 @@ TYPED_TEST(returning, a_range_is_all_or_nothing) {
 TYPED_TEST(returning, rows_that_nobody_has_read_hold_up_no_commit) {
     auto tx = this->db.begin();
     auto inserted = tx.execute(insert_into<item>().values(item{0, "a"}).returning(col<&item::id>));
-    auto changed = tx.execute(update<item>().set(col<& item::stock> = 7).all_rows().returning());
+    auto changed = tx.execute(update<item>().set(col<&item::stock> = 7).all_rows().returning());
     tx.commit();
     EXPECT_EQ(this->count(), 1);
     EXPECT_EQ(inserted.scalar(), 1);
@@ -174,7 +160,7 @@ TYPED_TEST(returning, rows_that_nobody_has_read_hold_up_no_commit) {
 TYPED_TEST(returning, writing_while_its_rows_are_read) {
     this->db.execute(insert_into<item>().values(std::vector<item>{{0, "a"}, {0, "b"}}));
     for (const auto& [key] :
-         this->db.execute(update<item>().set(col<& item::stock> = 1).all_rows().returning(col<&item::id>)))
+         this->db.execute(update<item>().set(col<&item::stock> = 1).all_rows().returning(col<&item::id>)))
         this->db.execute(delete_from<item>().where(col<&item::id> == key));
     EXPECT_EQ(this->count(), 0);
 }
@@ -184,12 +170,12 @@ TYPED_TEST(returning, a_subquery_that_names_the_row) {
     constexpr auto other = alias<item, "other">;
     const auto rows =
         this->db
-            .execute(update<item>()
-                         .set(col<& item::stock> = 1)
-                         .all_rows()
-                         .returning(col<&item::id>,
-                                    exists(select(other).where(other[col<&item::id>] == col<&item::id> + 1))
-                                        .template as<"has_next">()))
+            .execute(
+                update<item>()
+                    .set(col<&item::stock> = 1)
+                    .all_rows()
+                    .returning(col<&item::id>, exists(select(other).where(other[col<&item::id>] == col<&item::id> + 1))
+                                                   .template as<"has_next">()))
             .all();
     ASSERT_EQ(rows.size(), 2U);
     for (const auto& one : rows) EXPECT_EQ(one[label<"has_next">], one[col<&item::id>] == 1);

@@ -22,14 +22,14 @@ struct cupel::mapping<savepoints::step> {
 
 namespace savepoints {
 
-auto add(const char* key) {
-    return insert_into<step>().values(step{key, 1});
-}
+auto add(const char* key) { return insert_into<step>().values(step{key, 1}); }
 
 template <class D>
 struct savepoints : compliance::suite<D> {
     void SetUp() override { create_all<step>(this->db); }
-    std::vector<std::string> stored() { return this->db.execute(select(col<&step::key>).order_by(col<&step::key>)).scalars(); }
+    std::vector<std::string> stored() {
+        return this->db.execute(select(col<&step::key>).order_by(col<&step::key>)).scalars();
+    }
 };
 TYPED_TEST_SUITE(savepoints, compliance::databases, compliance::database_names);
 

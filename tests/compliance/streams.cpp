@@ -59,7 +59,8 @@ TYPED_TEST(streams, may_be_moved) {
 }
 
 TYPED_TEST(streams, fail_where_the_row_fails) {
-    const auto failing = select(func::abs(col<&item::id> - 100 - 9223372036854775807)).template from<item>().order_by(col<&item::id>);
+    const auto failing =
+        select(func::abs(col<&item::id> - 100 - 9223372036854775807)).template from<item>().order_by(col<&item::id>);
     try {
         const auto rows = this->db.stream(failing).all();
         FAIL() << "no error";
@@ -90,7 +91,8 @@ TYPED_TEST(streams, by_the_thousand) {
     }
     EXPECT_THAT(sizes, testing::ElementsAre(1000, 1000, 500));
     for (const auto& some : this->db.execute(this->every).partitions(2500)) EXPECT_EQ(some.size(), 2500U);
-    for (const auto& some : this->db.execute(select<item>().where(col<&item::id> < 0)).partitions(10)) FAIL() << some.size();
+    for (const auto& some : this->db.execute(select<item>().where(col<&item::id> < 0)).partitions(10))
+        FAIL() << some.size();
     EXPECT_EQ(this->db.execute(this->every).fetch(2).size(), 2U);
 }
 

@@ -18,9 +18,7 @@ std::string utf8(char32_t c) {
     if (c < 0x80) put(c);
     else if (c < 0x800) put(0xc0 | c >> 6), put(0x80 | (c & 0x3f));
     else if (c < 0x10000) put(0xe0 | c >> 12), put(0x80 | (c >> 6 & 0x3f)), put(0x80 | (c & 0x3f));
-    else
-        put(0xf0 | c >> 18), put(0x80 | (c >> 12 & 0x3f)), put(0x80 | (c >> 6 & 0x3f)),
-            put(0x80 | (c & 0x3f));
+    else put(0xf0 | c >> 18), put(0x80 | (c >> 12 & 0x3f)), put(0x80 | (c >> 6 & 0x3f)), put(0x80 | (c & 0x3f));
     return text;
 }
 
@@ -42,11 +40,8 @@ struct text : compliance::suite<D> {
         }
         if (body.find('\0') != std::string::npos) return;
         const std::vector<std::string> range{"another", body};
-        EXPECT_EQ(
-            engine.execute(select(func::count()).from<note>().where(col<&note::body>.in(range))).scalar(), 2);
-        EXPECT_EQ(
-            engine.execute(select(func::count()).from<note>().where(col<&note::body>.not_in(range))).scalar(),
-            0);
+        EXPECT_EQ(engine.execute(select(func::count()).from<note>().where(col<&note::body>.in(range))).scalar(), 2);
+        EXPECT_EQ(engine.execute(select(func::count()).from<note>().where(col<&note::body>.not_in(range))).scalar(), 0);
     }
 };
 TYPED_TEST_SUITE(text, compliance::databases, compliance::database_names);
@@ -60,8 +55,8 @@ TYPED_TEST(text, of_any_size_comes_back) {
 TYPED_TEST(text, of_every_plane_of_unicode_comes_back) {
     create_all<note>(this->db);
     for (char32_t plane = 0; plane <= 16; ++plane)
-        for (char32_t c : {plane * 0x10000 + (plane == 0 ? 1U : 0U), plane * 0x10000 + 0x41,
-                           plane * 0x10000 + 0xd7ff, plane * 0x10000 + 0xffff})
+        for (char32_t c : {plane * 0x10000 + (plane == 0 ? 1U : 0U), plane * 0x10000 + 0x41, plane * 0x10000 + 0xd7ff,
+                           plane * 0x10000 + 0xffff})
             this->expect_round_trip("a" + utf8(c) + "b");
     std::string controls;
     for (char32_t c = 1; c < 0xa0; ++c) controls += utf8(c);
@@ -105,9 +100,7 @@ TYPED_TEST(text, with_a_nul_in_a_range_matches_itself_or_is_refused) {
     this->db.execute(insert_into<note>().values(note{.body = "a"}));
     const std::vector<std::string> range{std::string("a\0b", 3)};
     try {
-        EXPECT_EQ(
-            this->db.execute(select(func::count()).from<note>().where(col<&note::body>.in(range))).scalar(),
-            0);
+        EXPECT_EQ(this->db.execute(select(func::count()).from<note>().where(col<&note::body>.in(range))).scalar(), 0);
     } catch (const data_error& failure) {
         EXPECT_THAT(failure.what(), testing::HasSubstr("NUL"));
     }
@@ -117,8 +110,7 @@ TYPED_TEST(text, empty_is_not_null) {
     create_all<note>(this->db);
     this->db.execute(insert_into<note>().values(note{.body = "", .maybe = ""}));
     EXPECT_EQ(this->db.execute(select<note>()).one().maybe, "");
-    EXPECT_EQ(
-        this->db.execute(select(func::count()).from<note>().where(col<&note::maybe>.is_null())).scalar(), 0);
+    EXPECT_EQ(this->db.execute(select(func::count()).from<note>().where(col<&note::maybe>.is_null())).scalar(), 0);
     this->db.execute(update<note>().set(col<&note::maybe> = std::string_view()).all_rows());
     EXPECT_EQ(this->db.execute(select<note>()).one().maybe, "");
     this->db.execute(update<note>().set(col<&note::maybe> = std::nullopt).all_rows());
@@ -128,14 +120,19 @@ TYPED_TEST(text, empty_is_not_null) {
 // SQLite itself would store it.
 TYPED_TEST(text, that_is_not_utf8_is_refused) {
     create_all<note>(this->db);
-    for (const char* spelled : {"\x80", "a\xff", "\xc3", "\xc3(", "\xc0\x80", "\xc1\xbf", "\xe2\x82", "\xe0\x80\x80", "\xe0\x9f\xbf",
-                             "\xed\xa0\x80", "\xed\xbf\xbf", "\xf0\x9f\x98", "\xf0\x80\x80\x80", "\xf4\x90\x80\x80", "\xf5\x80\x80\x80",
-                             "eight ASCII letters, then \xfe", "\xe2\x82\xac and \xe2\x28\xa1"}) {
+    for (const char* spelled :
+         {"\x80", "a\xff", "\xc3", "\xc3(", "\xc0\x80", "\xc1\xbf", "\xe2\x82", "\xe0\x80\x80", "\xe0\x9f\xbf",
+          "\xed\xa0\x80", "\xed\xbf\xbf", "\xf0\x9f\x98", "\xf0\x80\x80\x80", "\xf4\x90\x80\x80", "\xf5\x80\x80\x80",
+          "eight ASCII letters, then \xfe", "\xe2\x82\xac and \xe2\x28\xa1"}) {
         const std::string broken = spelled;
         EXPECT_THROW(this->db.execute(insert_into<note>().values(note{.body = broken})), data_error) << broken;
-        EXPECT_THROW(this->db.execute(insert_into<note>().values(note{.body = "a", .maybe = broken})), data_error) << broken;
-        EXPECT_THROW((void)this->db.execute(select<note>().where(col<&note::body> == broken)).all(), data_error) << broken;
-        EXPECT_THROW((void)this->db.execute(select<note>().where(col<&note::body>.in(std::vector{broken}))).all(), data_error) << broken;
+        EXPECT_THROW(this->db.execute(insert_into<note>().values(note{.body = "a", .maybe = broken})), data_error)
+            << broken;
+        EXPECT_THROW((void)this->db.execute(select<note>().where(col<&note::body> == broken)).all(), data_error)
+            << broken;
+        EXPECT_THROW((void)this->db.execute(select<note>().where(col<&note::body>.in(std::vector{broken}))).all(),
+                     data_error)
+            << broken;
     }
     EXPECT_EQ(this->db.execute(select(func::count()).from<note>()).scalar(), 0);
     this->expect_round_trip("\xf4\x8f\xbf\xbf\xed\x9f\xbf\xee\x80\x80 is the edge of what is");

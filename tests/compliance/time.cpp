@@ -65,11 +65,9 @@ TYPED_TEST(time_types, sort_as_time_does) {
         EXPECT_EQ(this->db.execute(select(func::count()).from<event>().where(col<&event::at> < at)).scalar(),
                   std::ranges::count_if(interesting, [&](timestamp other) { return other < at; }));
     EXPECT_EQ(this->db.execute(select(func::min(col<&event::at>))).scalar(), sorted.front());
-    EXPECT_EQ(this->db.execute(select(func::max(col<&event::date>))).scalar(),
-              cupel::date(9999y / December / 31));
-    EXPECT_EQ(
-        this->db.execute(select(func::count()).from<event>().where(col<&event::at>.in(sorted))).scalar(),
-        std::ssize(sorted));
+    EXPECT_EQ(this->db.execute(select(func::max(col<&event::date>))).scalar(), cupel::date(9999y / December / 31));
+    EXPECT_EQ(this->db.execute(select(func::count()).from<event>().where(col<&event::at>.in(sorted))).scalar(),
+              std::ssize(sorted));
 }
 
 TYPED_TEST(time_types, a_day_that_is_none_is_refused) {
@@ -77,9 +75,8 @@ TYPED_TEST(time_types, a_day_that_is_none_is_refused) {
     event bad;
     bad.date = 2023y / February / 29;
     EXPECT_THROW(this->db.execute(insert_into<event>().values(bad)), data_error);
-    EXPECT_THROW(
-        this->db.execute(select<event>().where(col<&event::date> == cupel::date(2023y / April / 31))),
-        data_error);
+    EXPECT_THROW(this->db.execute(select<event>().where(col<&event::date> == cupel::date(2023y / April / 31))),
+                 data_error);
 }
 
 TYPED_TEST(time_types, the_clock_of_the_database_is_in_utc) {
@@ -93,20 +90,20 @@ TYPED_TEST(time_types, the_clock_of_the_database_is_in_utc) {
     EXPECT_LE(found.at, after);
     EXPECT_GE(sys_days(found.date), floor<days>(before));
     EXPECT_LE(sys_days(found.date), floor<days>(after));
-    EXPECT_EQ(
-        this->db.execute(select(func::count()).from<event>().where(col<&event::at> <= func::now())).scalar(),
-        1);
+    EXPECT_EQ(this->db.execute(select(func::count()).from<event>().where(col<&event::at> <= func::now())).scalar(), 1);
 }
 
 // What the calendar of the database cannot hold is refused; what it can hold comes back.
 TYPED_TEST(time_types, outside_of_four_digit_years_come_back_or_are_refused) {
     create_all<event>(this->db);
     int stored = 0;
-    for (timestamp at : {timestamp::min(), timestamp::min() + days(366) * 10000, timestamp::max(), timestamp(sys_days{10000y / January / 1}),
-                         timestamp(sys_days{10000y / January / 1}) + 1us, timestamp(sys_days{-1y / December / 31} + 23h + 1us)}) {
+    for (timestamp at : {timestamp::min(), timestamp::min() + days(366) * 10000, timestamp::max(),
+                         timestamp(sys_days{10000y / January / 1}), timestamp(sys_days{10000y / January / 1}) + 1us,
+                         timestamp(sys_days{-1y / December / 31} + 23h + 1us)}) {
         this->db.execute(delete_from<event>().all_rows());
         try {
-            this->db.execute(insert_into<event>().values(col<&event::at> = at, col<&event::day> = sys_days{}, col<&event::date> = sys_days{}));
+            this->db.execute(insert_into<event>().values(col<&event::at> = at, col<&event::day> = sys_days{},
+                                                         col<&event::date> = sys_days{}));
         } catch (const data_error&) {
             continue;
         }

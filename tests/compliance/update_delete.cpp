@@ -18,11 +18,10 @@ template <class D>
 struct update_delete : compliance::suite<D> {
     void SetUp() override {
         create_all<account>(this->db);
-        this->db.execute(
-            insert_into<account>().values(std::vector<account>{{0, "ada", 100, 0.5},
-                                                               {0, "grace", 200},
-                                                               {0, "barbara", 300, 1.5},
-                                                               {0, "margaret", 0, std::nullopt, false}}));
+        this->db.execute(insert_into<account>().values(std::vector<account>{{0, "ada", 100, 0.5},
+                                                                            {0, "grace", 200},
+                                                                            {0, "barbara", 300, 1.5},
+                                                                            {0, "margaret", 0, std::nullopt, false}}));
     }
     std::vector<std::int64_t> cents() {
         return this->db.execute(select(col<&account::cents>).order_by(col<&account::id>)).scalars();
@@ -31,22 +30,17 @@ struct update_delete : compliance::suite<D> {
 TYPED_TEST_SUITE(update_delete, compliance::databases, compliance::database_names);
 
 TYPED_TEST(update_delete, counts_the_rows_that_match) {
-    EXPECT_EQ(
-        this->db.execute(update<account>().set(col<&account::cents> = 1).where(col<&account::cents> >= 200))
-            .rows_affected,
-        2);
-    EXPECT_EQ(
-        this->db.execute(update<account>().set(col<&account::cents> = 1).where(col<&account::cents> == 1))
-            .rows_affected,
-        2);
-    EXPECT_EQ(
-        this->db
-            .execute(update<account>().set(col<&account::cents> = 9).where(col<&account::owner> == "nobody"))
-            .rows_affected,
-        0);
+    EXPECT_EQ(this->db.execute(update<account>().set(col<&account::cents> = 1).where(col<&account::cents> >= 200))
+                  .rows_affected,
+              2);
+    EXPECT_EQ(this->db.execute(update<account>().set(col<&account::cents> = 1).where(col<&account::cents> == 1))
+                  .rows_affected,
+              2);
+    EXPECT_EQ(this->db.execute(update<account>().set(col<&account::cents> = 9).where(col<&account::owner> == "nobody"))
+                  .rows_affected,
+              0);
     EXPECT_EQ(this->cents(), (std::vector<std::int64_t>{100, 1, 1, 0}));
-    EXPECT_EQ(this->db.execute(update<account>().set(col<&account::open> = false).all_rows()).rows_affected,
-              4);
+    EXPECT_EQ(this->db.execute(update<account>().set(col<&account::open> = false).all_rows()).rows_affected, 4);
     EXPECT_EQ(this->db.execute(delete_from<account>().where(col<&account::cents> == 1)).rows_affected, 2);
     EXPECT_EQ(this->db.execute(delete_from<account>().where(col<&account::cents> == 1)).rows_affected, 0);
     EXPECT_EQ(this->db.execute(delete_from<account>().all_rows()).rows_affected, 2);
@@ -72,10 +66,9 @@ TYPED_TEST(update_delete, sets_values_nulls_and_expressions) {
     this->db.execute(update<account>()
                          .set(col<&account::cents> = case_(when(col<&account::cents> > 250, 1)).else_(2))
                          .where(col<&account::id>.in(2, 3)));
-    EXPECT_EQ(
-        this->db.execute(select<account>().order_by(col<&account::id>)).all(),
-        (std::vector<account>{
-            {1, "ADA", 201, {}}, {2, "grace", 2, {}}, {3, "barbara", 1, 2.5}, {4, "margaret", 0, 2.0}}));
+    EXPECT_EQ(this->db.execute(select<account>().order_by(col<&account::id>)).all(),
+              (std::vector<account>{
+                  {1, "ADA", 201, {}}, {2, "grace", 2, {}}, {3, "barbara", 1, 2.5}, {4, "margaret", 0, 2.0}}));
 }
 
 // SET sees the row as it was, whatever the order.
@@ -99,22 +92,20 @@ TYPED_TEST(update_delete, sets_a_whole_object) {
 }
 
 TYPED_TEST(update_delete, sets_at_once) {
-    this->db.execute(update<account>()
-                         .set(col<&account::cents> = col<&account::id>,
-                              col<&account::rate> = cast<double>(col<&account::cents>))
-                         .all_rows());
+    this->db.execute(
+        update<account>()
+            .set(col<&account::cents> = col<&account::id>, col<&account::rate> = cast<double>(col<&account::cents>))
+            .all_rows());
     EXPECT_EQ(this->db.execute(select(col<&account::rate>).order_by(col<&account::id>)).scalars(),
               (std::vector<std::optional<double>>{100, 200, 300, 0}));
 }
 
 TYPED_TEST(update_delete, where_takes_subqueries) {
     const auto rich = select(col<&account::id>).where(col<&account::cents> > 150);
-    EXPECT_EQ(
-        this->db.execute(update<account>().set(col<&account::open> = false).where(col<&account::id>.in(rich)))
-            .rows_affected,
-        2);
-    EXPECT_EQ(this->db.execute(delete_from<account>().where(col<&account::id>.not_in(rich))).rows_affected,
+    EXPECT_EQ(this->db.execute(update<account>().set(col<&account::open> = false).where(col<&account::id>.in(rich)))
+                  .rows_affected,
               2);
+    EXPECT_EQ(this->db.execute(delete_from<account>().where(col<&account::id>.not_in(rich))).rows_affected, 2);
     EXPECT_EQ(this->cents(), (std::vector<std::int64_t>{200, 300}));
 }
 

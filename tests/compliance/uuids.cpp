@@ -44,7 +44,8 @@ template <>
 struct cupel::codec<uuids::email> : cupel::strong_codec<uuids::email, std::string> {};
 template <>
 struct cupel::mapping<uuids::account> {
-    static constexpr auto table = cupel::table<"account">(unique<&uuids::account::address>, length<&uuids::account::address, 100>);
+    static constexpr auto table =
+        cupel::table<"account">(unique<&uuids::account::address>, length<&uuids::account::address, 100>);
 };
 template <>
 struct cupel::mapping<uuids::entry> {
@@ -78,10 +79,13 @@ TYPED_TEST(uuid_types, come_back_with_every_byte) {
     EXPECT_EQ(devices.size(), 256U);
     EXPECT_EQ(this->db.execute(select(func::min(col<&account::device>))).scalar(), devices.front());
     EXPECT_EQ(this->db.execute(select(func::max(col<&account::device>))).scalar(), devices.back());
-    EXPECT_EQ(this->db.execute(select(func::count()).from<account>().where(col<&account::device> < *devices[100])).scalar(), 100);
+    EXPECT_EQ(
+        this->db.execute(select(func::count()).from<account>().where(col<&account::device> < *devices[100])).scalar(),
+        100);
     EXPECT_EQ(this->db
-                  .execute(select(func::count()).from<account>().where(
-                      col<&account::id>.in(std::vector<account_id>{{filled(1)}, {filled(7)}})))
+                  .execute(select(func::count())
+                               .from<account>()
+                               .where(col<&account::id>.in(std::vector<account_id>{{filled(1)}, {filled(7)}})))
                   .scalar(),
               2);
 }
@@ -92,8 +96,13 @@ TYPED_TEST(uuid_types, can_be_null) {
     EXPECT_EQ(this->db.execute(select<account>()).one().device, std::nullopt);
     EXPECT_EQ(this->db.execute(select(func::max(col<&account::device>))).scalar(), std::nullopt);
     this->db.execute(update<account>().set(col<&account::device> = filled(2)).all_rows());
-    EXPECT_EQ(this->db.execute(update<account>().set(col<&account::device> = std::nullopt).all_rows().returning(col<&account::device>)).one().template get<0>(),
-              std::nullopt);
+    EXPECT_EQ(
+        this->db
+            .execute(
+                update<account>().set(col<&account::device> = std::nullopt).all_rows().returning(col<&account::device>))
+            .one()
+            .template get<0>(),
+        std::nullopt);
 }
 
 // A key of a strong integer is the database's to make.
@@ -106,10 +115,22 @@ TYPED_TEST(uuid_types, strong_typedefs_are_keys) {
     this->db.execute(insert_into<entry>().values(entry{.owner = {filled(1)}, .before = first, .copy = email{"x"}}));
     EXPECT_EQ(this->db.execute(select<entry>().where(col<&entry::before> == first)).one(),
               (entry{{2}, {filled(1)}, first, email{"x"}}));
-    EXPECT_EQ(this->db.execute(select(func::count()).from<entry>().join<account>().where(col<&account::address> == email{"ada@example.com"})).scalar(), 2);
-    EXPECT_EQ(this->db.execute(select(func::count()).from<entry>().where(col<&entry::id>.in(std::vector<entry_id>{{1}, {2}, {3}}))).scalar(), 2);
+    EXPECT_EQ(this->db
+                  .execute(select(func::count())
+                               .from<entry>()
+                               .join<account>()
+                               .where(col<&account::address> == email{"ada@example.com"}))
+                  .scalar(),
+              2);
+    EXPECT_EQ(
+        this->db
+            .execute(
+                select(func::count()).from<entry>().where(col<&entry::id>.in(std::vector<entry_id>{{1}, {2}, {3}})))
+            .scalar(),
+        2);
     EXPECT_THROW(this->db.execute(insert_into<entry>().values(entry{.owner = {filled(2)}})), foreign_key_violation);
-    EXPECT_THROW(this->db.execute(insert_into<entry>().values(entry{.id = {9}, .owner = {filled(1)}})), programming_error);
+    EXPECT_THROW(this->db.execute(insert_into<entry>().values(entry{.id = {9}, .owner = {filled(1)}})),
+                 programming_error);
 }
 
 }  // namespace uuids

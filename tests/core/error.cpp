@@ -15,17 +15,16 @@ template <class Derived, class Base>
 constexpr bool is_a = std::is_base_of_v<Base, Derived>;
 static_assert(is_a<error, std::exception>);
 static_assert(is_a<connection_error, operational_error> && is_a<timeout_error, operational_error> &&
-              is_a<busy_error, operational_error> &&
-              is_a<interrupted_error, operational_error> && is_a<read_only_error, operational_error> &&
-              is_a<corrupt_error, operational_error> && is_a<operational_error, error>);
+              is_a<busy_error, operational_error> && is_a<interrupted_error, operational_error> &&
+              is_a<read_only_error, operational_error> && is_a<corrupt_error, operational_error> &&
+              is_a<operational_error, error>);
 static_assert(is_a<unique_violation, integrity_error> && is_a<foreign_key_violation, integrity_error> &&
               is_a<not_null_violation, integrity_error> && is_a<check_violation, integrity_error> &&
               is_a<integrity_error, error>);
 static_assert(is_a<no_such_table_error, programming_error> && is_a<no_such_column_error, programming_error> &&
               is_a<programming_error, error>);
 static_assert(is_a<data_error, error> && is_a<no_row_error, error> && is_a<multiple_rows_error, error>);
-static_assert(std::is_nothrow_copy_constructible_v<std::exception> &&
-              std::is_copy_constructible_v<unique_violation>);
+static_assert(std::is_nothrow_copy_constructible_v<std::exception> && std::is_copy_constructible_v<unique_violation>);
 
 TEST(error, carries_its_message_and_code) {
     const unique_violation problem(error_code::unique_violation, "the e-mail is taken");

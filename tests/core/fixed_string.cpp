@@ -13,12 +13,10 @@ struct named {
     static constexpr std::string_view text = Text.view();
 };
 
-static_assert(named<"users">::text == "users" && named<"">::text.empty() &&
-              named<"größe 世界">::text == "größe 世界");
+static_assert(named<"users">::text == "users" && named<"">::text.empty() && named<"größe 世界">::text == "größe 世界");
 static_assert(std::is_same_v<named<"a">, named<"a">> && !std::is_same_v<named<"a">, named<"b">> &&
               !std::is_same_v<named<"a">, named<"a ">>);
-static_assert(fixed_string("").size() == 0 && fixed_string("abc").size() == 3 &&
-              fixed_string("abc").data()[3] == '\0');
+static_assert(fixed_string("").size() == 0 && fixed_string("abc").size() == 3 && fixed_string("abc").data()[3] == '\0');
 // A NUL inside is one of the characters.
 static_assert(named<"a\0b">::text.size() == 3 && !std::is_same_v<named<"a\0b">, named<"a">>);
 static_assert(fixed_string<4>().view() == std::string_view("\0\0\0", 3));

@@ -39,9 +39,8 @@ struct x {
 
 template <>
 struct cupel::mapping<create_all_tests::b> {
-    static constexpr auto table =
-        cupel::table<"b">(foreign_key<&create_all_tests::b::a_id, &create_all_tests::a::id>,
-                          index<"ix_b", &create_all_tests::b::a_id>);
+    static constexpr auto table = cupel::table<"b">(foreign_key<&create_all_tests::b::a_id, &create_all_tests::a::id>,
+                                                    index<"ix_b", &create_all_tests::b::a_id>);
 };
 template <>
 struct cupel::mapping<create_all_tests::c> {
@@ -51,8 +50,7 @@ struct cupel::mapping<create_all_tests::c> {
 };
 template <>
 struct cupel::mapping<create_all_tests::y> {
-    static constexpr auto table =
-        cupel::table<"y">(foreign_key<&create_all_tests::y::x_id, &create_all_tests::x::id>);
+    static constexpr auto table = cupel::table<"y">(foreign_key<&create_all_tests::y::x_id, &create_all_tests::x::id>);
 };
 template <>
 struct cupel::mapping<create_all_tests::x> {
@@ -93,10 +91,9 @@ struct recorder {
 TEST(create_all, creates_what_is_referred_to_first_and_indexes_with_their_table) {
     recorder<sqlite> db;
     create_all<c, b, a>(db);
-    EXPECT_THAT(db.log,
-                ElementsAre("BEGIN", "CREATE TABLE IF NOT EXISTS \"a\"", "CREATE TABLE IF NOT EXISTS \"b\"",
-                            "CREATE INDEX IF NOT EXISTS \"ix_b\" ON \"b\"",
-                            "CREATE TABLE IF NOT EXISTS \"c\"", "COMMIT"));
+    EXPECT_THAT(db.log, ElementsAre("BEGIN", "CREATE TABLE IF NOT EXISTS \"a\"", "CREATE TABLE IF NOT EXISTS \"b\"",
+                                    "CREATE INDEX IF NOT EXISTS \"ix_b\" ON \"b\"", "CREATE TABLE IF NOT EXISTS \"c\"",
+                                    "COMMIT"));
 }
 
 TEST(create_all, begins_no_transaction_inside_of_one) {
@@ -115,20 +112,19 @@ TEST(create_all, adds_a_key_marked_use_alter_when_both_tables_exist_where_sql_ha
                             "DO $cupel$ BEGIN ALTER TABLE \"x\" ADD CONSTRAINT \"x_y_id_fkey\" FOREIGN KEY", "COMMIT"));
     recorder<sqlite> other;
     create_all<x, y>(other);
-    EXPECT_THAT(other.log, ElementsAre("BEGIN", "CREATE TABLE IF NOT EXISTS \"x\"",
-                                       "CREATE TABLE IF NOT EXISTS \"y\"", "COMMIT"));
+    EXPECT_THAT(other.log,
+                ElementsAre("BEGIN", "CREATE TABLE IF NOT EXISTS \"x\"", "CREATE TABLE IF NOT EXISTS \"y\"", "COMMIT"));
 }
 
 TEST(drop_all, drops_what_refers_first) {
     recorder<postgresql> db;
     drop_all<a, b, c>(db);
-    EXPECT_THAT(db.log, ElementsAre("BEGIN", "DROP TABLE IF EXISTS \"c\" CASCADE",
-                                    "DROP TABLE IF EXISTS \"b\" CASCADE",
+    EXPECT_THAT(db.log, ElementsAre("BEGIN", "DROP TABLE IF EXISTS \"c\" CASCADE", "DROP TABLE IF EXISTS \"b\" CASCADE",
                                     "DROP TABLE IF EXISTS \"a\" CASCADE", "COMMIT"));
     recorder<sqlite> other;
     drop_all<b, a>(other);
-    EXPECT_THAT(other.log, ElementsAre("BEGIN", "PRAGMA defer_foreign_keys = ON",
-                                       "DROP TABLE IF EXISTS \"b\"", "DROP TABLE IF EXISTS \"a\"", "COMMIT"));
+    EXPECT_THAT(other.log, ElementsAre("BEGIN", "PRAGMA defer_foreign_keys = ON", "DROP TABLE IF EXISTS \"b\"",
+                                       "DROP TABLE IF EXISTS \"a\"", "COMMIT"));
 }
 
 }  // namespace create_all_tests

@@ -26,8 +26,7 @@ struct counting_cursor {
     std::int64_t at = 0;
     std::int64_t last = 0;
 
-    counting_cursor(steps& log, std::int64_t end)
-        : seen(&log, [](steps* one) { one->released = true; }), last(end) {}
+    counting_cursor(steps& log, std::int64_t end) : seen(&log, [](steps* one) { one->released = true; }), last(end) {}
 
     bool next() {
         ++seen->taken;

@@ -74,8 +74,7 @@ static_assert(values_are(select(coalesce(col<&player::nick>, "x"), func::lower(c
                          values<text, maybe<text>>));
 static_assert(values_are(select(col<&team::id> + 1, cast<double>(col<&team::id>) * 1.5, col<&team::id> > 1),
                          values<key, double, bool>));
-static_assert(values_are(select(col<&player::nick> == "x", col<&player::nick>.is_null()),
-                         values<maybe<bool>, bool>));
+static_assert(values_are(select(col<&player::nick> == "x", col<&player::nick>.is_null()), values<maybe<bool>, bool>));
 
 // Structs that rows are read into by name.
 struct loose {
@@ -93,8 +92,7 @@ using joined = decltype(select<team>().from<player>().left_join<team>());
 static_assert(fits<team, strict>);
 static_assert(fits<team, loose>);
 static_assert(fits<detail::row_type<joined, sqlite>, loose>);
-static_assert(
-    !fits<detail::row_type<joined, sqlite>, strict>);  // a team that may be missing has no certain name
+static_assert(!fits<detail::row_type<joined, sqlite>, strict>);  // a team that may be missing has no certain name
 
 using both = decltype(select(entity<team>, col<&player::nick>).from<player>().left_join<team>());
 struct team_name {

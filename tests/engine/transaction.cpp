@@ -150,8 +150,8 @@ TEST(savepoint, is_undone_unless_it_is_committed) {
         inner.commit();
     }
     tx.commit();
-    EXPECT_THAT(connection.log, ElementsAre("BEGIN", "SAVEPOINT 1", "1", "RELEASE 1", "SAVEPOINT 2", "SAVEPOINT 3", "RELEASE 3",
-                                            "ROLLBACK TO 2", "COMMIT"));
+    EXPECT_THAT(connection.log, ElementsAre("BEGIN", "SAVEPOINT 1", "1", "RELEASE 1", "SAVEPOINT 2", "SAVEPOINT 3",
+                                            "RELEASE 3", "ROLLBACK TO 2", "COMMIT"));
 }
 
 TEST(savepoint, as_a_function_commits_or_is_undone) {
@@ -161,8 +161,8 @@ TEST(savepoint, as_a_function_commits_or_is_undone) {
     EXPECT_THROW(tx.begin_nested([](auto&) { throw std::logic_error("x"); }), std::logic_error);
     tx.begin_nested([](auto& part) { part.rollback(); });
     tx.rollback();
-    EXPECT_THAT(connection.log, ElementsAre("BEGIN", "SAVEPOINT 1", "4", "RELEASE 1", "SAVEPOINT 2", "ROLLBACK TO 2", "SAVEPOINT 3",
-                                            "ROLLBACK TO 3", "ROLLBACK"));
+    EXPECT_THAT(connection.log, ElementsAre("BEGIN", "SAVEPOINT 1", "4", "RELEASE 1", "SAVEPOINT 2", "ROLLBACK TO 2",
+                                            "SAVEPOINT 3", "ROLLBACK TO 3", "ROLLBACK"));
 }
 
 TEST(savepoint, ends_with_its_transaction) {

@@ -282,9 +282,9 @@ TEST(random, mistakes_around_a_password_never_show_it) {
             std::string& part = random() % 2 == 0 ? before : after;
             const auto place = random() % part.size();
             switch (random() % 3) {
-            case 0: part.erase(place, 1); break;
-            case 1: part.insert(place, 1, byte()); break;
-            default: part[place] = byte();
+                case 0: part.erase(place, 1); break;
+                case 1: part.insert(place, 1, byte()); break;
+                default: part[place] = byte();
             }
         }
         std::string password = "SECRET";

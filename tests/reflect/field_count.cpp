@@ -10,16 +10,15 @@ namespace {
 
 static_assert(initialiser_count<fields::none> == 0 && initialiser_count<fields::one_text> == 1 &&
               initialiser_count<fields::mixed> == 19);
-static_assert(initialiser_count<fields::two_hundred> == 200 &&
-              initialiser_count<fields::one_too_many> == 201);
+static_assert(initialiser_count<fields::two_hundred> == 200 && initialiser_count<fields::one_too_many> == 201);
 
 // Every size around the steps of the search.
 template <std::size_t... Sizes>
 struct sized;
-#define SIZED(count, ...)                                                                                    \
-    struct size_##count {                                                                                    \
-        int __VA_ARGS__;                                                                                     \
-    };                                                                                                       \
+#define SIZED(count, ...)                                                                                              \
+    struct size_##count {                                                                                              \
+        int __VA_ARGS__;                                                                                               \
+    };                                                                                                                 \
     static_assert(initialiser_count<size_##count> == count)
 SIZED(2, a, b);
 SIZED(3, a, b, c);
@@ -63,8 +62,8 @@ struct array_of_one {
 static_assert(has_array<array_first> && has_array<array_last>);
 static_assert(!has_array<fields::mixed> && !has_array<fields::more_kinds> && !has_array<fields::inner> &&
               !has_array<fields::innermost>);
-static_assert(!has_array<fields::none> && !has_array<fields::one_number> &&
-              !has_array<fields::one_aggregate> && !has_array<fields::two_hundred>);
+static_assert(!has_array<fields::none> && !has_array<fields::one_number> && !has_array<fields::one_aggregate> &&
+              !has_array<fields::two_hundred>);
 
 TEST(field_count, of_local_structs) {
     struct local {

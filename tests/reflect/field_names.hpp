@@ -17,8 +17,7 @@ template <class T>
 std::vector<std::string_view> names_of() {
     return []<std::size_t... Index>(std::index_sequence<Index...>) {
         return std::vector<std::string_view>{cupel::detail::field_name<T, Index>()...};
-    }
-    (std::make_index_sequence<cupel::detail::field_count<T>>());
+    }(std::make_index_sequence<cupel::detail::field_count<T>>());
 }
 
 using names = std::vector<std::string_view>;
@@ -40,11 +39,10 @@ struct hidden {
 
 TEST(field_names, of_mixed_members) {
     EXPECT_EQ(names_of<fields::mixed>(),
-              (names{"flag", "letter", "number", "ratio", "text", "maybe_number", "maybe_text", "scoped",
-                     "unscoped", "moment", "day", "duration", "bytes", "pointer", "moved", "guarded",
-                     "nested", "many", "one"}));
-    EXPECT_EQ(names_of<fields::more_kinds>(), (names{"either", "call", "map", "pair", "tuple", "deep",
-                                                     "boxed", "raw", "function", "member", "lists", "self"}));
+              (names{"flag", "letter", "number", "ratio", "text", "maybe_number", "maybe_text", "scoped", "unscoped",
+                     "moment", "day", "duration", "bytes", "pointer", "moved", "guarded", "nested", "many", "one"}));
+    EXPECT_EQ(names_of<fields::more_kinds>(), (names{"either", "call", "map", "pair", "tuple", "deep", "boxed", "raw",
+                                                     "function", "member", "lists", "self"}));
 }
 
 TEST(field_names, of_one_field) {
@@ -81,8 +79,7 @@ TEST(field_names, of_hidden_and_local_structs) {
 }
 
 TEST(field_names, of_as_many_fields_as_boost_ties) {
-    using most =
-        std::conditional_t<cupel::detail::most_fields == 200, fields::two_hundred, fields::one_hundred>;
+    using most = std::conditional_t<cupel::detail::most_fields == 200, fields::two_hundred, fields::one_hundred>;
     const names all = names_of<most>();
     ASSERT_EQ(all.size(), cupel::detail::most_fields);
     for (std::size_t i = 0; i < all.size(); ++i) EXPECT_EQ(all[i], "f" + std::to_string(i));

@@ -13,8 +13,8 @@ template <class T>
 constexpr bool same_count = field_count<T> == boost::pfr::tuple_size_v<T>;
 static_assert(same_count<fields::mixed> && same_count<fields::more_kinds> && same_count<fields::innermost> &&
               same_count<fields::inner>);
-static_assert(same_count<fields::one_number> && same_count<fields::one_text> &&
-              same_count<fields::one_optional> && same_count<fields::one_aggregate>);
+static_assert(same_count<fields::one_number> && same_count<fields::one_text> && same_count<fields::one_optional> &&
+              same_count<fields::one_aggregate>);
 static_assert(same_count<fields::none> && same_count<fields::constants> && same_count<fields::unicode> &&
               same_count<fields::one_hundred>);
 static_assert(same_count<fields::box<int, std::string>> && same_count<fields::one_relationship>);
@@ -39,8 +39,8 @@ static_assert(has_type<const fields::mixed, 4, std::string> && has_type<fields::
 
 static_assert(last_identifier("&prototype.object.email") == "email" &&
               last_identifier("(& prototype<User>.prototype_holder<User>::object.User::name)") == "name");
-static_assert(last_identifier("größe)") == "größe" && last_identifier("") == "" &&
-              last_identifier("()") == "" && last_identifier("a") == "a");
+static_assert(last_identifier("größe)") == "größe" && last_identifier("") == "" && last_identifier("()") == "" &&
+              last_identifier("a") == "a");
 
 // Both ways to the names agree.
 static_assert(field_name_by_address<fields::mixed, 18>() == "one" &&

@@ -88,7 +88,7 @@ struct more_kinds {
     box<int, std::string> boxed{};
     int* raw{};
     int (*function)(int){};
-    int inner::*member{};
+    int inner::* member{};
     std::vector<std::vector<int>> lists{};
     std::shared_ptr<more_kinds> self{};
 };

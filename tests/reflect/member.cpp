@@ -15,8 +15,7 @@ static_assert(std::is_same_v<owner_of<&fields::box<int, char>::other>, fields::b
 
 static_assert(member_name<&fields::inner::x> == "x" && member_name<&fields::unicode::größe> == "größe" &&
               member_name<&fields::unicode::名前> == "名前");
-static_assert(member_name<&fields::underscores::__both__> == "__both__" &&
-              member_name<&fields::mixed::many> == "many");
+static_assert(member_name<&fields::underscores::__both__> == "__both__" && member_name<&fields::mixed::many> == "many");
 static_assert(member_name<&fields::box<fields::box<int, char>, std::vector<int>>::other> == "other");
 static_assert(member_name<&fields::more_kinds::function> == "function" &&
               member_name<&fields::more_kinds::member> == "member");
@@ -24,11 +23,9 @@ static_assert(member_name<&fields::more_kinds::function> == "function" &&
 struct hidden {
     int in_unnamed_namespace;
 };
-static_assert(member_name<&hidden::in_unnamed_namespace> == "in_unnamed_namespace" &&
-              type_name<hidden> == "hidden");
+static_assert(member_name<&hidden::in_unnamed_namespace> == "in_unnamed_namespace" && type_name<hidden> == "hidden");
 
-static_assert(type_name<fields::mixed> == "mixed" && type_name<int> == "int" &&
-              type_name<fields::colour> == "colour");
+static_assert(type_name<fields::mixed> == "mixed" && type_name<int> == "int" && type_name<fields::colour> == "colour");
 static_assert(type_name<fields::box<int, fields::inner>>.starts_with("box<int, ") &&
               type_name<fields::box<int, fields::inner>>.ends_with("inner>"));
 

@@ -10,10 +10,10 @@ using detail::model_fault;
 
 namespace {
 
-static_assert(model<fields::mixed> && model<fields::more_kinds> && model<fields::inner> &&
-              model<fields::innermost> && model<fields::unicode>);
-static_assert(model<fields::box<int, std::string>> && model<fields::one_hundred> &&
-              model<fields::constants> && model<fields::one_relationship>);
+static_assert(model<fields::mixed> && model<fields::more_kinds> && model<fields::inner> && model<fields::innermost> &&
+              model<fields::unicode>);
+static_assert(model<fields::box<int, std::string>> && model<fields::one_hundred> && model<fields::constants> &&
+              model<fields::one_relationship>);
 
 struct with_constructor {
     with_constructor() {}
@@ -47,10 +47,8 @@ union either {
 
 static_assert(fault_of<with_constructor>() == model_fault::no_aggregate &&
               fault_of<with_private>() == model_fault::no_aggregate);
-static_assert(fault_of<with_virtual>() == model_fault::no_aggregate &&
-              fault_of<int>() == model_fault::no_aggregate);
-static_assert(fault_of<std::string>() == model_fault::no_aggregate &&
-              fault_of<either>() == model_fault::no_aggregate);
+static_assert(fault_of<with_virtual>() == model_fault::no_aggregate && fault_of<int>() == model_fault::no_aggregate);
+static_assert(fault_of<std::string>() == model_fault::no_aggregate && fault_of<either>() == model_fault::no_aggregate);
 static_assert(fault_of<derived>() == model_fault::base_class && fault_of<with_array>() == model_fault::array);
 static_assert(fault_of<fields::one_too_many>() == model_fault::too_many_fields);
 static_assert(fault_of<only_declared>() == model_fault::undefined);

@@ -37,8 +37,7 @@ constexpr auto columns = detail::plain_columns<model_of_all>;
 static_assert(columns[0].name == "id" && columns[1].name == "first" && columns[2].name == "deep" &&
               columns[3].name == "deepest" && columns[4].name == "last" && columns[5].name == "plain");
 static_assert(!columns[0].nullable && columns[3].nullable && columns[5].nullable);
-static_assert(columns[5].type.kind == type_kind::double_precision &&
-              columns[2].type.kind == type_kind::integer);
+static_assert(columns[5].type.kind == type_kind::double_precision && columns[2].type.kind == type_kind::integer);
 static_assert(columns[0].outer.empty() && columns[1].outer == "nested");
 
 static_assert(column_index<model_of_all, &model_of_all::id> == 0 &&
@@ -68,10 +67,9 @@ struct sale {
 
 template <>
 struct cupel::mapping<sale> {
-    static constexpr auto table =
-        cupel::table<"sales">(column_name<&sale::tax, &money::cents>("tax_cents"),
-                              column_name<&sale::tax, &money::currency>("tax_currency"),
-                              check(col<&sale::tax, &money::cents> >= 0));
+    static constexpr auto table = cupel::table<"sales">(column_name<&sale::tax, &money::cents>("tax_cents"),
+                                                        column_name<&sale::tax, &money::currency>("tax_currency"),
+                                                        check(col<&sale::tax, &money::cents> >= 0));
 };
 
 namespace {

@@ -41,8 +41,7 @@ struct husband {
 
 template <>
 struct cupel::mapping<city> {
-    static constexpr auto table =
-        cupel::table<"cities">(primary_key<&city::country, &city::name>, schema("geo"));
+    static constexpr auto table = cupel::table<"cities">(primary_key<&city::country, &city::name>, schema("geo"));
 };
 template <>
 struct cupel::mapping<node> {
@@ -82,8 +81,7 @@ static_assert(keys.size() == 3 && keys[0].columns.count == 2 && keys[0].target()
 static_assert(keys[0].columns.columns[0] == 4 && keys[0].columns.columns[1] == 3);
 static_assert(keys[0].target_columns.columns[0] == 1 && keys[0].target_columns.columns[1] == 0);
 static_assert(keys[1].columns.columns[0] == 1 && keys[1].columns.columns[1] == 2);
-static_assert(table_of<city>().is_key(keys[0].target_columns) &&
-              table_of<city>().is_key(keys[1].target_columns));
+static_assert(table_of<city>().is_key(keys[0].target_columns) && table_of<city>().is_key(keys[1].target_columns));
 
 // Tables may refer to each other.
 static_assert(table_of<wife>().foreign_keys[0].target() == table_of<husband>() &&
@@ -112,10 +110,10 @@ TEST(foreign_key, sqlite_names_no_schema) {
 }
 
 TEST(foreign_key, mutual_references_join_by_either_key) {
-    constexpr auto marriage = select(col<&wife::id>.as<"wife">(), col<&husband::id>.as<"husband">())
-                                  .from<wife>()
-                                  .join<husband>(col<&husband::wife_id> == col<&wife::id> &&
-                                                 col<&wife::husband_id> == col<&husband::id>);
+    constexpr auto marriage =
+        select(col<&wife::id>.as<"wife">(), col<&husband::id>.as<"husband">())
+            .from<wife>()
+            .join<husband>(col<&husband::wife_id> == col<&wife::id> && col<&wife::husband_id> == col<&husband::id>);
     EXPECT_EQ(
         sql<sqlite>(marriage),
         R"(SELECT "wives"."id" AS "wife", "husbands"."id" AS "husband" FROM "wives" JOIN "husbands" ON "husbands"."wife_id" = "wives"."id" AND "wives"."husband_id" = "husbands"."id")");

@@ -68,10 +68,8 @@ constexpr std::string_view name = table_of<T>().name;
 
 static_assert(name<::user> == "user" && name<UserRole> == "user_role" && name<userRole> == "user_role" &&
               name<User_Role> == "user_role");
-static_assert(name<HTTPServer> == "http_server" && name<MyHTTPServer> == "my_http_server" &&
-              name<HTTP> == "http");
-static_assert(name<A1B2> == "a1_b2" && name<Version2Draft> == "version2_draft" && name<X> == "x" &&
-              name<aB> == "a_b");
+static_assert(name<HTTPServer> == "http_server" && name<MyHTTPServer> == "my_http_server" && name<HTTP> == "http");
+static_assert(name<A1B2> == "a1_b2" && name<Version2Draft> == "version2_draft" && name<X> == "x" && name<aB> == "a_b");
 static_assert(name<_Leading_> == "_leading_" && name<Straße> == "straße");
 static_assert(name<deep::inside::OrderLine> == "order_line" && name<HiddenThing> == "hidden_thing" &&
               name<Outer::InnerPart> == "inner_part");
@@ -131,11 +129,10 @@ struct own_key {
 template <>
 struct cupel::mapping<person> {
     static constexpr auto table = cupel::table<"people">(
-        schema("app"), primary_key<&person::number>,
-        column_name<&person::work, &address::street>("work_street"),
+        schema("app"), primary_key<&person::number>, column_name<&person::work, &address::street>("work_street"),
         column_name<&person::work, &address::city>("work_city"), column_name<&person::name>("full name"),
-        length<&person::name, 80>, unique<&person::name, &person::height>.name("uq_name"),
-        unique<&person::note>, default_value<&person::height>(1.5), server_default<&person::note>("none"),
+        length<&person::name, 80>, unique<&person::name, &person::height>.name("uq_name"), unique<&person::note>,
+        default_value<&person::height>(1.5), server_default<&person::note>("none"),
         on_update<&person::home, &address::city>("moved"));
 };
 
@@ -161,8 +158,7 @@ static_assert(is_called(0, "number", "number") && is_called(1, "full name", "nam
               is_called(2, "street", "street") && is_called(3, "city", "city"));
 static_assert(is_called(4, "work_street", "street") && is_called(5, "work_city", "city") &&
               is_called(6, "note", "note") && is_called(7, "height", "height"));
-static_assert(people.columns[0].generated && people.columns[1].type.length == 80 &&
-              people.columns[2].type.length == 0);
+static_assert(people.columns[0].generated && people.columns[1].type.length == 80 && people.columns[2].type.length == 0);
 static_assert(people.columns[6].nullable && !people.columns[1].nullable);
 static_assert(people.columns[7].client_default && !people.columns[7].server_default &&
               people.columns[6].server_default);
@@ -181,8 +177,7 @@ static_assert(!people.is_key(columns_of({1})) && !people.is_key(columns_of({0, 1
 
 // The key's columns keep the order of the mapping, not of the struct; a key of two columns is given, never made.
 constexpr const table_info& pairs = table_of<pair_keyed>();
-static_assert(pairs.primary_key.count == 2 && pairs.primary_key.columns[0] == 1 &&
-              pairs.primary_key.columns[1] == 0);
+static_assert(pairs.primary_key.count == 2 && pairs.primary_key.columns[0] == 1 && pairs.primary_key.columns[1] == 0);
 static_assert(!pairs.columns[0].generated && !pairs.columns[1].generated && pairs.columns[0].primary_key &&
               !pairs.columns[2].primary_key);
 static_assert(!table_of<own_key>().columns[0].generated && table_of<own_key>().columns[0].primary_key);
@@ -193,11 +188,9 @@ TEST(metadata, a_local_struct_has_a_table) {
         std::string text{};
     };
     constexpr auto all = select<LocalThing>();
-    static_assert(sql<sqlite>(all) ==
-                  R"(SELECT "local_thing"."id", "local_thing"."text" FROM "local_thing")");
+    static_assert(sql<sqlite>(all) == R"(SELECT "local_thing"."id", "local_thing"."text" FROM "local_thing")");
     static_assert(
-        sql<postgresql>(
-            update<LocalThing>().set(col<& LocalThing::text> = "x").where(col<&LocalThing::id> == 1)) ==
+        sql<postgresql>(update<LocalThing>().set(col<&LocalThing::text> = "x").where(col<&LocalThing::id> == 1)) ==
         R"(UPDATE "local_thing" SET "text" = $1 WHERE "local_thing"."id" = $2)");
     EXPECT_EQ(table_of<LocalThing>().name, "local_thing");
 }

@@ -44,9 +44,9 @@ struct cupel::mapping<child> {
 };
 template <>
 struct cupel::mapping<friendship> {
-    static constexpr auto table = cupel::table<"links">(primary_key<&friendship::a, &friendship::b>,
-                                                        foreign_key<&friendship::a, &parent::id>,
-                                                        foreign_key<&friendship::b, &parent::id>);
+    static constexpr auto table =
+        cupel::table<"links">(primary_key<&friendship::a, &friendship::b>, foreign_key<&friendship::a, &parent::id>,
+                              foreign_key<&friendship::b, &parent::id>);
 };
 
 namespace {
@@ -54,8 +54,7 @@ namespace {
 // Cascades are those of SQLAlchemy: save-update and merge unless more is said.
 static_assert(cascade_set{}.save_update && cascade_set{}.merge && !cascade_set{}.delete_ &&
               !cascade_set{}.delete_orphan);
-static_assert(all.save_update && all.delete_ && all.merge && all.refresh_expire && all.expunge &&
-              !all.delete_orphan);
+static_assert(all.save_update && all.delete_ && all.merge && all.refresh_expire && all.expunge && !all.delete_orphan);
 constexpr cascade_set everything = all | delete_orphan;
 static_assert(everything.delete_ && everything.delete_orphan && everything.expunge);
 
@@ -74,12 +73,10 @@ static_assert(has_many<child>::kind == relationship_kind::has_many &&
               many_to_many<child>::kind == relationship_kind::many_to_many);
 
 TEST(relationship_option, each_relationship_follows_its_own_key) {
-    EXPECT_EQ(
-        sql<sqlite>(select(col<&child::id>).from<parent>().join<&parent::children>()),
-        R"(SELECT "children"."id" FROM "parents" JOIN "children" ON "children"."parent_id" = "parents"."id")");
-    EXPECT_EQ(
-        sql<sqlite>(select(col<&child::id>).from<parent>().join<&parent::favourite>()),
-        R"(SELECT "children"."id" FROM "parents" JOIN "children" ON "children"."favourite_of" = "parents"."id")");
+    EXPECT_EQ(sql<sqlite>(select(col<&child::id>).from<parent>().join<&parent::children>()),
+              R"(SELECT "children"."id" FROM "parents" JOIN "children" ON "children"."parent_id" = "parents"."id")");
+    EXPECT_EQ(sql<sqlite>(select(col<&child::id>).from<parent>().join<&parent::favourite>()),
+              R"(SELECT "children"."id" FROM "parents" JOIN "children" ON "children"."favourite_of" = "parents"."id")");
     constexpr auto pal = alias<parent, "pal">;
     EXPECT_EQ(
         sql<sqlite>(select(pal[col<&parent::id>]).from<parent>().join<&parent::friends>(pal)),

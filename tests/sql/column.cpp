@@ -12,8 +12,7 @@ namespace {
 
 constexpr auto email = col<&user::email>;
 static_assert(email.name() == "email" && email.index() == 2 && email.alias().empty() && !email.has_values);
-static_assert(std::is_same_v<decltype(email)::value_type, std::string> &&
-              std::is_same_v<decltype(email)::owner, user>);
+static_assert(std::is_same_v<decltype(email)::value_type, std::string> && std::is_same_v<decltype(email)::owner, user>);
 static_assert(std::is_same_v<decltype(col<&user::bio>)::value_type, std::string> &&
               std::is_same_v<decltype(col<&user::bio>)::member_type, std::optional<std::string>>);
 static_assert(col<&user::audit, &timestamps::created_at>.name() == "created_at" &&
@@ -28,21 +27,18 @@ constexpr auto boss = alias<user, "boss">;
 static_assert(boss[email].alias() == "boss" && boss[email].name() == "email" && boss[email].index() == 2);
 constexpr auto of_alias = select(boss[col<&user::audit, &timestamps::created_at>], boss[email].as<"mail">())
                               .where(boss[col<&user::bio>].is_null());
-GOLDEN(
-    of_alias,
-    R"(SELECT "boss"."created_at", "boss"."email" AS "mail" FROM "users" AS "boss" WHERE "boss"."bio" IS NULL)");
+GOLDEN(of_alias,
+       R"(SELECT "boss"."created_at", "boss"."email" AS "mail" FROM "users" AS "boss" WHERE "boss"."bio" IS NULL)");
 
 constexpr auto quoted_alias =
     select(alias<user, "say \"hi\"">[email].as<"it's \"here\"">()).order_by(label<"it's \"here\"">);
-GOLDEN(
-    quoted_alias,
-    R"(SELECT "say ""hi"""."email" AS "it's ""here""" FROM "users" AS "say ""hi""" ORDER BY "it's ""here""")");
+GOLDEN(quoted_alias,
+       R"(SELECT "say ""hi"""."email" AS "it's ""here""" FROM "users" AS "say ""hi""" ORDER BY "it's ""here""")");
 
-constexpr auto labels =
-    select(email.as<"a">(), (col<&user::score> + 1).as<"b">(), func::count(email).distinct().as<"größe">(),
-           exists(select<blog::tag>()).as<"d">())
-        .group_by(email, col<&user::score>)
-        .order_by(label<"größe">.asc().nulls_first(), label<"b">.desc(), label<"a">);
+constexpr auto labels = select(email.as<"a">(), (col<&user::score> + 1).as<"b">(),
+                               func::count(email).distinct().as<"größe">(), exists(select<blog::tag>()).as<"d">())
+                            .group_by(email, col<&user::score>)
+                            .order_by(label<"größe">.asc().nulls_first(), label<"b">.desc(), label<"a">);
 GOLDEN(
     labels,
     R"(SELECT "users"."email" AS "a", "users"."score" + ?1 AS "b", count(DISTINCT "users"."email") AS "größe", EXISTS (SELECT "tags"."id", "tags"."label" FROM "tags") AS "d" FROM "users" GROUP BY "users"."email", "users"."score" ORDER BY "größe" ASC NULLS FIRST, "b" DESC, "a")");

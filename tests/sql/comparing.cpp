@@ -55,12 +55,14 @@ TEST(comparing, decimals_name_their_collation_where_no_column_does) {
     expect_sql(select(price).where(price > decimal("1.5")).order_by(price),
                R"(SELECT "items"."price" FROM "items" WHERE "items"."price" > ?1 ORDER BY "items"."price")",
                R"(SELECT "items"."price" FROM "items" WHERE "items"."price" > $1 ORDER BY "items"."price")");
-    expect_sql(select(func::max(price)).where(coalesce(col<&item::cost>, price) < 3),
-               R"(SELECT max("items"."price") COLLATE decimal FROM "items" WHERE coalesce("items"."cost", "items"."price") COLLATE decimal < ?1)",
-               R"(SELECT max("items"."price") FROM "items" WHERE coalesce("items"."cost", "items"."price") < $1)");
-    expect_sql(select(col<&item::id>).where(price > cast<decimal>(col<&item::amount>)),
-               R"(SELECT "items"."id" FROM "items" WHERE "items"."price" > CAST("items"."amount" AS TEXT) COLLATE decimal)",
-               R"(SELECT "items"."id" FROM "items" WHERE "items"."price" > CAST("items"."amount" AS NUMERIC))");
+    expect_sql(
+        select(func::max(price)).where(coalesce(col<&item::cost>, price) < 3),
+        R"(SELECT max("items"."price") COLLATE decimal FROM "items" WHERE coalesce("items"."cost", "items"."price") COLLATE decimal < ?1)",
+        R"(SELECT max("items"."price") FROM "items" WHERE coalesce("items"."cost", "items"."price") < $1)");
+    expect_sql(
+        select(col<&item::id>).where(price > cast<decimal>(col<&item::amount>)),
+        R"(SELECT "items"."id" FROM "items" WHERE "items"."price" > CAST("items"."amount" AS TEXT) COLLATE decimal)",
+        R"(SELECT "items"."id" FROM "items" WHERE "items"."price" > CAST("items"."amount" AS NUMERIC))");
 }
 
 // A statement with integers beside decimals can be a constant.
@@ -76,8 +78,9 @@ TEST(comparing, integers_beside_decimals_are_decimals) {
 }
 
 TEST(comparing, postgresql_computes_with_decimals) {
-    EXPECT_EQ(sql<postgresql>(select(func::sum(price * col<&item::amount>), func::avg(price), func::sum(func::abs(-price)))),
-              R"(SELECT sum("items"."price" * "items"."amount"), avg("items"."price"), sum(abs(-"items"."price")) FROM "items")");
+    EXPECT_EQ(
+        sql<postgresql>(select(func::sum(price * col<&item::amount>), func::avg(price), func::sum(func::abs(-price)))),
+        R"(SELECT sum("items"."price" * "items"."amount"), avg("items"."price"), sum(abs(-"items"."price")) FROM "items")");
     static_assert(std::same_as<decltype(func::sum(price * 2))::value_type, decimal>);
     static_assert(std::same_as<decltype(price - col<&item::amount>)::value_type, decimal>);
     static_assert(std::same_as<decltype(col<&item::amount> - price)::value_type, decimal>);
@@ -90,13 +93,16 @@ TEST(comparing, the_least_uuid_is_that_of_the_least_text) {
 }
 
 TEST(comparing, an_enum_that_is_a_type_is_named_where_nothing_else_says_it) {
-    expect_sql(insert_into<item>().values(item{}),
-               R"(INSERT INTO "items" ("price", "cost", "amount", "code", "place", "bought") VALUES (?1, ?2, ?3, ?4, coalesce(?5, 'low'), coalesce(?6, strftime('%Y-%m-%d %H:%M:%f000Z', 'now'))))",
-               R"(INSERT INTO "items" ("price", "cost", "amount", "code", "place", "bought") VALUES ($1, $2, $3, $4, coalesce($5::"shelf", 'low'), coalesce($6, now())))");
-    EXPECT_EQ(sql<postgresql>(create_type<stock::shelf>),
-              R"(DO $cupel$ BEGIN CREATE TYPE "shelf" AS ENUM ('low', 'high'); EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $cupel$)");
-    EXPECT_EQ(sql<postgresql>(drop_type<stock::shelf>),
-              R"(DO $cupel$ BEGIN DROP TYPE IF EXISTS "shelf"; EXCEPTION WHEN dependent_objects_still_exist THEN NULL; END $cupel$)");
+    expect_sql(
+        insert_into<item>().values(item{}),
+        R"(INSERT INTO "items" ("price", "cost", "amount", "code", "place", "bought") VALUES (?1, ?2, ?3, ?4, coalesce(?5, 'low'), coalesce(?6, strftime('%Y-%m-%d %H:%M:%f000Z', 'now'))))",
+        R"(INSERT INTO "items" ("price", "cost", "amount", "code", "place", "bought") VALUES ($1, $2, $3, $4, coalesce($5::"shelf", 'low'), coalesce($6, now())))");
+    EXPECT_EQ(
+        sql<postgresql>(create_type<stock::shelf>),
+        R"(DO $cupel$ BEGIN CREATE TYPE "shelf" AS ENUM ('low', 'high'); EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $cupel$)");
+    EXPECT_EQ(
+        sql<postgresql>(drop_type<stock::shelf>),
+        R"(DO $cupel$ BEGIN DROP TYPE IF EXISTS "shelf"; EXCEPTION WHEN dependent_objects_still_exist THEN NULL; END $cupel$)");
 }
 
 TEST(comparing, a_vector_beside_an_array_is_one_value) {
@@ -105,9 +111,10 @@ TEST(comparing, a_vector_beside_an_array_is_one_value) {
         std::vector<std::int64_t> numbers{};
     };
     const std::vector<std::int64_t> numbers{1, 2};
-    expect_sql(select(col<&box::id>).where(col<&box::numbers>.in(numbers) || col<&box::id>.in(numbers)),
-               R"(SELECT "box"."id" FROM "box" WHERE "box"."numbers" IN (?1) OR "box"."id" IN (SELECT value FROM json_each(?2)))",
-               R"(SELECT "box"."id" FROM "box" WHERE "box"."numbers" IN ($1) OR "box"."id" = ANY($2))");
+    expect_sql(
+        select(col<&box::id>).where(col<&box::numbers>.in(numbers) || col<&box::id>.in(numbers)),
+        R"(SELECT "box"."id" FROM "box" WHERE "box"."numbers" IN (?1) OR "box"."id" IN (SELECT value FROM json_each(?2)))",
+        R"(SELECT "box"."id" FROM "box" WHERE "box"."numbers" IN ($1) OR "box"."id" = ANY($2))");
 }
 
 }  // namespace

@@ -42,8 +42,8 @@ static_assert(plan.parameters == 1 && plan.items.size() == 1 && plan.size == sql
 constexpr auto named = select(col<&tag::id>, col<&tag::label>.as<"word">(), func::count().as<"n">())
                            .group_by(col<&tag::id>, col<&tag::label>);
 constexpr auto& named_plan = detail::compiled<std::remove_const_t<decltype(named)>, postgresql>::plan;
-static_assert(named_plan.parameters == 0 && named_plan.items[0].name == "id" &&
-              named_plan.items[1].name == "word" && named_plan.items[2].name == "n");
+static_assert(named_plan.parameters == 0 && named_plan.items[0].name == "id" && named_plan.items[1].name == "word" &&
+              named_plan.items[2].name == "n");
 
 // Many tables.
 template <fixed_string Name>
@@ -78,12 +78,10 @@ constexpr auto many_items(std::index_sequence<Index...>) {
         text.characters[2] = static_cast<char>('0' + I % 10);
         return text;
     };
-    return select(
-        (col<&tag::id> + static_cast<int>(Index)).template as<name.template operator()<Index>()>()...);
+    return select((col<&tag::id> + static_cast<int>(Index)).template as<name.template operator()<Index>()>()...);
 }
 constexpr auto sixty_items = many_items(std::make_index_sequence<60>());
 static_assert(sql<sqlite>(sixty_items).ends_with(R"("tags"."id" + ?60 AS "x59" FROM "tags")"));
-const golden::listed listed_sixty(__FILE__, "sixty_items", sql<sqlite>(sixty_items),
-                                  sql<postgresql>(sixty_items));
+const golden::listed listed_sixty(__FILE__, "sixty_items", sql<sqlite>(sixty_items), sql<postgresql>(sixty_items));
 
 }  // namespace

@@ -119,8 +119,8 @@ struct cupel::mapping<defaults> {
         server_default<&d::single>(0.1F), server_default<&d::text>("text"),
         server_default<&d::quoted>("it's \"quoted\" \\ % ?1 $1 -- ;"), server_default<&d::empty>(""),
         server_default<&d::other_script>("grüße 世界\n\ttab"), server_default<&d::feeling>(mood::wild),
-        server_default<&d::number>(level::low), server_default<&d::maybe>("some"),
-        server_default<&d::now>(func::now()), server_default<&d::today>(func::current_date()),
+        server_default<&d::number>(level::low), server_default<&d::maybe>("some"), server_default<&d::now>(func::now()),
+        server_default<&d::today>(func::current_date()),
         cupel::computed<&d::computed>(col<&d::seven> * 2 - col<&d::minus> + 1),
         cupel::computed<&d::lowered>(func::lower(col<&d::text>)));
 };
@@ -204,8 +204,7 @@ GOLDEN(index_plain, R"(CREATE INDEX IF NOT EXISTS "ix_a" ON "indexed" ("a"))");
 constexpr auto index_unique = create_index<indexed, 1>;
 GOLDEN(index_unique, R"(CREATE UNIQUE INDEX IF NOT EXISTS "ix_both" ON "indexed" ("b", "a"))");
 constexpr auto index_partial = create_index<indexed, 2>;
-GOLDEN(index_partial,
-       R"(CREATE INDEX IF NOT EXISTS "ix_part" ON "indexed" ("b") WHERE "b" > 3 AND "a" <> 'it''s')");
+GOLDEN(index_partial, R"(CREATE INDEX IF NOT EXISTS "ix_part" ON "indexed" ("b") WHERE "b" > 3 AND "a" <> 'it''s')");
 constexpr auto index_unique_partial = create_index<indexed, 3>;
 GOLDEN(index_unique_partial,
        R"(CREATE UNIQUE INDEX IF NOT EXISTS "ix_unique_part" ON "indexed" ("a") WHERE "feeling" = 'wild')");
@@ -251,9 +250,8 @@ GOLDEN_EACH(
 constexpr auto index_quoted = create_index<quoted, 0>;
 GOLDEN(index_quoted, R"(CREATE INDEX IF NOT EXISTS "ix ""quoted""" ON "say ""hi""; --" ("a ""b"" c'd"))");
 static_assert(
-    sql<sqlite>(select(col<&quoted::strange>.as<"x\"y">())
-                    .where(col<&quoted::order> == "a'b")
-                    .order_by(label<"x\"y">)) ==
+    sql<sqlite>(
+        select(col<&quoted::strange>.as<"x\"y">()).where(col<&quoted::order> == "a'b").order_by(label<"x\"y">)) ==
     R"(SELECT "say ""hi""; --"."a ""b"" c'd" AS "x""y" FROM "say ""hi""; --" WHERE "say ""hi""; --"."order" = ?1 ORDER BY "x""y")");
 static_assert(sql<postgresql>(select(alias<quoted, "q\"r">[col<&quoted::id>])) ==
               R"(SELECT "q""r"."id" FROM "say ""hi""; --" AS "q""r")");
@@ -284,8 +282,8 @@ struct hen {
 
 template <>
 struct cupel::mapping<egg> {
-    static constexpr auto table = cupel::table<"eggs">(
-        foreign_key<&egg::layer, &hen::id>.use_alter().name("fk_layer").on_delete(set_null));
+    static constexpr auto table =
+        cupel::table<"eggs">(foreign_key<&egg::layer, &hen::id>.use_alter().name("fk_layer").on_delete(set_null));
 };
 template <>
 struct cupel::mapping<hen> {

@@ -12,17 +12,16 @@ using testing::ElementsAre;
 
 namespace {
 
-constexpr auto with_posts = select(col<&user::name>)
-                                .where(exists(select<post>().where(col<&post::author_id> == col<&user::id> &&
-                                                                   col<&post::views> > 3)));
+constexpr auto with_posts =
+    select(col<&user::name>)
+        .where(exists(select<post>().where(col<&post::author_id> == col<&user::id> && col<&post::views> > 3)));
 GOLDEN(
     with_posts,
     R"(SELECT "users"."name" FROM "users" WHERE EXISTS (SELECT "posts"."id", "posts"."title", "posts"."content", "posts"."views", "posts"."author_id", "posts"."editor_id" FROM "posts" WHERE "posts"."author_id" = "users"."id" AND "posts"."views" > ?1))");
 
 constexpr auto without_posts =
     select(col<&user::name>)
-        .where(col<&user::id> > 1 &&
-               !exists(select(col<&post::id>).where(col<&post::author_id> == col<&user::id>)) &&
+        .where(col<&user::id> > 1 && !exists(select(col<&post::id>).where(col<&post::author_id> == col<&user::id>)) &&
                col<&user::id> < 9);
 GOLDEN(
     without_posts,
@@ -34,11 +33,10 @@ GOLDEN(
     as_value,
     R"(SELECT EXISTS (SELECT "tags"."id", "tags"."label" FROM "tags") AS "any", EXISTS (SELECT "tags"."id", "tags"."label" FROM "tags") = "users"."active" FROM "users")");
 
-constexpr auto nested = delete_from<user>().where(
-    exists(select<post>().where(col<&post::author_id> == col<&user::id> &&
-                                exists(select(col<&blog::comment::id>)
-                                           .where(col<&blog::comment::post_id> == col<&post::id> &&
-                                                  col<&blog::comment::text> == col<&user::name>)))));
+constexpr auto nested = delete_from<user>().where(exists(select<post>().where(
+    col<&post::author_id> == col<&user::id> && exists(select(col<&blog::comment::id>)
+                                                          .where(col<&blog::comment::post_id> == col<&post::id> &&
+                                                                 col<&blog::comment::text> == col<&user::name>)))));
 static_assert(sql<sqlite>(nested).ends_with(
     R"(AND EXISTS (SELECT "comments"."id" FROM "comments" WHERE "comments"."post_id" = "posts"."id" AND "comments"."text" = "users"."name")))"));
 
@@ -54,9 +52,8 @@ GOLDEN(
 constexpr auto returned =
     delete_from<user>()
         .where(col<&user::id> == 3)
-        .returning(
-            col<&user::id>,
-            exists(select(col<&post::id>).where(col<&post::author_id> == col<&user::id>)).as<"writes">());
+        .returning(col<&user::id>,
+                   exists(select(col<&post::id>).where(col<&post::author_id> == col<&user::id>)).as<"writes">());
 GOLDEN(
     returned,
     R"(DELETE FROM "users" WHERE "users"."id" = ?1 RETURNING "id", EXISTS (SELECT "posts"."id" FROM "posts" WHERE "posts"."author_id" = "users"."id") AS "writes")");

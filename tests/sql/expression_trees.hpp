@@ -25,9 +25,7 @@ namespace trees {
 template <auto Member>
 struct leaf {
     static constexpr auto node() { return cupel::col<Member>; }
-    static std::string full() {
-        return "\"operands\".\"" + std::string(cupel::detail::member_name<Member>) + "\"";
-    }
+    static std::string full() { return "\"operands\".\"" + std::string(cupel::detail::member_name<Member>) + "\""; }
 };
 
 // AND and OR are associative: a chain of one of them needs no parentheses, whichever way it was built.
@@ -35,25 +33,25 @@ inline std::string chained(const std::string& inner, bool same) {
     return same ? inner.substr(1, inner.size() - 2) : inner;
 }
 
-#define BINARY(name, expression, word)                                                                       \
-    template <class L, class R>                                                                              \
-    struct name {                                                                                            \
-        static constexpr auto node() {                                                                       \
-            [[maybe_unused]] constexpr auto l = L::node();                                                   \
-            [[maybe_unused]] constexpr auto r = R::node();                                                   \
-            return expression;                                                                               \
-        }                                                                                                    \
-        static std::string full() { return "(" + L::full() + " " word " " + R::full() + ")"; }               \
+#define BINARY(name, expression, word)                                                                                 \
+    template <class L, class R>                                                                                        \
+    struct name {                                                                                                      \
+        static constexpr auto node() {                                                                                 \
+            [[maybe_unused]] constexpr auto l = L::node();                                                             \
+            [[maybe_unused]] constexpr auto r = R::node();                                                             \
+            return expression;                                                                                         \
+        }                                                                                                              \
+        static std::string full() { return "(" + L::full() + " " word " " + R::full() + ")"; }                         \
     };
 
-#define UNARY(name, expression, before, after)                                                               \
-    template <class L>                                                                                       \
-    struct name {                                                                                            \
-        static constexpr auto node() {                                                                       \
-            [[maybe_unused]] constexpr auto l = L::node();                                                   \
-            return expression;                                                                               \
-        }                                                                                                    \
-        static std::string full() { return "(" before + L::full() + after ")"; }                             \
+#define UNARY(name, expression, before, after)                                                                         \
+    template <class L>                                                                                                 \
+    struct name {                                                                                                      \
+        static constexpr auto node() {                                                                                 \
+            [[maybe_unused]] constexpr auto l = L::node();                                                             \
+            return expression;                                                                                         \
+        }                                                                                                              \
+        static std::string full() { return "(" before + L::full() + after ")"; }                                       \
     };
 
 BINARY(plus, l + r, "+")
@@ -112,9 +110,7 @@ struct either {
 template <class X, class Low, class High>
 struct between {
     static constexpr auto node() { return X::node().between(Low::node(), High::node()); }
-    static std::string full() {
-        return "(" + X::full() + " BETWEEN " + Low::full() + " AND " + High::full() + ")";
-    }
+    static std::string full() { return "(" + X::full() + " BETWEEN " + Low::full() + " AND " + High::full() + ")"; }
 };
 
 template <class X, class A, class B>
@@ -125,9 +121,7 @@ struct not_in {
 
 template <class If, class Then, class Else>
 struct choice {
-    static constexpr auto node() {
-        return cupel::case_(cupel::when(If::node(), Then::node())).else_(Else::node());
-    }
+    static constexpr auto node() { return cupel::case_(cupel::when(If::node(), Then::node())).else_(Else::node()); }
     static std::string full() {
         return "(CASE WHEN " + If::full() + " THEN " + Then::full() + " ELSE " + Else::full() + " END)";
     }

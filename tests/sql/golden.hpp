@@ -23,8 +23,7 @@ inline std::vector<text>& texts() {
 }
 
 struct listed {
-    listed(std::string_view file, std::string_view name, std::string_view sqlite,
-           std::string_view postgresql) {
+    listed(std::string_view file, std::string_view name, std::string_view sqlite, std::string_view postgresql) {
         texts().push_back({file.substr(file.find("tests/") + 6), name, sqlite, postgresql});
     }
 };
@@ -40,14 +39,14 @@ constexpr bool same_but_parameters(std::string_view sqlite, std::string_view pos
 }  // namespace golden
 
 // The statement's texts for SQLite and for PostgreSQL.
-#define GOLDEN_EACH(statement, sqlite_text, postgresql_text)                                                 \
-    static_assert(cupel::sql<cupel::sqlite>(statement) == sqlite_text);                                      \
-    static_assert(cupel::sql<cupel::postgresql>(statement) == postgresql_text);                              \
+#define GOLDEN_EACH(statement, sqlite_text, postgresql_text)                                                           \
+    static_assert(cupel::sql<cupel::sqlite>(statement) == sqlite_text);                                                \
+    static_assert(cupel::sql<cupel::postgresql>(statement) == postgresql_text);                                        \
     static const golden::listed listed_##statement(__FILE__, #statement, sqlite_text, postgresql_text)
 
 // One text, written with SQLite's parameters, for both.
-#define GOLDEN(statement, sqlite_text)                                                                       \
-    static_assert(cupel::sql<cupel::sqlite>(statement) == sqlite_text);                                      \
-    static_assert(golden::same_but_parameters(sqlite_text, cupel::sql<cupel::postgresql>(statement)));       \
-    static const golden::listed listed_##statement(__FILE__, #statement, sqlite_text,                        \
+#define GOLDEN(statement, sqlite_text)                                                                                 \
+    static_assert(cupel::sql<cupel::sqlite>(statement) == sqlite_text);                                                \
+    static_assert(golden::same_but_parameters(sqlite_text, cupel::sql<cupel::postgresql>(statement)));                 \
+    static const golden::listed listed_##statement(__FILE__, #statement, sqlite_text,                                  \
                                                    cupel::sql<cupel::postgresql>(statement))

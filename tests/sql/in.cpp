@@ -19,9 +19,8 @@ namespace {
 
 constexpr auto id = col<&user::id>;
 
-constexpr auto listed_values =
-    select(id).where(id.in(1, 2, 3) && id.not_in(4) && col<&user::name>.in("a", "b") &&
-                     col<&user::kind>.in(blog::role::admin) && (id + 1).in(5, id, id * 2));
+constexpr auto listed_values = select(id).where(id.in(1, 2, 3) && id.not_in(4) && col<&user::name>.in("a", "b") &&
+                                                col<&user::kind>.in(blog::role::admin) && (id + 1).in(5, id, id * 2));
 GOLDEN(
     listed_values,
     R"(SELECT "users"."id" FROM "users" WHERE "users"."id" IN (?1, ?2, ?3) AND "users"."id" NOT IN (?4) AND "users"."name" IN (?5, ?6) AND "users"."kind" IN (?7) AND "users"."id" + ?8 IN (?9, "users"."id", "users"."id" * ?10))");
@@ -48,8 +47,7 @@ GOLDEN(
     in_a_subquery,
     R"(SELECT "users"."id" FROM "users" WHERE "users"."id" IN (SELECT "posts"."author_id" FROM "posts" WHERE "posts"."views" > ?1) AND "users"."id" > ?2)");
 
-constexpr auto not_in_a_subquery =
-    select(id).where(id > 5 && id.not_in(select(col<&post::author_id>)) && id < 6);
+constexpr auto not_in_a_subquery = select(id).where(id > 5 && id.not_in(select(col<&post::author_id>)) && id < 6);
 GOLDEN(
     not_in_a_subquery,
     R"(SELECT "users"."id" FROM "users" WHERE "users"."id" > ?1 AND "users"."id" NOT IN (SELECT "posts"."author_id" FROM "posts") AND "users"."id" < ?2)");
@@ -57,27 +55,25 @@ GOLDEN(
 // A correlated subquery sees the tables of the query around it.
 constexpr auto correlated =
     select(col<&user::name>)
-        .where(col<&user::name>.in(
-            select(col<&post::title>).from<post>().where(col<&post::author_id> == col<&user::id>)));
+        .where(
+            col<&user::name>.in(select(col<&post::title>).from<post>().where(col<&post::author_id> == col<&user::id>)));
 GOLDEN(
     correlated,
     R"(SELECT "users"."name" FROM "users" WHERE "users"."name" IN (SELECT "posts"."title" FROM "posts" WHERE "posts"."author_id" = "users"."id"))");
 
-constexpr auto two_levels = select(id).where(
-    id.in(select(col<&post::author_id>)
-              .where(col<&post::id>.in(select(col<&blog::comment::post_id>)
-                                           .where(col<&blog::comment::text> == col<&user::name> &&
-                                                  col<&blog::comment::id> != col<&post::views>)))));
+constexpr auto two_levels =
+    select(id).where(id.in(select(col<&post::author_id>)
+                               .where(col<&post::id>.in(select(col<&blog::comment::post_id>)
+                                                            .where(col<&blog::comment::text> == col<&user::name> &&
+                                                                   col<&blog::comment::id> != col<&post::views>)))));
 GOLDEN(
     two_levels,
     R"(SELECT "users"."id" FROM "users" WHERE "users"."id" IN (SELECT "posts"."author_id" FROM "posts" WHERE "posts"."id" IN (SELECT "comments"."post_id" FROM "comments" WHERE "comments"."text" = "users"."name" AND "comments"."id" <> "posts"."views")))");
 
 // The subquery may stand on the same table under another name.
 constexpr auto other = alias<user, "other">;
-constexpr auto same_table =
-    select(id).where(col<&user::score>.in(select(func::max(other[col<&user::score>]))
-                                              .from(other)
-                                              .where(other[col<&user::kind>] == col<&user::kind>)));
+constexpr auto same_table = select(id).where(col<&user::score>.in(
+    select(func::max(other[col<&user::score>])).from(other).where(other[col<&user::kind>] == col<&user::kind>)));
 GOLDEN(
     same_table,
     R"(SELECT "users"."id" FROM "users" WHERE "users"."score" IN (SELECT max("other"."score") FROM "users" AS "other" WHERE "other"."kind" = "users"."kind"))");
@@ -97,11 +93,9 @@ GOLDEN(
     grouped_subquery,
     R"(SELECT "users"."id" FROM "users" WHERE "users"."id" IN (SELECT "posts"."author_id" FROM "posts" GROUP BY "posts"."author_id" HAVING count(*) > ?1 ORDER BY "posts"."author_id" LIMIT ?2))");
 
-constexpr auto subquery_with_joins = select(id).where(id.in(select(col<&post::author_id>)
-                                                                .from<post>()
-                                                                .join<blog::comment>()
-                                                                .where(col<&blog::comment::text> == "x")) ||
-                                                      id == 1);
+constexpr auto subquery_with_joins = select(id).where(
+    id.in(select(col<&post::author_id>).from<post>().join<blog::comment>().where(col<&blog::comment::text> == "x")) ||
+    id == 1);
 GOLDEN(
     subquery_with_joins,
     R"(SELECT "users"."id" FROM "users" WHERE "users"."id" IN (SELECT "posts"."author_id" FROM "posts" JOIN "comments" ON "comments"."post_id" = "posts"."id" WHERE "comments"."text" = ?1) OR "users"."id" = ?2)");
@@ -124,9 +118,7 @@ TEST(in, ranges_of_every_kind) {
     EXPECT_THAT(ids_in(std::set<std::int64_t>{2, 1}), ElementsAre("[1 2]"));
     EXPECT_THAT(ids_in(std::list<std::int16_t>{3}), ElementsAre("[3]"));
     EXPECT_THAT(ids_in(std::span<const std::int64_t>(some_ids)), ElementsAre("[1 2 3]"));
-    const auto names_in = [](const auto& range) {
-        return values_of(select(id).where(col<&user::name>.in(range)));
-    };
+    const auto names_in = [](const auto& range) { return values_of(select(id).where(col<&user::name>.in(range))); };
     EXPECT_THAT(names_in(std::vector<std::string>{"a", "b"}), ElementsAre("[a b]"));
     EXPECT_THAT(names_in(std::vector<std::string_view>{"a"}), ElementsAre("[a]"));
     EXPECT_THAT(names_in(std::array<const char*, 2>{"x", "y"}), ElementsAre("[x y]"));

@@ -105,15 +105,14 @@ struct cupel::mapping<blog::follow> {
 
 template <>
 struct cupel::mapping<blog::profile> {
-    static constexpr auto table =
-        cupel::table<"profiles">(primary_key<&blog::profile::user_id>,
-                                 foreign_key<&blog::profile::user_id, &blog::user::id>.on_delete(cascade));
+    static constexpr auto table = cupel::table<"profiles">(
+        primary_key<&blog::profile::user_id>, foreign_key<&blog::profile::user_id, &blog::user::id>.on_delete(cascade));
 };
 
 template <>
 struct cupel::mapping<blog::tag> {
-    static constexpr auto table = cupel::table<"tags">(
-        unique<&blog::tag::label>, relationship<&blog::tag::posts>.secondary<blog::post_tag>());
+    static constexpr auto table =
+        cupel::table<"tags">(unique<&blog::tag::label>, relationship<&blog::tag::posts>.secondary<blog::post_tag>());
 };
 
 template <>
@@ -129,17 +128,15 @@ struct cupel::mapping<blog::post> {
 
 template <>
 struct cupel::mapping<blog::post_tag> {
-    static constexpr auto table =
-        cupel::table<"post_tags">(primary_key<&blog::post_tag::post_id, &blog::post_tag::tag_id>,
-                                  foreign_key<&blog::post_tag::post_id, &blog::post::id>,
-                                  foreign_key<&blog::post_tag::tag_id, &blog::tag::id>);
+    static constexpr auto table = cupel::table<"post_tags">(
+        primary_key<&blog::post_tag::post_id, &blog::post_tag::tag_id>,
+        foreign_key<&blog::post_tag::post_id, &blog::post::id>, foreign_key<&blog::post_tag::tag_id, &blog::tag::id>);
 };
 
 template <>
 struct cupel::mapping<blog::comment> {
-    static constexpr auto table =
-        cupel::table<"comments">(foreign_key<&blog::comment::post_id, &blog::post::id>,
-                                 foreign_key<&blog::comment::reply_to, &blog::comment::id>);
+    static constexpr auto table = cupel::table<"comments">(foreign_key<&blog::comment::post_id, &blog::post::id>,
+                                                           foreign_key<&blog::comment::reply_to, &blog::comment::id>);
 };
 
 namespace company {

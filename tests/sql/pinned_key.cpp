@@ -31,8 +31,8 @@ constexpr bool one(const Statement&) {
 constexpr auto line = col<&seat::line> == 1;
 constexpr auto place = col<&seat::place> == 2;
 
-static_assert(one(select<seat>().where(line && place)));
-static_assert(one(select<seat>().where(place && col<&seat::guest> == "A" && line)));
+static_assert(one(select<seat>().where(line&& place)));
+static_assert(one(select<seat>().where(place&& col<&seat::guest> == "A" && line)));
 static_assert(one(select<seat>().where(col<&seat::ticket> == "A1")));
 
 static_assert(!one(select<seat>()));

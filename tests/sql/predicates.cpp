@@ -26,15 +26,14 @@ GOLDEN(
 
 constexpr auto distinct_tests = select(id).where(
     maybe_big.is_distinct_from(3) && maybe_big.is_not_distinct_from(std::optional<std::int64_t>()) &&
-    maybe_words.is_distinct_from("x") && big.is_not_distinct_from(maybe_big) &&
-    (big == 1).is_distinct_from(flag));
+    maybe_words.is_distinct_from("x") && big.is_not_distinct_from(maybe_big) && (big == 1).is_distinct_from(flag));
 GOLDEN(
     distinct_tests,
     R"(SELECT "reading"."id" FROM "reading" WHERE "reading"."maybe_big" IS DISTINCT FROM ?1 AND "reading"."maybe_big" IS NOT DISTINCT FROM ?2 AND "reading"."maybe_words" IS DISTINCT FROM ?3 AND "reading"."big" IS NOT DISTINCT FROM "reading"."maybe_big" AND ("reading"."big" = ?4) IS DISTINCT FROM "reading"."flag")");
 
 constexpr auto betweens = select(id).where(
-    big.between(1, 2) && big.not_between(col<&reading::medium>, col<&reading::medium> + 5) &&
-    words.between("a", "m") && (big + 1).between(3, 4) && !big.between(5, 6) && flag.between(big == 7, flag));
+    big.between(1, 2) && big.not_between(col<&reading::medium>, col<&reading::medium> + 5) && words.between("a", "m") &&
+    (big + 1).between(3, 4) && !big.between(5, 6) && flag.between(big == 7, flag));
 GOLDEN(
     betweens,
     R"(SELECT "reading"."id" FROM "reading" WHERE "reading"."big" BETWEEN ?1 AND ?2 AND "reading"."big" NOT BETWEEN "reading"."medium" AND "reading"."medium" + ?3 AND "reading"."words" BETWEEN ?4 AND ?5 AND "reading"."big" + ?6 BETWEEN ?7 AND ?8 AND NOT "reading"."big" BETWEEN ?9 AND ?10 AND "reading"."flag" BETWEEN ("reading"."big" = ?11) AND "reading"."flag")");
@@ -46,8 +45,7 @@ GOLDEN(
     likes,
     R"(SELECT "reading"."id" FROM "reading" WHERE "reading"."words" LIKE ?1 AND "reading"."words" NOT LIKE "reading"."maybe_words" AND lower("reading"."words") LIKE ?2 AND ("reading"."words" LIKE ?3) = "reading"."flag" AND "reading"."words" || ?4 LIKE ?5)");
 
-constexpr auto ilikes =
-    select(id).where(words.ilike("%a_") && !words.ilike(maybe_words) && (words.ilike("b") == flag));
+constexpr auto ilikes = select(id).where(words.ilike("%a_") && !words.ilike(maybe_words) && (words.ilike("b") == flag));
 GOLDEN_EACH(
     ilikes,
     R"(SELECT "reading"."id" FROM "reading" WHERE lower("reading"."words") LIKE lower(?1) AND NOT lower("reading"."words") LIKE lower("reading"."maybe_words") AND (lower("reading"."words") LIKE lower(?2)) = "reading"."flag")",
@@ -72,8 +70,7 @@ static_assert(nullable(select(maybe_big.between(1, 2))) && nullable(select(big.b
               !nullable(select(big.between(1, 2))));
 static_assert(nullable(select(maybe_words.like("x"))) && !nullable(select(words.like("x"))) &&
               nullable(select(words.ilike(maybe_words))));
-static_assert(nullable(select(maybe_big == 1)) && nullable(select(1 + maybe_big)) &&
-              !nullable(select(big == 1)));
+static_assert(nullable(select(maybe_big == 1)) && nullable(select(1 + maybe_big)) && !nullable(select(big == 1)));
 static_assert(nullable(select(-maybe_big)) && nullable(select(!(maybe_big == 1))));
 
 TEST(predicates, values_come_in_the_order_of_their_parameters) {

@@ -32,17 +32,15 @@ constexpr auto alias_as_entity = select(alias<tag, "t">);
 GOLDEN(alias_as_entity, R"(SELECT "t"."id", "t"."label" FROM "tags" AS "t")");
 
 constexpr auto entity_beside_items = select(entity<tag>, func::length(col<&tag::label>).as<"size">(), 7);
-GOLDEN_EACH(
-    entity_beside_items,
-    R"(SELECT "tags"."id", "tags"."label", length("tags"."label") AS "size", ?1 FROM "tags")",
-    R"(SELECT "tags"."id", "tags"."label", length("tags"."label") AS "size", $1::INTEGER FROM "tags")");
+GOLDEN_EACH(entity_beside_items,
+            R"(SELECT "tags"."id", "tags"."label", length("tags"."label") AS "size", ?1 FROM "tags")",
+            R"(SELECT "tags"."id", "tags"."label", length("tags"."label") AS "size", $1::INTEGER FROM "tags")");
 
 // FROM is the one table that the items stand on, whether in the first item or deep inside the last.
 constexpr auto from_first_item = select(col<&tag::label>, 1);
 GOLDEN_EACH(from_first_item, R"(SELECT "tags"."label", ?1 FROM "tags")",
             R"(SELECT "tags"."label", $1::INTEGER FROM "tags")");
-constexpr auto from_inside =
-    select(true, func::upper(func::concat("x", coalesce(col<&user::bio>, col<&user::name>))));
+constexpr auto from_inside = select(true, func::upper(func::concat("x", coalesce(col<&user::bio>, col<&user::name>))));
 GOLDEN_EACH(from_inside, R"(SELECT ?1, upper(?2 || coalesce("users"."bio", "users"."name")) FROM "users")",
             R"(SELECT $1::BOOLEAN, upper($2 || coalesce("users"."bio", "users"."name")) FROM "users")");
 constexpr auto from_alias = select(writer[col<&user::name>]).where(writer[col<&user::id>] == 1);

@@ -45,9 +45,7 @@ struct value_recorder {
     static std::string spell(std::int64_t value) { return std::to_string(value); }
     static std::string spell(double value) { return std::to_string(value); }
     static std::string spell(std::string_view value) { return std::string(value); }
-    static std::string spell(std::span<const std::byte> value) {
-        return std::to_string(value.size()) + " bytes";
-    }
+    static std::string spell(std::span<const std::byte> value) { return std::to_string(value.size()) + " bytes"; }
     static std::string spell(cupel::timestamp value) {
         return std::to_string(value.time_since_epoch().count()) + " us";
     }

@@ -30,18 +30,22 @@ static_assert(texts.array && texts.kind == type_kind::text && texts.name == "tex
 static_assert(!comparable(texts, detail::sql_type_of<std::string>));
 static_assert(comparable(texts, detail::sql_type_of<std::vector<std::optional<std::string>>>));
 // integer[] = bigint[] has no operator.
-static_assert(!comparable(detail::sql_type_of<std::vector<std::int32_t>>, detail::sql_type_of<std::vector<std::int64_t>>));
+static_assert(!comparable(detail::sql_type_of<std::vector<std::int32_t>>,
+                          detail::sql_type_of<std::vector<std::int64_t>>));
 static_assert(!detail::sql_type_of<std::vector<std::int32_t>>.is_number());
 static_assert(!detail::sql_type_of<blob>.array && detail::sql_type_of<std::vector<blob>>.array);
 static_assert(!storable<std::vector<plain>> && !storable<std::vector<std::vector<int>>>);
 static_assert(storable<std::optional<std::vector<decimal>>>);
 
 constexpr sql_type length = detail::sql_type_of<metres>;
-static_assert(length.kind == type_kind::integer && length.name == "metres" && !length.is_integer() && length.is_serial());
+static_assert(length.kind == type_kind::integer && length.name == "metres" && !length.is_integer() &&
+              length.is_serial());
 static_assert(!comparable(length, detail::sql_type_of<std::int32_t>));
 static_assert(codec<metres>::encode({7}) == 7 && codec<metres>::decode(7).value == 7);
 
-TEST(strong, decode_refuses_what_the_member_refuses) { EXPECT_THROW(codec<metres>::decode(std::int64_t{1} << 40), data_error); }
+TEST(strong, decode_refuses_what_the_member_refuses) {
+    EXPECT_THROW(codec<metres>::decode(std::int64_t{1} << 40), data_error);
+}
 
 TEST(utf8, is_read_to_its_first_fault) {
     EXPECT_EQ(detail::find_invalid_utf8(""), 0U);

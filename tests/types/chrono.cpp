@@ -20,14 +20,13 @@ constexpr bool keeps(date day) { return codec<date>::decode(codec<date>::encode(
 static_assert(keeps(1970y / 1 / 1) && keeps(1969y / 12 / 31) && keeps(2000y / 2 / 29) && keeps(0y / 1 / 1) &&
               keeps(9999y / 12 / 31));
 static_assert(keeps(-4713y / 11 / 24) && keeps(year::min() / 1 / 1) && keeps(year::max() / 12 / 31));
-static_assert(codec<sys_days>::decode(codec<sys_days>::encode(sys_days(2026y / 11 / 20))) ==
-              sys_days(2026y / 11 / 20));
+static_assert(codec<sys_days>::decode(codec<sys_days>::encode(sys_days(2026y / 11 / 20))) == sys_days(2026y / 11 / 20));
 static_assert(codec<timestamp>::decode(codec<timestamp>::encode(timestamp::min())) == timestamp::min());
 static_assert(codec<timestamp>::decode(codec<timestamp>::encode(timestamp::max())) == timestamp::max());
 
 TEST(chrono, a_date_that_names_no_day_is_refused) {
-    for (date day : {2025y / 2 / 29, 1900y / 2 / 29, 2026y / 4 / 31, 2026y / 0 / 1, 2026y / 13 / 1,
-                     2026y / 1 / 0, 2026y / 1 / 32})
+    for (date day :
+         {2025y / 2 / 29, 1900y / 2 / 29, 2026y / 4 / 31, 2026y / 0 / 1, 2026y / 13 / 1, 2026y / 1 / 0, 2026y / 1 / 32})
         EXPECT_THROW(codec<date>::encode(day), data_error);
     EXPECT_THROW(codec<date>::encode(date{}), data_error);
     EXPECT_NO_THROW(codec<date>::encode(2000y / 2 / 29));

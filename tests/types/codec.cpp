@@ -94,23 +94,20 @@ TEST(codec, a_user_type_is_bound_through_its_codec) {
     const auto found = select<shop::item>().where(col<&shop::item::price> >= shop::money{1999} &&
                                                   col<&shop::item::since> == shop::version{1, 2});
     EXPECT_THAT(values_of(found), ElementsAre("1999", "1.2"));
-    EXPECT_THAT(
-        values_of(select<shop::item>().where(col<&shop::item::discount>.in(shop::money{1}, shop::money{2}))),
-        ElementsAre("1", "2"));
+    EXPECT_THAT(values_of(select<shop::item>().where(col<&shop::item::discount>.in(shop::money{1}, shop::money{2}))),
+                ElementsAre("1", "2"));
     const std::vector<shop::version> versions{{1, 0}, {2, 10}};
-    EXPECT_THAT(values_of(select<shop::item>().where(col<&shop::item::since>.in(versions))),
-                ElementsAre("[1.0 2.10]"));
+    EXPECT_THAT(values_of(select<shop::item>().where(col<&shop::item::since>.in(versions))), ElementsAre("[1.0 2.10]"));
 }
 
 TEST(codec, an_object_binds_every_member_through_its_codec) {
     const shop::item book{0, {1999}, {3, 4}, std::nullopt, {0.19}};
-    EXPECT_THAT(values_of(insert_into<shop::item>().values(book)),
-                ElementsAre("1999", "3.4", "NULL", "0.190000"));
-    EXPECT_THAT(values_of(update<shop::item>()
-                              .set(col<& shop::item::price> = shop::money{5},
-                                   col<& shop::item::discount> = shop::money{1})
-                              .all_rows()),
-                ElementsAre("5", "1"));
+    EXPECT_THAT(values_of(insert_into<shop::item>().values(book)), ElementsAre("1999", "3.4", "NULL", "0.190000"));
+    EXPECT_THAT(
+        values_of(update<shop::item>()
+                      .set(col<&shop::item::price> = shop::money{5}, col<&shop::item::discount> = shop::money{1})
+                      .all_rows()),
+        ElementsAre("5", "1"));
 }
 
 TEST(codec, decode_may_refuse) { EXPECT_THROW(codec<shop::version>::decode("seven"), data_error); }

@@ -24,7 +24,8 @@ static_assert(detail::compare_decimals("9", "10") < 0 && detail::compare_decimal
 static_assert(detail::compare_decimals("0.1", "0.09") > 0 && detail::compare_decimals("-0.1", "-0.09") < 0);
 static_assert(detail::compare_decimals("1.5", "1.50001") < 0 && detail::compare_decimals("-1", "1") < 0);
 // What is no number comes last, in the order of bytes.
-static_assert(detail::compare_decimals("999", "NaN") < 0 && detail::compare_decimals("a", "b") < 0 && detail::compare_decimals("a", "a") == 0);
+static_assert(detail::compare_decimals("999", "NaN") < 0 && detail::compare_decimals("a", "b") < 0 &&
+              detail::compare_decimals("a", "a") == 0);
 
 TEST(decimal, keeps_its_digits) {
     EXPECT_EQ(decimal().text(), "0");
@@ -48,7 +49,8 @@ TEST(decimal, is_compared_as_a_number) {
 }
 
 TEST(decimal, refuses_what_is_no_decimal_number) {
-    for (const char* text : {"", "-", "+", ".", "-.", "1e5", "1,5", " 1", "1 ", "--1", "1.2.3", "NaN", "Infinity", "0x10", "12 apples"})
+    for (const char* text :
+         {"", "-", "+", ".", "-.", "1e5", "1,5", " 1", "1 ", "--1", "1.2.3", "NaN", "Infinity", "0x10", "12 apples"})
         EXPECT_THROW(decimal{text}, data_error) << text;
     EXPECT_THROW(decimal(std::string_view("1\0", 2)), data_error);
 }

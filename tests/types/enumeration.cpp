@@ -86,17 +86,14 @@ static_assert(has_name(app::north, "north") && has_name(app::south, "south"));
 // Names whose spelling holds brackets and commas of its own.
 static_assert(has_name(hidden::one, "one") && has_name(hidden::two, "two"));
 static_assert(app::box<int, char>{}.now == app::box<int, char>::kind::open);
-static_assert(has_name(app::box<int, char>::kind::open, "open") &&
-              has_name(app::box<int, char>::kind::shut, "shut"));
+static_assert(has_name(app::box<int, char>::kind::open, "open") && has_name(app::box<int, char>::kind::shut, "shut"));
 
 static_assert(std::is_same_v<codec<app::role>::stored_as, std::string_view>);
 static_assert(std::is_same_v<codec<app::level>::stored_as, std::int64_t>);
 
 // Enums are types of their own in SQL: not comparable with text or with another enum.
-static_assert(detail::sql_type_of<app::role>.kind == type_kind::text &&
-              detail::sql_type_of<app::role>.name == "role");
-static_assert(detail::sql_type_of<app::level>.name == "level" &&
-              !detail::sql_type_of<app::level>.is_number());
+static_assert(detail::sql_type_of<app::role>.kind == type_kind::text && detail::sql_type_of<app::role>.name == "role");
+static_assert(detail::sql_type_of<app::level>.name == "level" && !detail::sql_type_of<app::level>.is_number());
 static_assert(comparable(detail::sql_type_of<app::role>, detail::sql_type_of<app::role>));
 static_assert(!comparable(detail::sql_type_of<app::role>, detail::sql_type_of<app::small>));
 static_assert(!comparable(detail::sql_type_of<app::role>, detail::stored_kind<std::string_view>::type));
@@ -124,8 +121,7 @@ TEST(enumeration, a_value_without_an_enumerator_is_refused) {
     EXPECT_EQ(refusal_of(static_cast<app::sparse>(0)), "the value 0 of sparse has no enumerator");
     EXPECT_EQ(refusal_of(static_cast<app::empty>(0)), "the value 0 of empty has no enumerator");
     EXPECT_EQ(refusal_of(static_cast<app::small>(255)), "the value 255 of small has no enumerator");
-    EXPECT_EQ(refusal_of(static_cast<app::old_style_one>(1)),
-              "the value 1 of old_style_one has no enumerator");
+    EXPECT_EQ(refusal_of(static_cast<app::old_style_one>(1)), "the value 1 of old_style_one has no enumerator");
 }
 
 // Enumerators are looked for from 0 to enum_last.
@@ -135,8 +131,7 @@ TEST(enumeration, enumerators_out_of_reach_have_no_name) {
 }
 
 TEST(enumeration, a_text_that_names_no_enumerator_is_refused) {
-    for (const char* text :
-         {"", "Admin", "admin ", " admin", "admi", "admins", "role::admin", "0", "(role)7", "7"})
+    for (const char* text : {"", "Admin", "admin ", " admin", "admi", "admins", "role::admin", "0", "(role)7", "7"})
         EXPECT_THROW(codec<app::role>::decode(text), data_error) << text;
     EXPECT_THROW(codec<app::empty>::decode(""), data_error);
     EXPECT_THROW(codec<app::role>::decode(std::string_view("admin\0", 6)), data_error);

@@ -20,8 +20,7 @@ constexpr bool keeps(T value) {
 
 template <class T>
 constexpr bool keeps_limits() {
-    return keeps(std::numeric_limits<T>::min()) && keeps(std::numeric_limits<T>::max()) && keeps(T{}) &&
-           keeps(T{1});
+    return keeps(std::numeric_limits<T>::min()) && keeps(std::numeric_limits<T>::max()) && keeps(T{}) && keeps(T{1});
 }
 
 static_assert(keeps_limits<std::int8_t>() && keeps_limits<std::int16_t>() && keeps_limits<std::int32_t>() &&
@@ -47,8 +46,7 @@ static_assert(!storable<char> && !storable<wchar_t> && !storable<char8_t> && !st
 
 template <class T>
 class integers : public testing::Test {};
-using widths =
-    testing::Types<std::int8_t, std::uint8_t, std::int16_t, std::uint16_t, std::int32_t, std::uint32_t>;
+using widths = testing::Types<std::int8_t, std::uint8_t, std::int16_t, std::uint16_t, std::int32_t, std::uint32_t>;
 TYPED_TEST_SUITE(integers, widths);
 
 TYPED_TEST(integers, a_stored_value_beyond_the_type_is_refused) {

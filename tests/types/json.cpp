@@ -89,9 +89,27 @@ TEST(json, a_missing_key_leaves_the_initialiser_and_another_is_ignored) {
 }
 
 TEST(json, values_of_another_kind_are_refused_by_name) {
-    for (const char* text : {"[]", "1", "null", R"({"wide":1})", R"({"small":"7"})", R"({"small":1.0})", R"({"small":128})", R"({"big":9223372036854775808})",
-                             R"({"huge":-1})", R"({"name":null})", R"({"colour":"red"})", R"({"colour":0})", R"({"path":{}})", R"({"path":[1]})",
-                             R"({"lists":[]})", R"({"lists":{"a":1}})", R"({"at":"yesterday"})", R"({"price":1})", R"({"key":"1"})", "{", ""})
+    for (const char* text : {"[]",
+                             "1",
+                             "null",
+                             R"({"wide":1})",
+                             R"({"small":"7"})",
+                             R"({"small":1.0})",
+                             R"({"small":128})",
+                             R"({"big":9223372036854775808})",
+                             R"({"huge":-1})",
+                             R"({"name":null})",
+                             R"({"colour":"red"})",
+                             R"({"colour":0})",
+                             R"({"path":{}})",
+                             R"({"path":[1]})",
+                             R"({"lists":[]})",
+                             R"({"lists":{"a":1}})",
+                             R"({"at":"yesterday"})",
+                             R"({"price":1})",
+                             R"({"key":"1"})",
+                             "{",
+                             ""})
         EXPECT_THROW(read<settings>(text), data_error) << text;
     try {
         read<settings>(R"({"origin":{"x":"a"}})");

@@ -27,7 +27,8 @@ TEST(multiprecision, decimals_keep_every_digit) {
         EXPECT_EQ(through<cpp_dec_float_50>("-" + text), "-" + text);
         const std::string nines = std::string(point, '9') + "." + std::string(50 - point, '9');
         EXPECT_EQ(through<cpp_dec_float_50>(nines), nines);
-        EXPECT_EQ(through<cpp_dec_float_50>("0." + std::string(point, '0') + fifty), "0." + std::string(point, '0') + fifty);
+        EXPECT_EQ(through<cpp_dec_float_50>("0." + std::string(point, '0') + fifty),
+                  "0." + std::string(point, '0') + fifty);
         EXPECT_EQ(through<cpp_dec_float_50>(fifty + std::string(point, '0')), fifty + std::string(point, '0'));
     }
     for (const char* text : {"0", "1", "-1", "10", "0.1", "100.5", "-0.000001", "99999999", "100000000"})
@@ -53,10 +54,12 @@ TEST(multiprecision, what_does_not_fit_is_refused) {
 }
 
 TEST(multiprecision, integers_have_any_size) {
-    for (const std::string& text : {std::string("0"), std::string("-1"), "-" + std::string(1000, '9'), "1" + std::string(1000, '0')})
+    for (const std::string& text :
+         {std::string("0"), std::string("-1"), "-" + std::string(1000, '9'), "1" + std::string(1000, '0')})
         EXPECT_EQ(through<cpp_int>(text), text);
     EXPECT_EQ(through<cpp_int>("5.000"), "5");
-    EXPECT_EQ(through<int128_t>("-170141183460469231731687303715884105727"), "-170141183460469231731687303715884105727");
+    EXPECT_EQ(through<int128_t>("-170141183460469231731687303715884105727"),
+              "-170141183460469231731687303715884105727");
 }
 
 }  // namespace

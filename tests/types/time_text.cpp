@@ -16,8 +16,7 @@ using detail::timestamp_text;
 
 namespace {
 
-constexpr timestamp at(year_month_day day, hours h = 0h, minutes m = 0min, seconds s = 0s,
-                       microseconds us = 0us) {
+constexpr timestamp at(year_month_day day, hours h = 0h, minutes m = 0min, seconds s = 0s, microseconds us = 0us) {
     return sys_days(day) + h + m + s + us;
 }
 
@@ -31,14 +30,12 @@ static_assert(timestamp_text(timestamp{-1us}).view() == "1969-12-31 23:59:59.999
 static_assert(timestamp_text(timestamp{-24h}).view() == "1969-12-31 00:00:00.000000");
 static_assert(timestamp_text(first).view() == "0000-01-01 00:00:00.000000");
 static_assert(timestamp_text(last).view() == "9999-12-31 23:59:59.999999");
-static_assert(timestamp_text(at(2024y / 2 / 29, 9h, 8min, 7s, 60'504us)).view() ==
-              "2024-02-29 09:08:07.060504");
-static_assert(date_text(2024y / 2 / 29).view() == "2024-02-29" &&
-              date_text(0y / 1 / 1).view() == "0000-01-01");
+static_assert(timestamp_text(at(2024y / 2 / 29, 9h, 8min, 7s, 60'504us)).view() == "2024-02-29 09:08:07.060504");
+static_assert(date_text(2024y / 2 / 29).view() == "2024-02-29" && date_text(0y / 1 / 1).view() == "0000-01-01");
 
 constexpr bool survives(timestamp time) { return timestamp_from_text(timestamp_text(time).view()) == time; }
-static_assert(survives(timestamp{}) && survives(timestamp{1us}) && survives(timestamp{-1us}) &&
-              survives(first) && survives(last));
+static_assert(survives(timestamp{}) && survives(timestamp{1us}) && survives(timestamp{-1us}) && survives(first) &&
+              survives(last));
 
 const std::vector<timestamp> in_order{first,
                                       at(0y / 12 / 31, 23h, 59min, 59s, 999'999us),
@@ -156,8 +153,7 @@ TEST(sqlite_timestamp, the_error_shows_the_text) {
         timestamp_from_text("2026-02-30 12:00:00");
         FAIL();
     } catch (const data_error& problem) {
-        EXPECT_NE(std::string(problem.what()).find("'2026-02-30 12:00:00'"), std::string::npos)
-            << problem.what();
+        EXPECT_NE(std::string(problem.what()).find("'2026-02-30 12:00:00'"), std::string::npos) << problem.what();
     }
 }
 
@@ -175,9 +171,9 @@ TEST(sqlite_date, round_trips_and_sorts) {
 }
 
 TEST(sqlite_date, malformed_texts_are_refused) {
-    for (const char* text : {"", "2026", "2026-11", "2026-11-2", "2026-11-200", "2026-11-20 ", "2026-02-29",
-                             "2026-13-01", "2026-00-10", "2026-01-32", "2026-11-20 12:00:00", "11/20/2026",
-                             "2026-1a-20", "2026-11-20\n", "x026-11-20"})
+    for (const char* text :
+         {"", "2026", "2026-11", "2026-11-2", "2026-11-200", "2026-11-20 ", "2026-02-29", "2026-13-01", "2026-00-10",
+          "2026-01-32", "2026-11-20 12:00:00", "11/20/2026", "2026-1a-20", "2026-11-20\n", "x026-11-20"})
         EXPECT_THROW(day_in(text), data_error) << text;
 }
 

@@ -22,18 +22,16 @@ void expect_error(const std::string& text, const std::string& message) {
     }
 }
 
-std::string paragraph(const std::string& name, const std::string& more,
-                      const std::string& architecture = "amd64") {
-    return "Package: " + name + "\nStatus: install ok installed\nArchitecture: " + architecture +
-           "\nVersion: 1.0\n" + more + "\n";
+std::string paragraph(const std::string& name, const std::string& more, const std::string& architecture = "amd64") {
+    return "Package: " + name + "\nStatus: install ok installed\nArchitecture: " + architecture + "\nVersion: 1.0\n" +
+           more + "\n";
 }
 
 // "owner kind group.alternative target -> name:architecture", a line for each row.
 std::string relations(const catalogue& found) {
     std::string text;
     for (const auto& row : found.dependencies) {
-        text += found.packages.at(static_cast<std::size_t>(row.package_id - 1)).name + " " + row.target_name +
-                " ->";
+        text += found.packages.at(static_cast<std::size_t>(row.package_id - 1)).name + " " + row.target_name + " ->";
         if (row.target_id) {
             const auto& target = found.packages.at(static_cast<std::size_t>(*row.target_id - 1));
             text += " " + target.name + ":" + target.architecture;
@@ -44,10 +42,10 @@ std::string relations(const catalogue& found) {
 }
 
 TEST(catalogue, one_package) {
-    const auto found = read(
-        "Package: a\nStatus: hold ok config-files\nEssential: yes\nSection: admin\nPriority: required\n"
-        "Installed-Size: 12\nMaintainer: Zoë <zoe@cupel.example>\nArchitecture: amd64\nMulti-Arch: foreign\n"
-        "Source: b (1.0)\nVersion: 1:1.0-1\nDescription: short\n long\n");
+    const auto found =
+        read("Package: a\nStatus: hold ok config-files\nEssential: yes\nSection: admin\nPriority: required\n"
+             "Installed-Size: 12\nMaintainer: Zoë <zoe@cupel.example>\nArchitecture: amd64\nMulti-Arch: foreign\n"
+             "Source: b (1.0)\nVersion: 1:1.0-1\nDescription: short\n long\n");
     const auto& only = found.packages.at(0);
     EXPECT_EQ(only.id, 1);
     EXPECT_EQ(only.name, "a");
@@ -75,9 +73,9 @@ TEST(catalogue, what_may_be_missing) {
 }
 
 TEST(catalogue, sections_and_maintainers_are_shared) {
-    const auto found = read(paragraph("a", "Section: x\nMaintainer: M <m@m>\n") +
-                            paragraph("b", "Section: x\nMaintainer: M <n@m>\n") +
-                            paragraph("c", "Section: y\nMaintainer: M <m@m>\n"));
+    const auto found =
+        read(paragraph("a", "Section: x\nMaintainer: M <m@m>\n") + paragraph("b", "Section: x\nMaintainer: M <n@m>\n") +
+             paragraph("c", "Section: y\nMaintainer: M <m@m>\n"));
     EXPECT_EQ(found.sections.size(), 2u);
     EXPECT_EQ(found.maintainers.size(), 2u);
     EXPECT_EQ(found.packages[1].section_id, 1);
@@ -90,8 +88,7 @@ TEST(catalogue, forgotten_packages_are_left_out) {
 
 TEST(catalogue, one_name_for_two_architectures) {
     EXPECT_EQ(read(paragraph("a", "") + paragraph("a", "", "i386")).packages.size(), 2u);
-    expect_error(paragraph("a", "") + paragraph("a", ""),
-                 "line 6: 'a:amd64 1.0' was described before, on line 1");
+    expect_error(paragraph("a", "") + paragraph("a", ""), "line 6: 'a:amd64 1.0' was described before, on line 1");
 }
 
 TEST(catalogue, malformed_fields) {
@@ -113,8 +110,8 @@ TEST(catalogue, malformed_fields) {
 }
 
 TEST(resolve, by_name_and_version) {
-    const auto found = read(paragraph("a", "Depends: b, b (>= 1.0), b (>> 1.0) | b (= 1.0), missing\n") +
-                            paragraph("b", ""));
+    const auto found =
+        read(paragraph("a", "Depends: b, b (>= 1.0), b (>> 1.0) | b (= 1.0), missing\n") + paragraph("b", ""));
     EXPECT_EQ(relations(found), "a b -> b:amd64\na b -> b:amd64\na b ->\na b -> b:amd64\na missing ->\n");
 }
 
@@ -127,16 +124,14 @@ TEST(resolve, every_provider_is_a_candidate) {
 }
 
 TEST(resolve, a_version_is_met_by_a_versioned_provision_alone) {
-    const auto found =
-        read(paragraph("a", "Depends: virtual (>= 2)\n") + paragraph("b", "Provides: virtual\n") +
-             paragraph("c", "Provides: virtual (= 2)\n"));
+    const auto found = read(paragraph("a", "Depends: virtual (>= 2)\n") + paragraph("b", "Provides: virtual\n") +
+                            paragraph("c", "Provides: virtual (= 2)\n"));
     EXPECT_TRUE(relations(found).starts_with("a virtual -> c:amd64\nb "));
 }
 
 TEST(resolve, architectures) {
     const auto many = paragraph("x", "") + paragraph("y", "");  // amd64 is the machine's own
-    const auto both =
-        paragraph("b", "Multi-Arch: same\n") + paragraph("b", "Multi-Arch: same\n", "i386") + many;
+    const auto both = paragraph("b", "Multi-Arch: same\n") + paragraph("b", "Multi-Arch: same\n", "i386") + many;
     EXPECT_EQ(relations(read(paragraph("a", "Depends: b\n") + both)), "a b -> b:amd64\n");
     EXPECT_EQ(relations(read(paragraph("a", "Depends: b\n", "i386") + both)), "a b -> b:i386\n");
     EXPECT_EQ(relations(read(paragraph("a", "Depends: b\n", "all") + both)), "a b -> b:amd64\n");
@@ -146,8 +141,7 @@ TEST(resolve, architectures) {
     const auto foreign = paragraph("b", "Multi-Arch: foreign\n") + many;
     EXPECT_EQ(relations(read(paragraph("a", "Depends: b\n", "i386") + foreign)), "a b -> b:amd64\n");
     const auto allowed = paragraph("b", "Multi-Arch: allowed\n") + many;
-    EXPECT_EQ(relations(read(paragraph("a", "Depends: b:any, b\n", "i386") + allowed)),
-              "a b -> b:amd64\na b ->\n");
+    EXPECT_EQ(relations(read(paragraph("a", "Depends: b:any, b\n", "i386") + allowed)), "a b -> b:amd64\na b ->\n");
     const auto all = paragraph("b", "", "all") + many;
     EXPECT_EQ(relations(read(paragraph("a", "Depends: b\n", "i386") + all)), "a b ->\n");
 }
@@ -160,8 +154,7 @@ TEST(resolve, conflicts_never_mean_the_package_itself) {
 
 TEST(resolve, only_installed_packages_depend_and_are_depended_on) {
     const std::string removed = "Status: deinstall ok config-files\nArchitecture: amd64\nVersion: 1\n";
-    const auto found =
-        read("Package: gone\n" + removed + "Depends: a\n\n" + paragraph("a", "Depends: gone\n"));
+    const auto found = read("Package: gone\n" + removed + "Depends: a\n\n" + paragraph("a", "Depends: gone\n"));
     EXPECT_EQ(relations(found), "gone a ->\na gone ->\n");
 }
 

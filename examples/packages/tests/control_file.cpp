@@ -56,8 +56,7 @@ TEST(control_file, continuation_lines) {
 }
 
 TEST(control_file, value_that_starts_on_the_next_line) {
-    EXPECT_EQ(read_all("Conffiles:\n /etc/a 1\n /etc/b 2").at(0).find("Conffiles")->value,
-              "\n/etc/a 1\n/etc/b 2");
+    EXPECT_EQ(read_all("Conffiles:\n /etc/a 1\n /etc/b 2").at(0).find("Conffiles")->value, "\n/etc/a 1\n/etc/b 2");
 }
 
 TEST(control_file, comments_even_within_a_paragraph) {

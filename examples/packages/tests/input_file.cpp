@@ -15,9 +15,8 @@ TEST(input_file, a_machine_without_dpkg_is_told_what_to_do) {
         choose_input(std::nullopt, "/no/dpkg/status");
         FAIL();
     } catch (const failure& error) {
-        EXPECT_STREQ(error.what(),
-                     "this machine has no /no/dpkg/status; give a package database as argument, "
-                     "for example examples/packages/sample.status");
+        EXPECT_STREQ(error.what(), "this machine has no /no/dpkg/status; give a package database as argument, "
+                                   "for example examples/packages/sample.status");
     }
 }
 

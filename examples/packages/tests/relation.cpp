@@ -12,8 +12,7 @@ std::vector<relation> parse(std::string_view text, relation_kind kind = relation
     return parse_relations(field_of(kind), text, 1);
 }
 
-void expect_error(std::string_view text, const std::string& message,
-                  relation_kind kind = relation_kind::depends) {
+void expect_error(std::string_view text, const std::string& message, relation_kind kind = relation_kind::depends) {
     try {
         parse(text, kind);
         FAIL() << "accepted: " << text;
@@ -104,8 +103,7 @@ TEST(relation, malformed) {
 
 TEST(relation, what_only_some_fields_allow) {
     using enum relation_kind;
-    for (const auto kind : {breaks, conflicts, replaces, provides})
-        expect_error("a | b", "alternatives", kind);
+    for (const auto kind : {breaks, conflicts, replaces, provides}) expect_error("a | b", "alternatives", kind);
     for (const auto kind : {depends, pre_depends, recommends, suggests, enhances})
         EXPECT_EQ(parse("a | b", kind).size(), 2u);
     EXPECT_EQ(parse("a (= 1)", provides).size(), 1u);

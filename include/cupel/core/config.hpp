@@ -15,8 +15,8 @@
 // A call whose argument is a wrong constant can be refused where it stands. g++ finds it while it evaluates constants.
 #if defined(__clang__)
 #define CUPEL_CALLS_REFUSED 1
-#define CUPEL_REFUSE_CALL_IF(condition, message)                                              \
-    _Pragma("clang diagnostic push") _Pragma("clang diagnostic ignored \"-Wgcc-compat\"")     \
+#define CUPEL_REFUSE_CALL_IF(condition, message)                                                                       \
+    _Pragma("clang diagnostic push") _Pragma("clang diagnostic ignored \"-Wgcc-compat\"")                              \
         __attribute__((diagnose_if(condition, message, "error"))) _Pragma("clang diagnostic pop")
 #else
 #define CUPEL_CALLS_REFUSED 0

@@ -22,7 +22,9 @@ public:
     explicit basic_connection(lease taken, const transaction_options& options = {})
         : kept_(std::move(taken)), driver_(static_cast<Driver*>(&kept_.member())), options_(options) {}
     basic_connection(basic_connection&& other) noexcept
-        : kept_(std::move(other.kept_)), driver_(std::exchange(other.driver_, nullptr)), options_(other.options_),
+        : kept_(std::move(other.kept_)),
+          driver_(std::exchange(other.driver_, nullptr)),
+          options_(other.options_),
           begun_(std::exchange(other.begun_, false)) {}
     basic_connection& operator=(basic_connection&& other) noexcept {
         basic_connection old(std::move(*this));
@@ -128,8 +130,9 @@ private:
     void require_none() const {
         require_here();
         if (driver_->in_transaction())
-            throw programming_error(error_code::programming,
-                                    "the transaction that is open is not this connection's to end; end what begin() gave");
+            throw programming_error(
+                error_code::programming,
+                "the transaction that is open is not this connection's to end; end what begin() gave");
     }
 
     void begin_if_needed() {

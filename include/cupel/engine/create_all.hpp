@@ -27,7 +27,8 @@ constexpr bool refers_to(const table_info& from, const table_info& to) noexcept 
 
 // Names a cycle among the tables that could not be placed: each of them refers to another.
 template <std::size_t Count>
-constexpr problem describe_cycle(const std::array<const table_info*, Count>& tables, const std::array<bool, Count>& placed) {
+constexpr problem describe_cycle(const std::array<const table_info*, Count>& tables,
+                                 const std::array<bool, Count>& placed) {
     std::size_t at = 0;
     while (placed[at]) ++at;
     const auto next = [&](std::size_t from) {
@@ -97,12 +98,14 @@ void add_foreign_keys(Database& database, std::index_sequence<Index...>) {
 
 template <class T, class Database>
 void create_enum_types(Database& database) {
-    for_each_enum_type_of<T>([&]<class Enum>(std::type_identity<Enum>) { database.execute(create_type_statement<Enum>{}); });
+    for_each_enum_type_of<T>(
+        [&]<class Enum>(std::type_identity<Enum>) { database.execute(create_type_statement<Enum>{}); });
 }
 
 template <class T, class Database>
 void drop_enum_types(Database& database) {
-    for_each_enum_type_of<T>([&]<class Enum>(std::type_identity<Enum>) { database.execute(drop_type_statement<Enum>{}); });
+    for_each_enum_type_of<T>(
+        [&]<class Enum>(std::type_identity<Enum>) { database.execute(drop_type_statement<Enum>{}); });
 }
 
 // A session that is one of several databases' calls function(the session that it is).
@@ -144,9 +147,12 @@ void create_all(Database& database) {
         using dialect = typename std::remove_reference_t<decltype(connection)>::dialect;
         if constexpr (dialect::has_enum_types) (detail::create_enum_types<Models>(connection), ...);
         for (std::size_t position : order::order.positions)
-            detail::at_position<Models...>(position, [&]<class T>(std::type_identity<T>) { detail::create_one<T>(connection); });
+            detail::at_position<Models...>(position,
+                                           [&]<class T>(std::type_identity<T>) { detail::create_one<T>(connection); });
         if constexpr (dialect::has_alter_table_add_constraint)
-            (detail::add_foreign_keys<Models>(connection, std::make_index_sequence<table_of<Models>().foreign_keys.size()>()), ...);
+            (detail::add_foreign_keys<Models>(connection,
+                                              std::make_index_sequence<table_of<Models>().foreign_keys.size()>()),
+             ...);
     };
     detail::in_one_transaction(database, create);
 }

@@ -24,8 +24,10 @@ public:
 
     // Opens no connection yet. Throws url_error for what the database's URLs cannot say.
     basic_engine(url where, options how)
-        : url_(std::make_shared<const url>(std::move(where))), options_(std::make_shared<const options>(std::move(how))),
-          events_(std::make_shared<cupel::events>()), pool_(Driver::pool_of(*url_, *options_), opener{url_, options_, events_}, events_) {
+        : url_(std::make_shared<const url>(std::move(where))),
+          options_(std::make_shared<const options>(std::move(how))),
+          events_(std::make_shared<cupel::events>()),
+          pool_(Driver::pool_of(*url_, *options_), opener{url_, options_, events_}, events_) {
         cupel::echo(*events_, options_->echo);
     }
 
@@ -57,7 +59,8 @@ public:
     // A transaction on a connection of its own.
     transaction<Driver> begin(const transaction_options& how) {
         transaction_options merged = how;
-        if (!merged.level && options_->isolation_level != isolation::autocommit) merged.level = options_->isolation_level;
+        if (!merged.level && options_->isolation_level != isolation::autocommit)
+            merged.level = options_->isolation_level;
         lease taken = pool_.checkout();
         return transaction<Driver>(static_cast<Driver&>(taken.member()), merged, taken);
     }
@@ -77,7 +80,8 @@ public:
     // The same up to `attempts` times: the whole function again, with a pause, after a serialization failure, a deadlock or
     // a busy database. It must do nothing that a rollback does not undo.
     template <detail::unit_of_work Function>
-    auto retry(int attempts, Function&& function, const transaction_options& how = {}, const retry_options& pauses = {}) {
+    auto retry(int attempts, Function&& function, const transaction_options& how = {},
+               const retry_options& pauses = {}) {
         return detail::retry(attempts, pauses, [&] { return begin(function, how); });
     }
 

@@ -87,9 +87,11 @@ constexpr void add_entity(row_column*& out, std::string_view alias, bool missing
 
 template <class Item, class T>
 constexpr void add_item(row_column*& out) {
-    if constexpr (entity_selected<Item>) add_entity<typename Item::entity_type>(out, Item::alias.view(), is_optional<T>);
+    if constexpr (entity_selected<Item>)
+        add_entity<typename Item::entity_type>(out, Item::alias.view(), is_optional<T>);
     else if constexpr (requires { Item::is_column; })
-        *out++ = {Item::info().member, kind_of<T>, &table_of<typename Item::owner>(), Item::alias(), Item::index(), true};
+        *out++ = {Item::info().member, kind_of<T>,    &table_of<typename Item::owner>(),
+                  Item::alias(),       Item::index(), true};
     else *out++ = {item_name<Item>(), kind_of<T>};
 }
 
@@ -125,7 +127,8 @@ struct struct_field {
 };
 
 template <class... Fields>
-consteval std::array<struct_field, sizeof...(Fields)> describe_struct(const std::string_view* names, type_list<Fields...>) {
+consteval std::array<struct_field, sizeof...(Fields)> describe_struct(const std::string_view* names,
+                                                                      type_list<Fields...>) {
     return {{{*names++, kind_of<Fields>}...}};
 }
 
@@ -140,8 +143,8 @@ constexpr std::size_t find_name(row_columns columns, std::string_view name, std:
 }
 
 // "column posts.note (Post::note) may be NULL, but field dto::note"
-constexpr problem mismatch(std::string_view code, const row_column& column, std::string_view fault, std::string_view type,
-                           std::string_view field) {
+constexpr problem mismatch(std::string_view code, const row_column& column, std::string_view fault,
+                           std::string_view type, std::string_view field) {
     problem text(code);
     column.describe(text);
     text += fault;

@@ -30,7 +30,8 @@ namespace detail {
 
 // What begin() and begin_nested() call: all but the options that they may be given instead.
 template <class Function>
-concept unit_of_work = std::is_class_v<std::remove_cvref_t<Function>> && !std::convertible_to<Function, transaction_options>;
+concept unit_of_work =
+    std::is_class_v<std::remove_cvref_t<Function>> && !std::convertible_to<Function, transaction_options>;
 
 }  // namespace detail
 

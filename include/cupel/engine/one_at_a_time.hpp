@@ -19,8 +19,9 @@ public:
 
 private:
     [[noreturn]] static void refuse() {
-        throw programming_error(error_code::programming,
-                                "two threads use one connection at once; give each its own by connect(), or execute on the engine");
+        throw programming_error(
+            error_code::programming,
+            "two threads use one connection at once; give each its own by connect(), or execute on the engine");
     }
 
     std::atomic<bool>& at_work_;

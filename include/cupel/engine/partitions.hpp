@@ -12,7 +12,8 @@ namespace cupel {
 template <class Result>
 class partition_range {
 public:
-    partition_range(Result&& rows, std::size_t size) noexcept : rows_(std::forward<Result>(rows)), size_(size == 0 ? 1 : size) {}
+    partition_range(Result&& rows, std::size_t size) noexcept
+        : rows_(std::forward<Result>(rows)), size_(size == 0 ? 1 : size) {}
 
     class iterator {
     public:

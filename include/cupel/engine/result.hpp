@@ -69,7 +69,8 @@ struct only_row_maker {
 template <class Cursor, class Row, class Reading = detail::in_order<Row>>
 class result {
 public:
-    explicit result(Cursor&& cursor, bool at_most_one = false) : cursor_(std::move(cursor)), at_most_one_(at_most_one) {}
+    explicit result(Cursor&& cursor, bool at_most_one = false)
+        : cursor_(std::move(cursor)), at_most_one_(at_most_one) {}
 
     // Holds the row it stands at. Move-only, as a pass over rows is.
     class iterator {
@@ -113,7 +114,8 @@ public:
     // The next rows, so many at most; none after the last.
     std::vector<Row> fetch(std::size_t count) {
         std::vector<Row> rows;
-        while (rows.size() < count && cursor_.next()) rows.emplace_back(detail::row_maker<Row, Cursor>{&Reading::row, cursor_});
+        while (rows.size() < count && cursor_.next())
+            rows.emplace_back(detail::row_maker<Row, Cursor>{&Reading::row, cursor_});
         return rows;
     }
 
@@ -130,7 +132,8 @@ public:
     // The only row, or none. Throws multiple_rows_error.
     std::optional<Row> one_or_none() {
         if (!cursor_.next()) return std::nullopt;
-        return std::optional<Row>(std::in_place, detail::only_row_maker<Row, Cursor>{&Reading::row, cursor_, at_most_one_});
+        return std::optional<Row>(std::in_place,
+                                  detail::only_row_maker<Row, Cursor>{&Reading::row, cursor_, at_most_one_});
     }
 
     // The first row, or none; the others are not read.

@@ -90,7 +90,8 @@ struct row : detail::row_values<std::index_sequence_for<Slots...>, typename Slot
         requires Column::is_column
     constexpr const auto& operator[](Column) const {
         constexpr std::size_t index = find<Column>();
-        if constexpr (index == size) static_assert(detail::refuse_if<detail::not_in_row<Column, typename Slots::item...>::value>::done);
+        if constexpr (index == size)
+            static_assert(detail::refuse_if<detail::not_in_row<Column, typename Slots::item...>::value>::done);
         return detail::value_at<(index == size ? 0 : index)>(*this);
     }
 
@@ -98,7 +99,8 @@ struct row : detail::row_values<std::index_sequence_for<Slots...>, typename Slot
     template <fixed_string Name>
     constexpr const auto& operator[](label_of<Name>) const {
         constexpr std::size_t index = find_label<Name>();
-        if constexpr (index == size) static_assert(detail::refuse_if<detail::not_in_row<label_of<Name>, typename Slots::item...>::value>::done);
+        if constexpr (index == size)
+            static_assert(detail::refuse_if<detail::not_in_row<label_of<Name>, typename Slots::item...>::value>::done);
         return detail::value_at<(index == size ? 0 : index)>(*this);
     }
 

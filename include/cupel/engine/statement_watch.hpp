@@ -23,7 +23,9 @@ public:
         if (!is_wanted(heard)) return nullptr;
         return begin_heard(heard, sql);
     }
-    static bool is_wanted(const std::shared_ptr<const events>& heard) noexcept { return heard != nullptr && heard->watches_statements(); }
+    static bool is_wanted(const std::shared_ptr<const events>& heard) noexcept {
+        return heard != nullptr && heard->watches_statements();
+    }
     // values_of(statement) is the bound values as text, until the watch ends.
     void note_values(std::string (*values_of)(const void*), const void* statement) noexcept {
         event_.values_of = values_of;
@@ -47,7 +49,8 @@ public:
 
 private:
     // Apart, so that statements that nobody watches pay for one test.
-    [[gnu::cold, gnu::noinline]] static std::unique_ptr<statement_watch> begin_heard(const std::shared_ptr<const events>& heard, std::string_view sql) {
+    [[gnu::cold, gnu::noinline]] static std::unique_ptr<statement_watch>
+    begin_heard(const std::shared_ptr<const events>& heard, std::string_view sql) {
         return std::unique_ptr<statement_watch>(new statement_watch(heard, sql));
     }
 

@@ -91,7 +91,8 @@ public:
 private:
     void require_open() const {
         if (driver_ == nullptr)
-            throw programming_error(error_code::programming, "the savepoint has ended: it was committed or rolled back");
+            throw programming_error(error_code::programming,
+                                    "the savepoint has ended: it was committed or rolled back");
         if (!driver_->in_transaction())
             throw programming_error(error_code::programming, "the savepoint has ended with its transaction");
         if (!driver_->has_savepoint(number_))
@@ -181,7 +182,8 @@ public:
 private:
     void require_open() const {
         if (driver_ == nullptr)
-            throw programming_error(error_code::programming, "the transaction has ended: it was committed or rolled back");
+            throw programming_error(error_code::programming,
+                                    "the transaction has ended: it was committed or rolled back");
     }
 
     // A statement must not slip out of a transaction that is no more.

@@ -92,7 +92,8 @@ consteval bool has_array_among(std::index_sequence<Index...>) {
 }
 
 template <class T>
-concept has_array = (initialiser_count<T> > 1) && has_array_among<T>(std::make_index_sequence<initialiser_count<T> - 1>());
+concept has_array =
+    (initialiser_count<T> > 1) && has_array_among<T>(std::make_index_sequence<initialiser_count<T> - 1>());
 #endif
 
 }  // namespace cupel::detail

@@ -39,7 +39,8 @@ struct length_option {
 
 template <std::size_t Digits, std::size_t Scale, auto... Path>
 struct numeric_option {
-    static_assert(Digits >= Scale && Digits > 0, "numeric<&T::member, digits, scale> has at most as many digits behind the point as in all");
+    static_assert(Digits >= Scale && Digits > 0,
+                  "numeric<&T::member, digits, scale> has at most as many digits behind the point as in all");
 
     template <class T, class Data>
     constexpr void apply(Data& data) const {
@@ -95,8 +96,6 @@ struct column_name : detail::column_name_option<Path...> {
 };
 
 // The schema in front of the table's name: "app"."users". On SQLite this is the name of an attached database.
-constexpr detail::schema_option schema(std::string_view name) {
-    return {name};
-}
+constexpr detail::schema_option schema(std::string_view name) { return {name}; }
 
 }  // namespace cupel

@@ -23,8 +23,10 @@ constexpr std::string_view default_word(default_kind kind) noexcept {
 template <class Expression>
 consteval sql_type type_of_default() {
     if constexpr (storable<Expression>) return sql_type_of<Expression>;
-    else if constexpr (std::convertible_to<const Expression&, std::string_view>) return stored_kind<std::string_view>::type;
-    else if constexpr (requires { typename Expression::value_type; }) return sql_type_of<typename Expression::value_type>;
+    else if constexpr (std::convertible_to<const Expression&, std::string_view>)
+        return stored_kind<std::string_view>::type;
+    else if constexpr (requires { typename Expression::value_type; })
+        return sql_type_of<typename Expression::value_type>;
     else return {.name = type_name<Expression>, .domain = type_id<Expression>};
 }
 

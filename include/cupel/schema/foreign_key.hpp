@@ -79,9 +79,15 @@ struct foreign_key_option<member_list<Local...>, member_list<Remote...>> {
 
 template <auto Member>
 struct no_target {
-    static constexpr problem value{"cupel[E509]: foreign_key<&", type_name<owner_of<Member>>, "::", member_name<Member>,
-                                   "> names no member of another table; write foreign_key<&", type_name<owner_of<Member>>,
-                                   "::", member_name<Member>, ", &Other::id>"};
+    static constexpr problem value{"cupel[E509]: foreign_key<&",
+                                   type_name<owner_of<Member>>,
+                                   "::",
+                                   member_name<Member>,
+                                   "> names no member of another table; write foreign_key<&",
+                                   type_name<owner_of<Member>>,
+                                   "::",
+                                   member_name<Member>,
+                                   ", &Other::id>"};
 };
 
 // A foreign key without a target, which has had its error.

@@ -46,7 +46,8 @@ constexpr member_fault add_columns(column_list& list, const Object& object) {
     } else if constexpr (relationship_member<value_of<First>>) {
         return no_column_of<T, First>("a relationship");
     } else if constexpr (embedded<value_of<First>>) {
-        if constexpr (sizeof...(Rest) == 0) return no_column_of<T, First>("a struct of columns: name one of its members after it");
+        if constexpr (sizeof...(Rest) == 0)
+            return no_column_of<T, First>("a struct of columns: name one of its members after it");
         else return add_columns<T, Rest...>(list, object.*First);
     } else {
         const std::size_t column = column_at<T>(&(object.*First));
@@ -79,7 +80,8 @@ struct halves;
 template <auto... Local, auto First, auto... Remote>
 struct halves<member_list<Local...>, member_list<First, Remote...>> {
     static constexpr bool done = sizeof...(Local) >= sizeof...(Remote) + 1;
-    using next = std::conditional_t<done, std::type_identity<halves>, std::type_identity<halves<member_list<Local..., First>, member_list<Remote...>>>>;
+    using next = std::conditional_t<done, std::type_identity<halves>,
+                                    std::type_identity<halves<member_list<Local..., First>, member_list<Remote...>>>>;
     using local = member_list<Local...>;
     using remote = member_list<First, Remote...>;
 };

@@ -61,18 +61,19 @@ struct table_data {
     constexpr bool require(const member_fault& named, std::string_view option) {
         if (named.found())
             report(problem("cupel[E501]: ", option, "<&", named.owner, "::", named.member, "> in the mapping of table ",
-                           table_name_of<T>(), " (", type_name<T>, ") names ", named.what, "; name columns of ", named.model,
-                           " there"));
+                           table_name_of<T>(), " (", type_name<T>, ") names ", named.what, "; name columns of ",
+                           named.model, " there"));
         return !named.found();
     }
 
     constexpr void report_second_key() {
         report(problem("cupel[E527]: table ", table_name_of<T>(), " (", type_name<T>,
-                       ") has two primary keys; name all columns in one: primary_key<&", type_name<T>, "::a, &", type_name<T>,
-                       "::b>"));
+                       ") has two primary keys; name all columns in one: primary_key<&", type_name<T>, "::a, &",
+                       type_name<T>, "::b>"));
     }
 
-    constexpr void report_length(std::size_t column, std::string_view option = "length", std::string_view kind = "text") {
+    constexpr void report_length(std::size_t column, std::string_view option = "length",
+                                 std::string_view kind = "text") {
         problem text("cupel[E502]: ", option, " of column ");
         describe_column(text, table_name_of<T>(), type_name<T>, columns[column]);
         text += " is given, but the column is of type ";
@@ -145,7 +146,8 @@ consteval auto describe_foreign_keys() {
     std::array<foreign_key_info, count_foreign_keys<T>()> keys{};
     [[maybe_unused]] std::size_t at = 0;
     for_each_option<T>([&](const auto& option) {
-        if constexpr (adds_foreign_key<std::remove_cvref_t<decltype(option)>>) keys[at++] = option.template describe<T>();
+        if constexpr (adds_foreign_key<std::remove_cvref_t<decltype(option)>>)
+            keys[at++] = option.template describe<T>();
     });
     return keys;
 }
@@ -161,9 +163,9 @@ consteval std::string_view table_name_of() {
 }
 
 template <class T>
-inline constexpr table_info table_info_of{table_data_of<T>.schema,      table_name_of<T>(),      type_name<T>, type_id<T>,
-                                          table_data_of<T>.columns,     table_data_of<T>.primary_key,
-                                          table_data_of<T>.uniques,     foreign_keys_of<T>};
+inline constexpr table_info table_info_of{
+    table_data_of<T>.schema,      table_name_of<T>(),       type_name<T>,      type_id<T>, table_data_of<T>.columns,
+    table_data_of<T>.primary_key, table_data_of<T>.uniques, foreign_keys_of<T>};
 
 }  // namespace detail
 

@@ -16,17 +16,19 @@ consteval problem shape_problem() {
         return problem("cupel[E520]: ", type_name<T>, " is declared but not defined and cannot be mapped to table ",
                        table_name_of<T>(), "; include the header that defines it");
     else if constexpr (fault == model_fault::no_aggregate)
-        return problem("cupel[E510]: ", type_name<T>, " is no aggregate and cannot be mapped to table ", table_name_of<T>(),
+        return problem("cupel[E510]: ", type_name<T>, " is no aggregate and cannot be mapped to table ",
+                       table_name_of<T>(),
                        "; make it a plain struct without constructors, private members or virtual functions");
     else if constexpr (fault == model_fault::base_class)
-        return problem("cupel[E511]: ", type_name<T>, " has a base class and cannot be mapped to table ", table_name_of<T>(),
-                       "; make the base a member: its fields become columns of the table");
+        return problem("cupel[E511]: ", type_name<T>, " has a base class and cannot be mapped to table ",
+                       table_name_of<T>(), "; make the base a member: its fields become columns of the table");
     else if constexpr (fault == model_fault::too_many_fields)
         return problem("cupel[E512]: ", type_name<T>, " has more than ", most_fields == 100 ? "100" : "200",
-                       " fields and cannot be mapped to table ", table_name_of<T>(), "; group fields into an embedded struct");
+                       " fields and cannot be mapped to table ", table_name_of<T>(),
+                       "; group fields into an embedded struct");
     else if constexpr (fault == model_fault::array)
-        return problem("cupel[E513]: ", type_name<T>, " has a C array and cannot be mapped to table ", table_name_of<T>(),
-                       "; use std::string, cupel::blob or single fields");
+        return problem("cupel[E513]: ", type_name<T>, " has a C array and cannot be mapped to table ",
+                       table_name_of<T>(), "; use std::string, cupel::blob or single fields");
     else return problem();
 }
 
@@ -65,7 +67,8 @@ constexpr problem column_problem(const table_info& table) {
 }
 
 // "cupel[Ennn]: foreign key posts.author_id (Post::author_id)"
-constexpr problem about_key(std::string_view code, const table_info& table, const foreign_key_info& key, std::size_t part) {
+constexpr problem about_key(std::string_view code, const table_info& table, const foreign_key_info& key,
+                            std::size_t part) {
     problem text("cupel[", code, "]: foreign key ");
     table.describe(text, {}, key.columns.columns[part]);
     return text;
@@ -107,7 +110,8 @@ constexpr problem one_foreign_key_problem(const table_info& table, const foreign
         if (table.columns[key.columns.columns[i]].nullable) continue;
         if (key.on_delete != referential_action::set_null && key.on_update != referential_action::set_null) continue;
         problem text = about_key("E526", table, key, i);
-        text += " is NOT NULL, which its set_null would break; make the member an optional, or choose cascade or restrict_";
+        text +=
+            " is NOT NULL, which its set_null would break; make the member an optional, or choose cascade or restrict_";
         return text;
     }
     return problem();

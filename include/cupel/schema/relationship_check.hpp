@@ -38,7 +38,8 @@ constexpr problem key_problem(const relationship_name& name, const table_info& f
     text += count < needed ? " does not refer to table " : " refers more than once to table ";
     text += to.name;
     text += needed > 1 ? " twice" : "";
-    text += count < needed ? "; add foreign_key<...> to the mapping of " : "; say which with .foreign_key<...>() in the mapping of ";
+    text += count < needed ? "; add foreign_key<...> to the mapping of "
+                           : "; say which with .foreign_key<...>() in the mapping of ";
     text += count < needed ? from.type : name.model;
     return text;
 }
@@ -78,11 +79,13 @@ constexpr bool other_side(relationship_kind a, relationship_kind b) noexcept {
 template <class T, class Option, auto Back>
 constexpr bool points_back() noexcept {
     using relationship = value_of<Option::member>;
-    if constexpr (!relationship_member<value_of<Back>> || !std::same_as<owner_of<Back>, typename relationship::target>) {
+    if constexpr (!relationship_member<value_of<Back>> ||
+                  !std::same_as<owner_of<Back>, typename relationship::target>) {
         return false;
     } else {
         using named = typename relationship_of<Back>::back_populates_member;
-        return std::same_as<typename value_of<Back>::target, T> && other_side(relationship::kind, value_of<Back>::kind) &&
+        return std::same_as<typename value_of<Back>::target, T> &&
+               other_side(relationship::kind, value_of<Back>::kind) &&
                (std::same_as<named, member_list<>> || std::same_as<named, member_list<Option::member>>);
     }
 }
@@ -129,7 +132,8 @@ constexpr problem one_relationship_problem(const relationship_name& name, const 
     } else if constexpr (!model<target>) {
         return target_problem<Relationship>(name);
     } else {
-        if (cascades.delete_orphan && (kind == relationship_kind::many_to_many || kind == relationship_kind::belongs_to)) {
+        if (cascades.delete_orphan &&
+            (kind == relationship_kind::many_to_many || kind == relationship_kind::belongs_to)) {
             problem text = about_relationship("E523", name);
             text += " says delete_orphan, but its objects can have other parents; say it of a has_many or has_one";
             return text;
@@ -156,8 +160,8 @@ constexpr problem one_relationship_problem(const relationship_name& name, const 
             text += " says .secondary<...>() of a type that is no model; name the model of the association table";
             return text;
         } else {
-            const problem found =
-                association_problem(name, table_of<typename Option::secondary_type>(), table_of<T>(), table_of<target>());
+            const problem found = association_problem(name, table_of<typename Option::secondary_type>(), table_of<T>(),
+                                                      table_of<target>());
             if (found.found()) return found;
         }
         return back_problem<T, Option>(name, typename Option::back_populates_member{});
@@ -186,7 +190,8 @@ consteval problem find_relationship_problem(std::index_sequence<Index...>) {
         using plain = std::remove_cvref_t<decltype(option)>;
         if constexpr (says_relationship<plain>) {
             const void* address = &(prototype_object<T>().*plain::member);
-            ((mentioned[Index] += address == static_cast<const void*>(&field<Index>(prototype_object<T>())) ? 1U : 0U), ...);
+            ((mentioned[Index] += address == static_cast<const void*>(&field<Index>(prototype_object<T>())) ? 1U : 0U),
+             ...);
             if (!found.found())
                 found = one_relationship_problem<T, value_of<plain::member>, plain>(
                     {table_of<T>().name, type_name<T>, member_name<plain::member>}, option.cascades);

@@ -19,8 +19,9 @@ struct cascade_set {
     bool expunge = false;
 
     constexpr cascade_set operator|(const cascade_set& other) const noexcept {
-        return {save_update || other.save_update,     delete_ || other.delete_, delete_orphan || other.delete_orphan,
-                merge || other.merge, refresh_expire || other.refresh_expire, expunge || other.expunge};
+        return {save_update || other.save_update,       delete_ || other.delete_,
+                delete_orphan || other.delete_orphan,   merge || other.merge,
+                refresh_expire || other.refresh_expire, expunge || other.expunge};
     }
 };
 
@@ -65,8 +66,9 @@ struct relationship_option {
     constexpr void apply(Data& data) const {
         if constexpr (!std::same_as<owner_of<Member>, T> || !relationship_member<value_of<Member>>)
             data.report(problem("cupel[E504]: relationship<&", type_name<owner_of<Member>>, "::", member_name<Member>,
-                                "> in the mapping of table ", table_name_of<T>(), " names no relationship of ", type_name<T>,
-                                "; name a has_many, has_one, belongs_to or many_to_many member of ", type_name<T>));
+                                "> in the mapping of table ", table_name_of<T>(), " names no relationship of ",
+                                type_name<T>, "; name a has_many, has_one, belongs_to or many_to_many member of ",
+                                type_name<T>));
     }
 };
 
@@ -95,7 +97,8 @@ template <auto Member>
 constexpr auto find_relationship() {
     using owner = owner_of<Member>;
     if constexpr (mapped<owner>)
-        return pick_relationship<Member>(std::type_identity<std::remove_cvref_t<decltype(mapping<owner>::table.options)>>{});
+        return pick_relationship<Member>(
+            std::type_identity<std::remove_cvref_t<decltype(mapping<owner>::table.options)>>{});
     else return std::type_identity<plain_relationship<Member>>{};
 }
 

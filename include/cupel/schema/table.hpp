@@ -63,7 +63,8 @@ struct foreign_key_info {
 
 namespace detail {
 
-constexpr void describe_column(problem& text, std::string_view table, std::string_view type, const column_info& column) noexcept {
+constexpr void describe_column(problem& text, std::string_view table, std::string_view type,
+                               const column_info& column) noexcept {
     text += table;
     text += ".";
     text += column.name;

@@ -65,7 +65,8 @@ struct assignment_check {
     // A wider number into a narrower column. int is let through, as the type of literals: it is checked when bound.
     static constexpr bool narrows() {
         using given = without_optional<plain>;
-        if constexpr (std::integral<target> && std::integral<given> && !std::same_as<given, int> && !std::same_as<target, bool>)
+        if constexpr (std::integral<target> && std::integral<given> && !std::same_as<given, int> &&
+                      !std::same_as<target, bool>)
             return sizeof(given) > sizeof(target);
         else return false;
     }
@@ -76,7 +77,8 @@ struct assignment_check {
             if constexpr (!is_optional<member>) {
                 text = problem("cupel[E021]: ");
                 Column::describe(text);
-                text += " is NOT NULL and is given a value that may be NULL; give it a value, or make the member an optional";
+                text += " is NOT NULL and is given a value that may be NULL; give it a value, or make the member an "
+                        "optional";
                 return text;
             }
         }
@@ -99,7 +101,8 @@ struct assignment_check {
                 Column::describe(text);
                 text += " is of type ";
                 text += type_of<Column>.name;
-                text += " and is assigned a wider value that it may not hold; convert the value first, with static_cast";
+                text +=
+                    " and is assigned a wider value that it may not hold; convert the value first, with static_cast";
             }
         }
         return text;
@@ -116,7 +119,8 @@ constexpr auto converted(const T& given) {
 template <class Column, class Target, class T>
 constexpr auto assign_decimal(const T& given) {
     if constexpr (is_optional<T>)
-        return assignment<Column, bind_parameter<std::optional<Target>>>{{given ? std::optional<Target>(*given) : std::nullopt}};
+        return assignment<Column, bind_parameter<std::optional<Target>>>{
+            {given ? std::optional<Target>(*given) : std::nullopt}};
     else return assignment<Column, bind_parameter<decimal_of<Target, T>>>{{decimal_of<Target, T>(given)}};
 }
 
@@ -135,7 +139,8 @@ constexpr auto assign(T&& given) {
         using target = typename Column::value_type;
         if constexpr (plain_integer<without_optional<plain>> && plain_integer<target>)
             return assignment<Column, bind_parameter<decltype(converted<target>(given))>>{{converted<target>(given)}};
-        else if constexpr (becomes_decimal<target, without_optional<plain>>) return assign_decimal<Column, target>(given);
+        else if constexpr (becomes_decimal<target, without_optional<plain>>)
+            return assign_decimal<Column, target>(given);
         else if constexpr (std::integral<plain> && std::floating_point<typename Column::value_type>)
             return assignment<Column, bind_parameter<double>>{{static_cast<double>(given)}};
         else return assignment<Column, decltype(bound(std::forward<T>(given)))>{bound(std::forward<T>(given))};

@@ -64,7 +64,8 @@ template <class T>
 constexpr auto bound(T&& value) {
     using plain = std::remove_cvref_t<T>;
     if constexpr (std::same_as<plain, std::string>) return bind_parameter<std::string>{std::forward<T>(value)};
-    else if constexpr (text_like<plain> && text_elsewhere<plain>) return bind_parameter<std::string_view>{std::string_view(value)};
+    else if constexpr (text_like<plain> && text_elsewhere<plain>)
+        return bind_parameter<std::string_view>{std::string_view(value)};
     else if constexpr (text_like<plain>) return bind_parameter<std::string>{std::string(std::string_view(value))};
     else return bind_parameter<plain>{std::forward<T>(value)};
 }

@@ -49,7 +49,8 @@ constexpr problem no_column_problem(std::string_view what, std::string_view repa
 // A path must name members of members.
 template <auto... Path>
 consteval problem astray_problem() {
-    if constexpr (!model<first_owner<Path...>> || column_index<first_owner<Path...>, Path...> != no_column) return problem();
+    if constexpr (!model<first_owner<Path...>> || column_index<first_owner<Path...>, Path...> != no_column)
+        return problem();
     else return no_column_problem<Path...>("no column", "; name a member, then a member of its type");
 }
 
@@ -91,7 +92,8 @@ struct column_base : operations<Derived> {
     template <class Writer>
     static constexpr void render(Writer& w) {
         w.require(detail::model_problem<owner>);
-        if constexpr (detail::column_index<owner, Path...> != detail::no_column) w.column(table_of<owner>(), Derived::alias(), index());
+        if constexpr (detail::column_index<owner, Path...> != detail::no_column)
+            w.column(table_of<owner>(), Derived::alias(), index());
         else if (!w.refused) w.silence();
     }
 

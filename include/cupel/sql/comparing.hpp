@@ -13,7 +13,8 @@ enum class comparing { equality, order };
 
 // Whether every database compares and orders the types of all these, so that there is nothing to ask.
 template <class... Nodes>
-inline constexpr bool always_ordered = ((!type_of<Nodes>.array && type_of<Nodes>.kind <= type_kind::timestamptz) && ...);
+inline constexpr bool always_ordered =
+    ((!type_of<Nodes>.array && type_of<Nodes>.kind <= type_kind::timestamptz) && ...);
 
 template <class Node, class Writer>
 constexpr void report_not_compared(Writer& w, std::string_view code, std::string_view place, std::string_view why) {
@@ -33,12 +34,14 @@ constexpr void check_compared(Writer& w, std::string_view place) {
     if constexpr (!always_ordered<Node>) {
         constexpr sql_type type = type_of<Node>;
         if constexpr (type.kind == type_kind::json && How == comparing::order)
-            report_not_compared<Node>(w, "E070", place, ", but JSON has no order; order by a value that is a column of its own");
+            report_not_compared<Node>(w, "E070", place,
+                                      ", but JSON has no order; order by a value that is a column of its own");
         else if constexpr (How == comparing::order ? !Writer::dialect::orders(type) : !Writer::dialect::compares(type))
-            report_not_compared<Node>(w, "E071", place,
-                                      How == comparing::order
-                                          ? ", but the text that this database keeps it as has another order; order in the program"
-                                          : ", but one value of it may be kept as several texts by this database; compare in the program");
+            report_not_compared<Node>(
+                w, "E071", place,
+                How == comparing::order
+                    ? ", but the text that this database keeps it as has another order; order in the program"
+                    : ", but one value of it may be kept as several texts by this database; compare in the program");
     }
 }
 
@@ -49,8 +52,8 @@ constexpr void check_comparison(Writer& w, std::string_view place) {
     if constexpr (type_of<Left>.is_decimal() != type_of<Right>.is_decimal() && !Writer::dialect::mixes_decimals) {
         using integers = std::conditional_t<type_of<Left>.is_decimal(), Right, Left>;
         if constexpr (type_of<integers>.is_integer() && !std::same_as<typename integers::value_type, refused_value>)
-            report_not_compared<integers>(w, "E073", place,
-                                          " beside a decimal, which this database keeps as text; cast<cupel::decimal>(...) it");
+            report_not_compared<integers>(
+                w, "E073", place, " beside a decimal, which this database keeps as text; cast<cupel::decimal>(...) it");
     }
 }
 
@@ -58,7 +61,8 @@ constexpr void check_comparison(Writer& w, std::string_view place) {
 template <class Node, class Writer>
 constexpr void check_exact(Writer& w, std::string_view place) {
     if constexpr (!Writer::dialect::has_exact_arithmetic)
-        report_not_compared<Node>(w, "E074", place, ", but this database computes with decimals only as doubles; compute in the program");
+        report_not_compared<Node>(w, "E074", place,
+                                  ", but this database computes with decimals only as doubles; compute in the program");
 }
 
 // Only a column knows how its decimals are put in order: other nodes say it.

@@ -27,8 +27,9 @@ template <class T>
 constexpr void report_default_of_column(walk& w, std::size_t column) {
     problem text("cupel[E529]: server_default of ");
     table_of<T>().describe(text, {}, column);
-    text += " names a column, but a default is made before there is a row; write computed<...> for a value made of other "
-            "columns, or a constant";
+    text +=
+        " names a column, but a default is made before there is a row; write computed<...> for a value made of other "
+        "columns, or a constant";
     w.report(text);
 }
 
@@ -37,7 +38,8 @@ template <class T>
 constexpr void report_clock(walk& w, std::size_t column) {
     problem text("cupel[E531]: computed of ");
     table_of<T>().describe(text, {}, column);
-    text += " asks the clock, which says something else each time; write server_default<...> or on_update<...> for the time "
+    text += " asks the clock, which says something else each time; write server_default<...> or on_update<...> for the "
+            "time "
             "of writing";
     w.report(text);
 }

@@ -14,8 +14,9 @@ namespace detail {
 template <class T, class Writer>
 constexpr void require_enum_types(Writer& w) {
     if constexpr (!Writer::dialect::has_enum_types)
-        w.report(problem("cupel[E075]: ", type_name<T>,
-                         " is to be a type of the database, which has no types of enums; a CHECK of its columns takes their place"));
+        w.report(problem(
+            "cupel[E075]: ", type_name<T>,
+            " is to be a type of the database, which has no types of enums; a CHECK of its columns takes their place"));
 }
 
 // PostgreSQL has no IF NOT EXISTS here, and two programs may begin at once.
@@ -56,9 +57,11 @@ constexpr void for_each_enum_type_in(Visit visit, std::index_sequence<Index...>)
 template <class Field, class Visit>
 constexpr void for_each_enum_type(Visit visit) {
     if constexpr (relationship_member<Field>) return;
-    else if constexpr (embedded<Field>) for_each_enum_type_in<Field>(visit, std::make_index_sequence<field_count<Field>>());
+    else if constexpr (embedded<Field>)
+        for_each_enum_type_in<Field>(visit, std::make_index_sequence<field_count<Field>>());
     else if constexpr (storable<Field>)
-        if constexpr (sql_type_of<Field>.kind == type_kind::enumeration) visit(std::type_identity<without_optional<Field>>{});
+        if constexpr (sql_type_of<Field>.kind == type_kind::enumeration)
+            visit(std::type_identity<without_optional<Field>>{});
 }
 
 template <class T>

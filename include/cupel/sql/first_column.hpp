@@ -33,7 +33,8 @@ template <class Node>
 constexpr auto first_column_in() {
     if constexpr (requires { Node::is_column; } || requires { Node::is_entity; }) return std::type_identity<Node>{};
     else if constexpr (requires { Node::is_assignment; }) return std::type_identity<typename Node::column>{};
-    else if constexpr (requires { Node::left, Node::right; }) return first_column_of<decltype(Node::left), decltype(Node::right)>();
+    else if constexpr (requires { Node::left, Node::right; })
+        return first_column_of<decltype(Node::left), decltype(Node::right)>();
     else if constexpr (requires { Node::operand, Node::low, Node::high; })
         return first_column_of<decltype(Node::operand), decltype(Node::low), decltype(Node::high)>();
     else if constexpr (requires { Node::operand; }) return first_column_in<decltype(Node::operand)>();
@@ -47,7 +48,8 @@ constexpr auto first_column_in() {
     else if constexpr (requires { Node::branches; }) return first_column_of_list<decltype(Node::branches)>::find();
     else if constexpr (requires { Node::keys; }) return first_column_of_list<decltype(Node::keys)>::find();
     else if constexpr (requires { Node::items; }) return first_column_of_list<decltype(Node::items)>::find();
-    else if constexpr (requires { Node::assignments; }) return first_column_of_list<decltype(Node::assignments)>::find();
+    else if constexpr (requires { Node::assignments; })
+        return first_column_of_list<decltype(Node::assignments)>::find();
     else return std::type_identity<void>{};
 }
 

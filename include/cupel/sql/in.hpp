@@ -31,7 +31,8 @@ struct in_list : operations<in_list<Test, Operand, Values...>> {
 
     template <class Writer>
     static constexpr void render(Writer& w) {
-        if constexpr (!always_ordered<Operand, Values...>) (check_comparison<Operand, Values, comparing::equality>(w, Test.view()), ...);
+        if constexpr (!always_ordered<Operand, Values...>)
+            (check_comparison<Operand, Values, comparing::equality>(w, Test.view()), ...);
         render_inside<Operand>(w, precedence + 1);
         w.put(" ", Test.view(), " (");
         bool first = true;
@@ -73,7 +74,8 @@ struct in_range : operations<in_range<Test, Operand, T>> {
     static constexpr void render(Writer& w) {
         if constexpr (!always_ordered<Operand>) check_compared<Operand, comparing::equality>(w, Test.view());
         if constexpr (sql_type_of<T>.array)
-            report_not_compared<Operand>(w, "E071", Test.view(), ", but a range of it cannot hold arrays; list them: .in(a, b)");
+            report_not_compared<Operand>(w, "E071", Test.view(),
+                                         ", but a range of it cannot hold arrays; list them: .in(a, b)");
         render_inside<Operand>(w, precedence + 1);
         render_for(w, std::type_identity<in_range>{});
     }
@@ -205,7 +207,8 @@ constexpr auto make_in(const Operand& inner, First&& first, Rest&&... rest) {
         const auto list = [&](auto... operands) {
             return in_list<Test, Operand, decltype(operands)...>(inner, std::move(operands)...);
         };
-        return list(operand<Operand, Test>(std::forward<First>(first)), operand<Operand, Test>(std::forward<Rest>(rest))...);
+        return list(operand<Operand, Test>(std::forward<First>(first)),
+                    operand<Operand, Test>(std::forward<Rest>(rest))...);
     }
 }
 

@@ -39,7 +39,8 @@ struct literal_collector {
             literal.floating = codec<T>::encode(value);
             literal.is_float = std::same_as<T, float>;
         } else {
-            static_assert(std::same_as<plain, std::string_view>, "only numbers, booleans, text and enums can be written into DDL");
+            static_assert(std::same_as<plain, std::string_view>,
+                          "only numbers, booleans, text and enums can be written into DDL");
             literal.type = literal_value::kind::text;
             literal.text = codec<T>::encode(value);
         }
@@ -98,7 +99,8 @@ constexpr bool render_floating(walk& w, double value, bool as_float) noexcept {
 
 constexpr void render_integer(walk& w, std::int64_t value) noexcept {
     if (value < 0) w.character('-');
-    w.number(static_cast<std::size_t>(value < 0 ? ~static_cast<std::uint64_t>(value) + 1 : static_cast<std::uint64_t>(value)));
+    w.number(static_cast<std::size_t>(value < 0 ? ~static_cast<std::uint64_t>(value) + 1
+                                                : static_cast<std::uint64_t>(value)));
 }
 
 constexpr void report_literal(walk& w, std::string_view what, std::string_view repair) noexcept {
@@ -112,7 +114,8 @@ constexpr void report_literal(walk& w, std::string_view what, std::string_view r
 }
 
 // What all dialects write alike; each has its own word for booleans.
-constexpr void render_literal(walk& w, const literal_value& value, std::string_view true_word, std::string_view false_word) noexcept {
+constexpr void render_literal(walk& w, const literal_value& value, std::string_view true_word,
+                              std::string_view false_word) noexcept {
     switch (value.type) {
         case literal_value::kind::null: return w.text("NULL");
         case literal_value::kind::boolean: return w.text(value.boolean ? true_word : false_word);
@@ -123,7 +126,8 @@ constexpr void render_literal(walk& w, const literal_value& value, std::string_v
             return w.character('\'');
         case literal_value::kind::text:
             if (value.text.find('\0') != std::string_view::npos)
-                report_literal(w, " has a text with a NUL character in its mapping, which no SQL text can hold", "; leave it out");
+                report_literal(w, " has a text with a NUL character in its mapping, which no SQL text can hold",
+                               "; leave it out");
             return w.literal(value.text);
         case literal_value::kind::floating:
             if (!render_floating(w, value.floating, value.is_float))

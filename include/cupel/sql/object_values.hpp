@@ -67,7 +67,8 @@ template <class T>
 [[noreturn]] inline void throw_key_given(std::size_t column) {
     const table_info& table = table_of<T>();
     throw programming_error(error_code::programming,
-                            "the object has a value for " + std::string(table.name) + "." + std::string(table.columns[column].name) +
+                            "the object has a value for " + std::string(table.name) + "." +
+                                std::string(table.columns[column].name) +
                                 ", a key that the database makes; leave it unset, or write insert_into<" +
                                 std::string(table.type) + ">(with_key)");
 }
@@ -80,9 +81,8 @@ constexpr void visit_field(Visitor& visitor, const Field& value, const Field& in
         [&]<std::size_t... Index>(std::index_sequence<Index...>) {
             const auto fields = tie_fields(value);
             const auto initials = tie_fields(initial);
-            (visit_field<T, WithKey, Column + columns_before<Field, Index>>(
-                 visitor, tied<Index>(fields),
-                 tied<Index>(initials)),
+            (visit_field<T, WithKey, Column + columns_before<Field, Index>>(visitor, tied<Index>(fields),
+                                                                            tied<Index>(initials)),
              ...);
         }(std::make_index_sequence<field_count<Field>>());
     } else if constexpr (!storable<Field>) {

@@ -63,7 +63,9 @@ consteval operand_fault operand_fault_of() {
         return operand_fault::optional_value;
     } else if constexpr (!expression<plain> && !bindable<plain>) {
         if constexpr (query<plain>) return operand_fault::subquery;
-        else return std::convertible_to<plain, ValueType> && std::is_class_v<plain> ? operand_fault::none : operand_fault::no_sql_type;
+        else
+            return std::convertible_to<plain, ValueType> && std::is_class_v<plain> ? operand_fault::none
+                                                                                   : operand_fault::no_sql_type;
     } else {
         constexpr auto type_of_operand = [] {
             if constexpr (expression<plain>) return sql_type_of<typename plain::value_type>;
@@ -87,7 +89,8 @@ constexpr std::string_view operand_type_name() {
 }
 
 // The sentence for a refused operand of `Operator`.
-template <class Node, class T, fixed_string Operator, operand_fault Fault = operand_fault_of<typename Node::value_type, T>()>
+template <class Node, class T, fixed_string Operator,
+          operand_fault Fault = operand_fault_of<typename Node::value_type, T>()>
 struct operand_check {
     static constexpr operand_fault fault = Fault;
 
@@ -152,15 +155,18 @@ template <class ValueType, class T>
 inline constexpr bool becomes_decimal = std::integral<T> && sql_type_of<ValueType>.is_decimal();
 
 template <class ValueType, class T>
-using decimal_of = std::conditional_t<std::unsigned_integral<T> && sizeof(T) == sizeof(std::int64_t), ValueType, whole_decimal<ValueType>>;
+using decimal_of = std::conditional_t<std::unsigned_integral<T> && sizeof(T) == sizeof(std::int64_t), ValueType,
+                                      whole_decimal<ValueType>>;
 
 // A value as a parameter of the type that the other side asks for.
 template <class ValueType, class T>
 constexpr auto parameter_of(T&& value) {
     using plain = std::remove_cvref_t<T>;
     if constexpr (!bindable<plain>) return bind_parameter<ValueType>{std::forward<T>(value)};
-    else if constexpr (becomes_decimal<ValueType, plain>) return bind_parameter<decimal_of<ValueType, plain>>{decimal_of<ValueType, plain>(value)};
-    else if constexpr (std::floating_point<ValueType> && std::integral<plain>) return bind_parameter<double>{static_cast<double>(value)};
+    else if constexpr (becomes_decimal<ValueType, plain>)
+        return bind_parameter<decimal_of<ValueType, plain>>{decimal_of<ValueType, plain>(value)};
+    else if constexpr (std::floating_point<ValueType> && std::integral<plain>)
+        return bind_parameter<double>{static_cast<double>(value)};
     else return bound(std::forward<T>(value));
 }
 
@@ -197,7 +203,8 @@ constexpr auto merged_operand(T&& value) {
     using plain = std::remove_cvref_t<T>;
     if constexpr (taken_as_is<Node, plain>) {
         constexpr bool narrowed = type_of<Node>.is_integer() && !type_of<plain>.is_integer();
-        if constexpr (narrowed) static_assert(refuse_if<operand_check<Node, plain, Operator, operand_fault::narrowed>::value>::done);
+        if constexpr (narrowed)
+            static_assert(refuse_if<operand_check<Node, plain, Operator, operand_fault::narrowed>::value>::done);
         if constexpr (narrowed) return refused_operand<plain>{};
         else return plain(std::forward<T>(value));
     } else {

@@ -140,7 +140,8 @@ constexpr auto make_binary(L left, R right) {
     if constexpr (taken_as_is<node, L> && taken_as_is<node, R>)
         return binary<Operator, ValueType, L, R>{{}, static_cast<L&&>(left), static_cast<R&&>(right)};
     else if constexpr (taken_as_is<node, L> && taken_as_value<node, R>)
-        return binary<Operator, ValueType, L, value_parameter<node, R>>{{}, static_cast<L&&>(left), {static_cast<value_kept<node, R>>(static_cast<R&&>(right))}};
+        return binary<Operator, ValueType, L, value_parameter<node, R>>{
+            {}, static_cast<L&&>(left), {static_cast<value_kept<node, R>>(static_cast<R&&>(right))}};
     else
         return join_operands<Operator, ValueType>(operand<node, Operator::symbol>(static_cast<L&&>(left)),
                                                   operand<node, Operator::symbol>(static_cast<R&&>(right)));
@@ -207,11 +208,11 @@ inline constexpr bool is_wide = sizeof(T) > 4 || (sizeof(T) == 4 && std::unsigne
 
 // SQL's result of arithmetic: decimal or floating if one side is, else the wider integer, signed.
 template <class L, class R = L>
-using arithmetic_type =
-    std::conditional_t<sql_type_of<L>.is_decimal(), L,
+using arithmetic_type = std::conditional_t<
+    sql_type_of<L>.is_decimal(), L,
     std::conditional_t<sql_type_of<R>.is_decimal(), R,
-    std::conditional_t<std::floating_point<L> || std::floating_point<R>, double,
-                       std::conditional_t<is_wide<L> || is_wide<R>, std::int64_t, std::int32_t>>>>;
+                       std::conditional_t<std::floating_point<L> || std::floating_point<R>, double,
+                                          std::conditional_t<is_wide<L> || is_wide<R>, std::int64_t, std::int32_t>>>>;
 
 // -x keeps the type of x, unless that has no sign.
 template <class T>
@@ -221,7 +222,8 @@ using negated_type = typename std::conditional_t<std::unsigned_integral<T>, std:
 template <class Node, fixed_string Operator>
 struct arithmetic_check {
     static constexpr bool whole = Operator.view() == "%";
-    static constexpr bool ok = whole ? type_of<Node>.is_integer() : type_of<Node>.is_number() || type_of<Node>.is_decimal();
+    static constexpr bool ok =
+        whole ? type_of<Node>.is_integer() : type_of<Node>.is_number() || type_of<Node>.is_decimal();
     static constexpr problem value = [] {
         if constexpr (ok) {
             return problem();
@@ -337,7 +339,9 @@ template <expression E>
 constexpr auto operator-(E operand) {
     static_assert(detail::refuse_if<detail::arithmetic_check<E, "-">::value>::done);
     if constexpr (!detail::arithmetic_check<E, "-">::ok) return detail::refused_operand<E>{};
-    else return detail::unary<"-", detail::precedence::sign, detail::negated_type<typename E::value_type>, E>(std::move(operand));
+    else
+        return detail::unary<"-", detail::precedence::sign, detail::negated_type<typename E::value_type>, E>(
+            std::move(operand));
 }
 
 // a AND b AND ...

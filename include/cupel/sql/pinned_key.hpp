@@ -16,7 +16,8 @@ template <auto... Path, class Value>
 struct pinned_columns<binary<equal_to, bool, column<Path...>, bind_parameter<Value>>> {
     static constexpr void add(const table_info& table, column_list& list) noexcept {
         constexpr std::size_t index = column<Path...>::index();
-        if (table_of<typename column<Path...>::owner>() == table && !list.contains(index) && list.count < column_list::capacity)
+        if (table_of<typename column<Path...>::owner>() == table && !list.contains(index) &&
+            list.count < column_list::capacity)
             list.add(index);
     }
 };
@@ -47,10 +48,11 @@ template <class Statement>
 inline constexpr bool at_most_one_row = false;
 
 template <class Grammar, class Condition, class T>
-inline constexpr bool at_most_one_row<statement<Grammar, where_clause<Condition>, select_list<entity_item<T, "">>>> = [] {
-    column_list list;
-    pinned_columns<Condition>::add(table_of<T>(), list);
-    return holds_key(table_of<T>(), list);
-}();
+inline constexpr bool at_most_one_row<statement<Grammar, where_clause<Condition>, select_list<entity_item<T, "">>>> =
+    [] {
+        column_list list;
+        pinned_columns<Condition>::add(table_of<T>(), list);
+        return holds_key(table_of<T>(), list);
+    }();
 
 }  // namespace cupel::detail

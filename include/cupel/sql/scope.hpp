@@ -27,8 +27,9 @@ enum class clause_kind : std::uint8_t {
 };
 
 constexpr std::string_view clause_name(clause_kind clause) noexcept {
-    constexpr std::string_view names[] = {"the statement", "SELECT", "FROM",   "JOIN",   "WHERE",     "GROUP BY", "HAVING",
-                                          "ORDER BY",      "LIMIT",  "SET", "VALUES", "RETURNING", "the table"};
+    constexpr std::string_view names[] = {"the statement", "SELECT",    "FROM",     "JOIN",  "WHERE",
+                                          "GROUP BY",      "HAVING",    "ORDER BY", "LIMIT", "SET",
+                                          "VALUES",        "RETURNING", "the table"};
     return names[static_cast<std::size_t>(clause)];
 }
 
@@ -60,7 +61,7 @@ struct scope {
     bool grouped = false;
     bool has_group_by = false;
     bool inside_groups = false;  // of a subquery: it stands where the statement around it takes grouped columns only
-    bool writes = false;  // INSERT, UPDATE, DELETE: one table, and no FROM to add another to
+    bool writes = false;         // INSERT, UPDATE, DELETE: one table, and no FROM to add another to
     const std::string_view* labels = nullptr;  // of the select list; empty for items without a name of their own
     std::size_t label_count = 0;
     const scope* outer = nullptr;

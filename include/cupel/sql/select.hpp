@@ -11,16 +11,17 @@ namespace cupel {
 
 namespace detail {
 
-struct select_grammar : clause_order<distinct_tag, select_list_tag, from_tag, join_tag, where_tag, group_by_tag, having_tag,
-                                     order_by_tag, limit_tag, offset_tag> {
+struct select_grammar : clause_order<distinct_tag, select_list_tag, from_tag, join_tag, where_tag, group_by_tag,
+                                     having_tag, order_by_tag, limit_tag, offset_tag> {
     template <class Writer, class... Clauses>
     static constexpr void render(Writer& w) {
         using list = clause_of<select_list_tag, Clauses...>;
         if (w.discovering) return;
 
         if (w.clause == clause_kind::definition)
-            w.report(problem("cupel[E528]: a subquery stands in the definition of table ", w.visible->sources[0].table->name,
-                             " (", w.visible->sources[0].table->type, "), which sees single rows only; check it when rows are written"));
+            w.report(problem("cupel[E528]: a subquery stands in the definition of table ",
+                             w.visible->sources[0].table->name, " (", w.visible->sources[0].table->type,
+                             "), which sees single rows only; check it when rows are written"));
         const walk_state outer = w;
         scope names;
         names.outer = w.visible;
@@ -86,8 +87,7 @@ private:
             names.grouped = names.has_group_by = true;
             group::template add_keys<clause_of<select_list_tag, Clauses...>>(w, names);
         } else if constexpr (!std::is_void_v<having>) {
-            if (!probe.aggregated)
-                report_needless<having>(w, names);
+            if (!probe.aggregated) report_needless<having>(w, names);
         }
     }
 
@@ -132,7 +132,9 @@ template <class... Items>
 constexpr auto select(Items... items) {
     using list = detail::select_list<decltype(detail::select_item(static_cast<Items&&>(items)))...>;
     if constexpr (!list::has_values) return statement<detail::select_grammar, list>{};
-    else return statement<detail::select_grammar, list>{{{detail::pack(detail::select_item(static_cast<Items&&>(items))...)}, {}}};
+    else
+        return statement<detail::select_grammar, list>{
+            {{detail::pack(detail::select_item(static_cast<Items&&>(items))...)}, {}}};
 }
 
 // SELECT all columns FROM the table of T, read into T.

@@ -102,7 +102,8 @@ struct [[nodiscard]] statement {
     template <class Condition>
         requires allows<detail::where_tag>
     constexpr auto where(Condition condition) const {
-        if constexpr (predicate<Condition>) return add<"WHERE">(detail::where_clause<Condition>{static_cast<Condition&&>(condition)});
+        if constexpr (predicate<Condition>)
+            return add<"WHERE">(detail::where_clause<Condition>{static_cast<Condition&&>(condition)});
         else return where(detail::condition<"WHERE">(std::move(condition)));
     }
 
@@ -219,7 +220,8 @@ struct [[nodiscard]] statement {
     template <class Condition>
         requires allows<detail::having_tag>
     constexpr auto having(Condition condition) const {
-        if constexpr (predicate<Condition>) return add<"HAVING">(detail::having_clause<Condition>{static_cast<Condition&&>(condition)});
+        if constexpr (predicate<Condition>)
+            return add<"HAVING">(detail::having_clause<Condition>{static_cast<Condition&&>(condition)});
         else return having(detail::condition<"HAVING">(std::move(condition)));
     }
 
@@ -269,7 +271,8 @@ struct [[nodiscard]] statement {
     template <class... Values>
         requires allows<detail::values_tag>
     constexpr auto values(Values&&... given) const {
-        return add<"VALUES">(detail::make_values<typename Grammar::entity_type, Grammar::with_key>(std::forward<Values>(given)...));
+        return add<"VALUES">(
+            detail::make_values<typename Grammar::entity_type, Grammar::with_key>(std::forward<Values>(given)...));
     }
 
     // RETURNING a, b, or RETURNING all columns of the table
@@ -304,7 +307,8 @@ private:
             return statement<Grammar, Clause, Clauses...>{{clause, clauses}};
         } else if constexpr (detail::has_clause<typename Clause::tag, Clauses...>) {
             static_assert(detail::refuse_if<detail::given_twice<Word, Clause, Grammar, Clauses...>::value>::done);
-            return detail::statement_of<detail::refused_grammar<Grammar>>(detail::insert_clause<Grammar>(clause, clauses));
+            return detail::statement_of<detail::refused_grammar<Grammar>>(
+                detail::insert_clause<Grammar>(clause, clauses));
         } else {
             return detail::statement_of<Grammar>(detail::insert_clause<Grammar>(clause, clauses));
         }
@@ -334,7 +338,8 @@ private:
     template <class Join>
         requires allows<detail::join_tag>
     constexpr auto with_join(Join join) const {
-        if constexpr (detail::has_clause<detail::join_tag, Clauses...>) return put(clause<detail::join_tag>().with(std::move(join)));
+        if constexpr (detail::has_clause<detail::join_tag, Clauses...>)
+            return put(clause<detail::join_tag>().with(std::move(join)));
         else return put(detail::join_clause<Join>{detail::pack(static_cast<Join&&>(join))});
     }
 };

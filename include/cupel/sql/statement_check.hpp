@@ -15,9 +15,11 @@ template <class Grammar, class... Clauses>
 constexpr auto find_model() {
     using from = clause_of<from_tag, Clauses...>;
     using selected = first_column<clause_of<select_list_tag, Clauses...>>;
-    if constexpr (requires { typename Grammar::entity_type; }) return std::type_identity<typename Grammar::entity_type>{};
+    if constexpr (requires { typename Grammar::entity_type; })
+        return std::type_identity<typename Grammar::entity_type>{};
     else if constexpr (!std::is_void_v<from>) return std::type_identity<typename from::entity_type>{};
-    else if constexpr (requires { typename selected::entity_type; }) return std::type_identity<typename selected::entity_type>{};
+    else if constexpr (requires { typename selected::entity_type; })
+        return std::type_identity<typename selected::entity_type>{};
     else if constexpr (requires { typename selected::owner; }) return std::type_identity<typename selected::owner>{};
     else return std::type_identity<void>{};
 }

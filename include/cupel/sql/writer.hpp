@@ -25,7 +25,7 @@ struct walk_state {
     bool nullable = false;    // whether the expression walked since this was cleared may be NULL
     bool aggregated = false;  // whether an aggregate was met since this was cleared
     bool in_aggregate = false;
-    bool covered = false;  // inside an expression that GROUP BY names
+    bool covered = false;       // inside an expression that GROUP BY names
     bool own_column = false;    // whether a column of this statement was met since this was cleared
     bool outer_column = false;  // the same of a statement around it
     bool clock = false;         // whether the clock was asked since this was cleared
@@ -51,7 +51,7 @@ struct walk : walk_state {
     std::size_t parameters = 0;
     problem fault{};
     bool refused = false;  // an operand was refused with an error of its own: what follows from that is no news
-    const literal_value* literals = nullptr;  // what the next parameters are, where they are written as text
+    const literal_value* literals = nullptr;    // what the next parameters are, where they are written as text
     const table_info* literal_table = nullptr;  // whose mapping has these
     std::size_t literal_column = no_column;
 
@@ -271,7 +271,8 @@ struct walk : walk_state {
     constexpr void report_hidden(const source& hidden, const source& hiding) noexcept {
         report(problem("cupel[E002]: table ", hidden.table->name, " is in FROM under the name ", hidden.name(),
                        ", which in the subquery is that of table ", hiding.table->name,
-                       "; give one of the two another name: constexpr auto other = alias<", hiding.table->type, ", name>"));
+                       "; give one of the two another name: constexpr auto other = alias<", hiding.table->type,
+                       ", name>"));
     }
 
     constexpr void report_not_grouped(const scope& grouped, const table_info& table, std::string_view alias,
@@ -281,7 +282,7 @@ struct walk : walk_state {
         found += " stands in ";
         found += clause_name(clause);
         found += grouped.has_group_by ? " and is neither in GROUP BY nor inside an aggregate; add it to .group_by(...)"
-                                       : " beside an aggregate of the whole result; add it to .group_by(...)";
+                                      : " beside an aggregate of the whole result; add it to .group_by(...)";
         found += ", or put it into an aggregate such as func::max";
         report(found);
     }

@@ -25,7 +25,8 @@ inline constexpr bool is_array_of<array_of<T>> = true;
 
 // PostgreSQL's arrays of arrays are rectangles, which vectors of vectors are not.
 template <class T>
-concept array_element = storable<T> && !std::same_as<T, std::byte> && !is_array_of<typename codec<without_optional<T>>::stored_as>;
+concept array_element =
+    storable<T> && !std::same_as<T, std::byte> && !is_array_of<typename codec<without_optional<T>>::stored_as>;
 
 template <class T>
 inline constexpr auto array_type_name = [] {

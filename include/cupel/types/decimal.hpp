@@ -66,7 +66,8 @@ constexpr decimal_parts split_decimal(std::string_view text) noexcept {
     const std::size_t point = text.find('.');
     parts.whole = text.substr(0, point);
     if (point != std::string_view::npos) parts.fraction = text.substr(point + 1);
-    parts.valid = (!parts.whole.empty() || !parts.fraction.empty()) && all_digits(parts.whole) && all_digits(parts.fraction);
+    parts.valid =
+        (!parts.whole.empty() || !parts.fraction.empty()) && all_digits(parts.whole) && all_digits(parts.fraction);
     parts.scale = parts.fraction.size();
     while (!parts.whole.empty() && parts.whole.front() == '0') parts.whole.remove_prefix(1);
     while (!parts.fraction.empty() && parts.fraction.back() == '0') parts.fraction.remove_suffix(1);
@@ -125,7 +126,9 @@ public:
 
     const std::string& text() const noexcept { return text_; }
 
-    friend bool operator==(const decimal& a, const decimal& b) noexcept { return detail::compare_decimals(a.text_, b.text_) == 0; }
+    friend bool operator==(const decimal& a, const decimal& b) noexcept {
+        return detail::compare_decimals(a.text_, b.text_) == 0;
+    }
     friend std::weak_ordering operator<=>(const decimal& a, const decimal& b) noexcept {
         return detail::compare_decimals(a.text_, b.text_) <=> 0;
     }

@@ -97,9 +97,8 @@ inline constexpr auto enum_names =
 
 // The number behind an enum; char and bool are no integers to codecs.
 template <class Enum, class Underlying = std::underlying_type_t<Enum>>
-using enum_number =
-    std::conditional_t<plain_integer<Underlying>, Underlying,
-                       std::conditional_t<std::is_signed_v<Underlying>, std::int64_t, std::uint32_t>>;
+using enum_number = std::conditional_t<plain_integer<Underlying>, Underlying,
+                                       std::conditional_t<std::is_signed_v<Underlying>, std::int64_t, std::uint32_t>>;
 
 template <class Enum>
 struct enum_codec_by_name {
@@ -123,7 +122,8 @@ struct enum_codec_by_name {
 
 private:
     [[noreturn, gnu::noinline]] static void throw_no_enumerator(enum_number<Enum> number) {
-        throw data_error("the value " + std::to_string(number) + " of " + std::string(type_name<Enum>) + " has no enumerator");
+        throw data_error("the value " + std::to_string(number) + " of " + std::string(type_name<Enum>) +
+                         " has no enumerator");
     }
     [[noreturn, gnu::noinline]] static void throw_no_name(std::string_view name) {
         throw data_error("'" + std::string(name) + "' is no enumerator of " + std::string(type_name<Enum>));

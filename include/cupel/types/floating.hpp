@@ -24,7 +24,8 @@ struct codec<float> {
     static constexpr float decode(double value) {
         constexpr double most = std::numeric_limits<float>::max();
         const bool infinite = value - value != 0;
-        if (!infinite && (value > most || value < -most)) throw data_error("the value " + std::to_string(value) + " does not fit the type float");
+        if (!infinite && (value > most || value < -most))
+            throw data_error("the value " + std::to_string(value) + " does not fit the type float");
         return static_cast<float>(value);
     }
 };

@@ -13,9 +13,9 @@ namespace cupel {
 namespace detail {
 
 template <class T>
-concept plain_integer = std::integral<T> && !std::same_as<T, bool> && !std::same_as<T, char> &&
-                        !std::same_as<T, wchar_t> && !std::same_as<T, char8_t> && !std::same_as<T, char16_t> &&
-                        !std::same_as<T, char32_t>;
+concept plain_integer =
+    std::integral<T> && !std::same_as<T, bool> && !std::same_as<T, char> && !std::same_as<T, wchar_t> &&
+    !std::same_as<T, char8_t> && !std::same_as<T, char16_t> && !std::same_as<T, char32_t>;
 
 template <class To, class From>
 [[noreturn]] inline void throw_out_of_range(From value) {
@@ -30,7 +30,7 @@ struct codec<T> {
 
     // An unsigned type is stored in the next wider signed one; 64 bits are refused above the signed maximum.
     static constexpr sql_type type =
-        sizeof(T) < 2 || (sizeof(T) == 2 && std::signed_integral<T>) ? sql_type{type_kind::smallint, "smallint"}
+        sizeof(T) < 2 || (sizeof(T) == 2 && std::signed_integral<T>)   ? sql_type{type_kind::smallint, "smallint"}
         : sizeof(T) < 4 || (sizeof(T) == 4 && std::signed_integral<T>) ? sql_type{type_kind::integer, "integer"}
                                                                        : sql_type{type_kind::bigint, "bigint"};
 

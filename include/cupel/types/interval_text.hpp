@@ -15,12 +15,12 @@ inline std::string interval_text(const interval& value) {
     // Below zero the remainder has the sign of the whole, which may be zero seconds.
     const std::int64_t seconds = value.microseconds / 1'000'000;
     const auto rest = static_cast<std::uint64_t>(value.microseconds % 1'000'000 < 0 ? -(value.microseconds % 1'000'000)
-                                                                                     : value.microseconds % 1'000'000);
+                                                                                    : value.microseconds % 1'000'000);
     std::string decimals = std::to_string(rest);
     decimals.insert(0, 6 - decimals.size(), '0');
     const char* sign = value.microseconds < 0 && seconds == 0 ? "-" : "";
-    return "P" + std::to_string(value.months) + "M" + std::to_string(value.days) + "DT" + sign + std::to_string(seconds) + "." +
-           decimals + "S";
+    return "P" + std::to_string(value.months) + "M" + std::to_string(value.days) + "DT" + sign +
+           std::to_string(seconds) + "." + decimals + "S";
 }
 
 inline interval interval_from_text(std::string_view text) {
@@ -36,7 +36,8 @@ inline interval interval_from_text(std::string_view text) {
     std::int64_t seconds = 0, decimals = 0;
     bool ok = word('P') && number(value.months) && word('M') && number(value.days) && word('D') && word('T');
     const bool negative = ok && at != end && *at == '-';
-    ok = ok && number(seconds) && word('.') && end - at == 7 && *at != '-' && number(decimals) && word('S') && at == end;
+    ok =
+        ok && number(seconds) && word('.') && end - at == 7 && *at != '-' && number(decimals) && word('S') && at == end;
     // Multiplied below zero, where one number more fits.
     std::int64_t micros = 0;
     ok = ok && !__builtin_mul_overflow(seconds, std::int64_t{1'000'000}, &micros) &&

@@ -43,7 +43,9 @@ template <class T>
 struct codec<json<T>> {
     using stored_as = json_text;
     static constexpr sql_type type = detail::stored_kind<json_text>::type;
-    static detail::json_string encode(const json<T>& value) { return {detail::json_dump(detail::to_json_value(value.value))}; }
+    static detail::json_string encode(const json<T>& value) {
+        return {detail::json_dump(detail::to_json_value(value.value))};
+    }
     static json<T> decode(json_text stored) {
         json<T> made;
         detail::from_json_value(detail::json_parse(stored.text), made.value, detail::type_name<T>);

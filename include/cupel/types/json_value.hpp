@@ -56,7 +56,8 @@ inline nlohmann::json json_parse(std::string_view text) {
 }
 
 template <class T>
-concept json_list = !storable<T> && requires(T& list, typename T::value_type value) { list.push_back(std::move(value)); };
+concept json_list =
+    !storable<T> && requires(T& list, typename T::value_type value) { list.push_back(std::move(value)); };
 
 template <class T>
 concept json_map = requires(T& map, std::string key) {
@@ -84,9 +85,10 @@ concept json_scalar = storable<T> && !is_optional<T> && !json_sequence<T> &&
 
 template <class T>
 struct no_json_form {
-    static constexpr problem value{"cupel[E530]: ", type_name<T>,
-                                   " stands inside cupel::json<...> and has no form in JSON; use numbers, text, std::optional, "
-                                   "std::vector, maps with std::string as keys, plain structs, or types with a codec"};
+    static constexpr problem value{
+        "cupel[E530]: ", type_name<T>,
+        " stands inside cupel::json<...> and has no form in JSON; use numbers, text, std::optional, "
+        "std::vector, maps with std::string as keys, plain structs, or types with a codec"};
 };
 
 inline nlohmann::json carried_json(bool value) { return value; }
@@ -145,8 +147,10 @@ nlohmann::json to_json_value(const T& value) {
     }
 }
 
-[[noreturn]] inline void throw_other_kind(std::string_view place, std::string_view wanted, const nlohmann::json& found) {
-    throw data_error("JSON of " + std::string(place) + " holds " + found.type_name() + " where " + std::string(wanted) + " is read");
+[[noreturn]] inline void throw_other_kind(std::string_view place, std::string_view wanted,
+                                          const nlohmann::json& found) {
+    throw data_error("JSON of " + std::string(place) + " holds " + found.type_name() + " where " + std::string(wanted) +
+                     " is read");
 }
 
 inline const std::string& json_string_of(const nlohmann::json& value, std::string_view place) {
@@ -168,7 +172,8 @@ inline double carried_of(const nlohmann::json& value, std::string_view place, st
     if (!value.is_number()) throw_other_kind(place, "a number", value);
     return value.get<double>();
 }
-inline std::string_view carried_of(const nlohmann::json& value, std::string_view place, std::type_identity<std::string_view>) {
+inline std::string_view carried_of(const nlohmann::json& value, std::string_view place,
+                                   std::type_identity<std::string_view>) {
     return json_string_of(value, place);
 }
 inline timestamp carried_of(const nlohmann::json& value, std::string_view place, std::type_identity<timestamp>) {
@@ -177,7 +182,8 @@ inline timestamp carried_of(const nlohmann::json& value, std::string_view place,
 inline timestamptz carried_of(const nlohmann::json& value, std::string_view place, std::type_identity<timestamptz>) {
     return timestamptz_from_text(json_string_of(value, place));
 }
-inline std::chrono::sys_days carried_of(const nlohmann::json& value, std::string_view place, std::type_identity<std::chrono::sys_days>) {
+inline std::chrono::sys_days carried_of(const nlohmann::json& value, std::string_view place,
+                                        std::type_identity<std::chrono::sys_days>) {
     const std::string& day = json_string_of(value, place);
     return date_from_text(day, day);
 }

@@ -30,8 +30,8 @@ constexpr void write_date(char* out, std::chrono::sys_days since) {
     // Compared as days: far outside, a year wraps round in std::chrono::year.
     using namespace std::chrono;
     if (since < sys_days(year(0) / January / 1) || since > sys_days(year(9999) / December / 31))
-        throw data_error("only the years 0000 to 9999 have a text that sorts: the date " + std::to_string(since.time_since_epoch().count()) +
-                         " days after 1970-01-01 is outside");
+        throw data_error("only the years 0000 to 9999 have a text that sorts: the date " +
+                         std::to_string(since.time_since_epoch().count()) + " days after 1970-01-01 is outside");
     const year_month_day day = since;
     write_digits(out, static_cast<unsigned>(static_cast<int>(day.year())), 4);
     out[4] = '-';
@@ -90,7 +90,8 @@ constexpr int read_digits(std::string_view text, std::size_t at, std::size_t cou
 constexpr std::chrono::sys_days date_from_text(std::string_view text, std::string_view whole) {
     const int year = read_digits(text, 0, 4), month = read_digits(text, 5, 2), day = read_digits(text, 8, 2);
     if (text.size() == 10 && text[4] == '-' && text[7] == '-' && year >= 0 && month >= 0 && day >= 0) {
-        const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
+        const std::chrono::year_month_day date{std::chrono::year(year),
+                                               std::chrono::month(static_cast<unsigned>(month)),
                                                std::chrono::day(static_cast<unsigned>(day))};
         if (date.ok()) return date;
     }
@@ -122,10 +123,12 @@ constexpr timestamp timestamp_from_text(std::string_view text) {
 // A Z or an offset such as +02:00 at the end; SQLite's own functions write neither and mean UTC.
 constexpr timestamptz timestamptz_from_text(std::string_view text) {
     if (text.ends_with('Z')) return {timestamp_from_text(text.substr(0, text.size() - 1))};
-    if (text.size() < 22 || (text[text.size() - 6] != '+' && text[text.size() - 6] != '-')) return {timestamp_from_text(text)};
+    if (text.size() < 22 || (text[text.size() - 6] != '+' && text[text.size() - 6] != '-'))
+        return {timestamp_from_text(text)};
     const std::string_view offset = text.substr(text.size() - 6);
     const int hours = read_digits(offset, 1, 2), minutes = read_digits(offset, 4, 2);
-    if (offset[3] != ':' || hours < 0 || hours > 23 || minutes < 0 || minutes > 59) throw_bad_time(text, "timestamp with time zone");
+    if (offset[3] != ':' || hours < 0 || hours > 23 || minutes < 0 || minutes > 59)
+        throw_bad_time(text, "timestamp with time zone");
     const auto east = std::chrono::minutes(offset[0] == '-' ? -(hours * 60 + minutes) : hours * 60 + minutes);
     return {timestamp_from_text(text.substr(0, text.size() - 6)) - east};
 }

@@ -20,7 +20,8 @@ constexpr std::size_t utf8_character(std::string_view rest) noexcept {
     if (first < 0x80) return 1;
     if (first < 0xC2 || first > 0xF4 || !follows(1)) return 0;
     if (first < 0xE0) return 2;
-    if (first < 0xF0) return (first == 0xE0 && second < 0xA0) || (first == 0xED && second > 0x9F) || !follows(2) ? 0 : 3;
+    if (first < 0xF0)
+        return (first == 0xE0 && second < 0xA0) || (first == 0xED && second > 0x9F) || !follows(2) ? 0 : 3;
     return (first == 0xF0 && second < 0x90) || (first == 0xF4 && second > 0x8F) || !follows(2) || !follows(3) ? 0 : 4;
 }
 
@@ -63,7 +64,8 @@ inline std::size_t find_invalid_utf8(std::string_view text) noexcept {
 
 [[gnu::noinline]] inline void require_more_than_ascii(std::string_view text) {
     const std::size_t at = find_invalid_utf8(text);
-    if (at != text.size()) throw data_error("the text is not UTF-8: byte " + std::to_string(at) + " of " + std::to_string(text.size()));
+    if (at != text.size())
+        throw data_error("the text is not UTF-8: byte " + std::to_string(at) + " of " + std::to_string(text.size()));
 }
 
 // Throws data_error.

@@ -7,9 +7,11 @@
 using namespace cupel;
 
 #ifdef MUST_FAIL
-constexpr auto q = select(col<&Post::author_id>).group_by(col<&Post::author_id>).having(func::avg(func::sum(col<&Post::views>)) > 1.0);
+constexpr auto q =
+    select(col<&Post::author_id>).group_by(col<&Post::author_id>).having(func::avg(func::sum(col<&Post::views>)) > 1.0);
 #else
-constexpr auto q = select(col<&Post::author_id>).group_by(col<&Post::author_id>).having(func::avg(col<&Post::views>) > 1.0);
+constexpr auto q =
+    select(col<&Post::author_id>).group_by(col<&Post::author_id>).having(func::avg(col<&Post::views>) > 1.0);
 #endif
 
 constexpr auto text = sql<sqlite>(q);

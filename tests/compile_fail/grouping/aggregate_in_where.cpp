@@ -9,7 +9,8 @@ using namespace cupel;
 #ifdef MUST_FAIL
 constexpr auto q = select(col<&Post::author_id>).where(func::count(col<&Post::id>) > 5).group_by(col<&Post::author_id>);
 #else
-constexpr auto q = select(col<&Post::author_id>).group_by(col<&Post::author_id>).having(func::count(col<&Post::id>) > 5);
+constexpr auto q =
+    select(col<&Post::author_id>).group_by(col<&Post::author_id>).having(func::count(col<&Post::id>) > 5);
 #endif
 
 constexpr auto text = sql<sqlite>(q);

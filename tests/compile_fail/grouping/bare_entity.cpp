@@ -9,7 +9,8 @@ using namespace cupel;
 #ifdef MUST_FAIL
 constexpr auto q = select(entity<User>, func::count(col<&Post::id>)).from<User>().left_join<Post>();
 #else
-constexpr auto q = select(entity<User>, func::count(col<&Post::id>)).from<User>().left_join<Post>().group_by(col<&User::id>);
+constexpr auto q =
+    select(entity<User>, func::count(col<&Post::id>)).from<User>().left_join<Post>().group_by(col<&User::id>);
 #endif
 
 constexpr auto text = sql<sqlite>(q);

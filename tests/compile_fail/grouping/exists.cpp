@@ -10,7 +10,8 @@ using namespace cupel;
 
 #ifdef MUST_FAIL
 constexpr auto q = select<User>().where(
-    exists(select(col<&Post::author_id>).where(func::max(col<&Post::views>) > 100 && col<&Post::author_id> == col<&User::id>)));
+    exists(select(col<&Post::author_id>)
+               .where(func::max(col<&Post::views>) > 100 && col<&Post::author_id> == col<&User::id>)));
 #else
 constexpr auto q = select<User>().where(exists(select(col<&Post::author_id>)
                                                    .where(col<&Post::author_id> == col<&User::id>)

@@ -9,7 +9,8 @@ using namespace cupel;
 #ifdef MUST_FAIL
 constexpr auto q = select(col<&User::role>, func::count()).group_by(col<&User::role>).having(col<&User::age> > 30);
 #else
-constexpr auto q = select(col<&User::role>, func::count()).group_by(col<&User::role>).having(func::min(col<&User::age>) > 30);
+constexpr auto q =
+    select(col<&User::role>, func::count()).group_by(col<&User::role>).having(func::min(col<&User::age>) > 30);
 #endif
 
 constexpr auto text = sql<sqlite>(q);

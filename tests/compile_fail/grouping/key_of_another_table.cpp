@@ -9,7 +9,8 @@ using namespace cupel;
 #ifdef MUST_FAIL
 constexpr auto q = select(col<&User::username>, col<&Post::title>).from<User>().join<Post>().group_by(col<&User::id>);
 #else
-constexpr auto q = select(col<&User::username>, func::min(col<&Post::title>)).from<User>().join<Post>().group_by(col<&User::id>);
+constexpr auto q =
+    select(col<&User::username>, func::min(col<&Post::title>)).from<User>().join<Post>().group_by(col<&User::id>);
 #endif
 
 constexpr auto text = sql<sqlite>(q);

@@ -7,9 +7,14 @@
 using namespace cupel;
 
 #ifdef MUST_FAIL
-constexpr auto q = select(col<&User::username>).from<User>().left_join<Post>().order_by(func::count(col<&Post::id>).desc());
+constexpr auto q =
+    select(col<&User::username>).from<User>().left_join<Post>().order_by(func::count(col<&Post::id>).desc());
 #else
-constexpr auto q = select(col<&User::username>).from<User>().left_join<Post>().group_by(col<&User::id>).order_by(func::count(col<&Post::id>).desc());
+constexpr auto q = select(col<&User::username>)
+                       .from<User>()
+                       .left_join<Post>()
+                       .group_by(col<&User::id>)
+                       .order_by(func::count(col<&Post::id>).desc());
 #endif
 
 constexpr auto text = sql<sqlite>(q);

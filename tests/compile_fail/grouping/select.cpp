@@ -9,7 +9,8 @@ using namespace cupel;
 #ifdef MUST_FAIL
 constexpr auto q = select(col<&User::role>, col<&User::username>, func::count()).group_by(col<&User::role>);
 #else
-constexpr auto q = select(col<&User::role>, col<&User::username>, func::count()).group_by(col<&User::role>, col<&User::username>);
+constexpr auto q =
+    select(col<&User::role>, col<&User::username>, func::count()).group_by(col<&User::role>, col<&User::username>);
 #endif
 
 constexpr auto text = sql<sqlite>(q);

@@ -23,18 +23,21 @@ struct Novel {
 
 template <>
 struct cupel::mapping<Novel> {
-    static constexpr auto table = cupel::table<"novels">(primary_key<&Novel::id>, foreign_key<&Novel::author_id, &Author::id>);
+    static constexpr auto table =
+        cupel::table<"novels">(primary_key<&Novel::id>, foreign_key<&Novel::author_id, &Author::id>);
 };
 
 #ifdef MUST_FAIL
 template <>
 struct cupel::mapping<Author> {
-    static constexpr auto table = cupel::table<"authors">(primary_key<&Author::id>, relationship<&Author::novels>.back_populates<&Novel::author_id>());
+    static constexpr auto table = cupel::table<"authors">(
+        primary_key<&Author::id>, relationship<&Author::novels>.back_populates<&Novel::author_id>());
 };
 #else
 template <>
 struct cupel::mapping<Author> {
-    static constexpr auto table = cupel::table<"authors">(primary_key<&Author::id>, relationship<&Author::novels>.back_populates<&Novel::author>());
+    static constexpr auto table = cupel::table<"authors">(
+        primary_key<&Author::id>, relationship<&Author::novels>.back_populates<&Novel::author>());
 };
 #endif
 

@@ -25,18 +25,23 @@ struct Novel {
 
 template <>
 struct cupel::mapping<Author> {
-    static constexpr auto table = cupel::table<"authors">(primary_key<&Author::id>, relationship<&Author::novels>.back_populates<&Novel::author>());
+    static constexpr auto table = cupel::table<"authors">(
+        primary_key<&Author::id>, relationship<&Author::novels>.back_populates<&Novel::author>());
 };
 
 #ifdef MUST_FAIL
 template <>
 struct cupel::mapping<Novel> {
-    static constexpr auto table = cupel::table<"novels">(primary_key<&Novel::id>, foreign_key<&Novel::author_id, &Author::id>, relationship<&Novel::author>.back_populates<&Author::drafts>());
+    static constexpr auto table =
+        cupel::table<"novels">(primary_key<&Novel::id>, foreign_key<&Novel::author_id, &Author::id>,
+                               relationship<&Novel::author>.back_populates<&Author::drafts>());
 };
 #else
 template <>
 struct cupel::mapping<Novel> {
-    static constexpr auto table = cupel::table<"novels">(primary_key<&Novel::id>, foreign_key<&Novel::author_id, &Author::id>, relationship<&Novel::author>.back_populates<&Author::novels>());
+    static constexpr auto table =
+        cupel::table<"novels">(primary_key<&Novel::id>, foreign_key<&Novel::author_id, &Author::id>,
+                               relationship<&Novel::author>.back_populates<&Author::novels>());
 };
 #endif
 

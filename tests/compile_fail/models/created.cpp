@@ -18,6 +18,4 @@ struct Book {
 };
 #endif
 
-void create(sqlite::engine& db) {
-    create_all<User, Book>(db);
-}
+void create(sqlite::engine& db) { create_all<User, Book>(db); }

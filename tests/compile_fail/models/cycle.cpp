@@ -21,21 +21,22 @@ struct Player {
 
 template <>
 struct cupel::mapping<Player> {
-    static constexpr auto table = cupel::table<"players">(primary_key<&Player::id>, foreign_key<&Player::team_id, &Team::id>);
+    static constexpr auto table =
+        cupel::table<"players">(primary_key<&Player::id>, foreign_key<&Player::team_id, &Team::id>);
 };
 
 #ifdef MUST_FAIL
 template <>
 struct cupel::mapping<Team> {
-    static constexpr auto table = cupel::table<"teams">(primary_key<&Team::id>, foreign_key<&Team::captain_id, &Player::id>);
+    static constexpr auto table =
+        cupel::table<"teams">(primary_key<&Team::id>, foreign_key<&Team::captain_id, &Player::id>);
 };
 #else
 template <>
 struct cupel::mapping<Team> {
-    static constexpr auto table = cupel::table<"teams">(primary_key<&Team::id>, foreign_key<&Team::captain_id, &Player::id>.use_alter());
+    static constexpr auto table =
+        cupel::table<"teams">(primary_key<&Team::id>, foreign_key<&Team::captain_id, &Player::id>.use_alter());
 };
 #endif
 
-void create(sqlite::engine& db) {
-    create_all<Team, Player>(db);
-}
+void create(sqlite::engine& db) { create_all<Team, Player>(db); }

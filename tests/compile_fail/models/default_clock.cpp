@@ -14,12 +14,14 @@ struct Book {
 #ifdef MUST_FAIL
 template <>
 struct cupel::mapping<Book> {
-    static constexpr auto table = cupel::table<"books">(primary_key<&Book::id>, server_default<&Book::title>(func::now()));
+    static constexpr auto table =
+        cupel::table<"books">(primary_key<&Book::id>, server_default<&Book::title>(func::now()));
 };
 #else
 template <>
 struct cupel::mapping<Book> {
-    static constexpr auto table = cupel::table<"books">(primary_key<&Book::id>, server_default<&Book::audit, &timestamps::created_at>(func::now()));
+    static constexpr auto table = cupel::table<"books">(
+        primary_key<&Book::id>, server_default<&Book::audit, &timestamps::created_at>(func::now()));
 };
 #endif
 

@@ -18,7 +18,8 @@ struct cupel::mapping<Book> {
 #else
 template <>
 struct cupel::mapping<Book> {
-    static constexpr auto table = cupel::table<"books">(primary_key<&Book::id>, server_default<&Book::state>(post_state::draft));
+    static constexpr auto table =
+        cupel::table<"books">(primary_key<&Book::id>, server_default<&Book::state>(post_state::draft));
 };
 #endif
 

@@ -14,7 +14,8 @@ struct Book {
 #ifdef MUST_FAIL
 template <>
 struct cupel::mapping<Book> {
-    static constexpr auto table = cupel::table<"books">(primary_key<&Book::id>, server_default<&Book::title>(std::string_view("a\0b", 3)));
+    static constexpr auto table =
+        cupel::table<"books">(primary_key<&Book::id>, server_default<&Book::title>(std::string_view("a\0b", 3)));
 };
 #else
 template <>

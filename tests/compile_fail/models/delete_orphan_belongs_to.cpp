@@ -24,18 +24,26 @@ struct Novel {
 
 template <>
 struct cupel::mapping<Author> {
-    static constexpr auto table = cupel::table<"authors">(primary_key<&Author::id>, relationship<&Author::novels>.foreign_key<&Novel::author_id>());
+    static constexpr auto table = cupel::table<"authors">(
+        primary_key<&Author::id>, relationship<&Author::novels>.foreign_key<&Novel::author_id>());
 };
 
 #ifdef MUST_FAIL
 template <>
 struct cupel::mapping<Novel> {
-    static constexpr auto table = cupel::table<"novels">(primary_key<&Novel::id>, foreign_key<&Novel::author_id, &Author::id>, foreign_key<&Novel::editor_id, &Author::id>, relationship<&Novel::author>.foreign_key<&Novel::author_id>().cascade(all, delete_orphan), relationship<&Novel::editor>.foreign_key<&Novel::editor_id>());
+    static constexpr auto table = cupel::table<"novels">(
+        primary_key<&Novel::id>, foreign_key<&Novel::author_id, &Author::id>,
+        foreign_key<&Novel::editor_id, &Author::id>,
+        relationship<&Novel::author>.foreign_key<&Novel::author_id>().cascade(all, delete_orphan),
+        relationship<&Novel::editor>.foreign_key<&Novel::editor_id>());
 };
 #else
 template <>
 struct cupel::mapping<Novel> {
-    static constexpr auto table = cupel::table<"novels">(primary_key<&Novel::id>, foreign_key<&Novel::author_id, &Author::id>, foreign_key<&Novel::editor_id, &Author::id>, relationship<&Novel::author>.foreign_key<&Novel::author_id>(), relationship<&Novel::editor>.foreign_key<&Novel::editor_id>());
+    static constexpr auto table = cupel::table<"novels">(
+        primary_key<&Novel::id>, foreign_key<&Novel::author_id, &Author::id>,
+        foreign_key<&Novel::editor_id, &Author::id>, relationship<&Novel::author>.foreign_key<&Novel::author_id>(),
+        relationship<&Novel::editor>.foreign_key<&Novel::editor_id>());
 };
 #endif
 

@@ -19,6 +19,4 @@ struct Book {
 };
 #endif
 
-auto all_books(sqlite::engine& db) {
-    return db.execute(select<Book>()).all();
-}
+auto all_books(sqlite::engine& db) { return db.execute(select<Book>()).all(); }

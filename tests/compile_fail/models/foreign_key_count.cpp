@@ -14,12 +14,14 @@ struct Book {
 #ifdef MUST_FAIL
 template <>
 struct cupel::mapping<Book> {
-    static constexpr auto table = cupel::table<"books">(primary_key<&Book::id>, foreign_key_columns<columns<&Book::id, &Book::author_id>, columns<&Book::id>>);
+    static constexpr auto table = cupel::table<"books">(
+        primary_key<&Book::id>, foreign_key_columns<columns<&Book::id, &Book::author_id>, columns<&Book::id>>);
 };
 #else
 template <>
 struct cupel::mapping<Book> {
-    static constexpr auto table = cupel::table<"books">(primary_key<&Book::id>, foreign_key_columns<columns<&Book::author_id>, columns<&Book::id>>);
+    static constexpr auto table = cupel::table<"books">(
+        primary_key<&Book::id>, foreign_key_columns<columns<&Book::author_id>, columns<&Book::id>>);
 };
 #endif
 

@@ -14,12 +14,14 @@ struct Book {
 #ifdef MUST_FAIL
 template <>
 struct cupel::mapping<Book> {
-    static constexpr auto table = cupel::table<"books">(primary_key<&Book::id>, foreign_key<&Book::author_id, &PostTag::post_id>);
+    static constexpr auto table =
+        cupel::table<"books">(primary_key<&Book::id>, foreign_key<&Book::author_id, &PostTag::post_id>);
 };
 #else
 template <>
 struct cupel::mapping<Book> {
-    static constexpr auto table = cupel::table<"books">(primary_key<&Book::id>, foreign_key<&Book::author_id, &Post::id>);
+    static constexpr auto table =
+        cupel::table<"books">(primary_key<&Book::id>, foreign_key<&Book::author_id, &Post::id>);
 };
 #endif
 

@@ -15,12 +15,14 @@ struct Book {
 #ifdef MUST_FAIL
 template <>
 struct cupel::mapping<Book> {
-    static constexpr auto table = cupel::table<"books">(primary_key<&Book::id>, foreign_key<&Book::title, &Post::title>);
+    static constexpr auto table =
+        cupel::table<"books">(primary_key<&Book::id>, foreign_key<&Book::title, &Post::title>);
 };
 #else
 template <>
 struct cupel::mapping<Book> {
-    static constexpr auto table = cupel::table<"books">(primary_key<&Book::id>, foreign_key<&Book::title, &User::username>);
+    static constexpr auto table =
+        cupel::table<"books">(primary_key<&Book::id>, foreign_key<&Book::title, &User::username>);
 };
 #endif
 

@@ -15,12 +15,14 @@ struct Book {
 #ifdef MUST_FAIL
 template <>
 struct cupel::mapping<Book> {
-    static constexpr auto table = cupel::table<"books">(primary_key<&Book::id>, foreign_key<&Book::author_id, &User::id>.on_delete(set_null));
+    static constexpr auto table =
+        cupel::table<"books">(primary_key<&Book::id>, foreign_key<&Book::author_id, &User::id>.on_delete(set_null));
 };
 #else
 template <>
 struct cupel::mapping<Book> {
-    static constexpr auto table = cupel::table<"books">(primary_key<&Book::id>, foreign_key<&Book::author_id, &User::id>.on_delete(cascade));
+    static constexpr auto table =
+        cupel::table<"books">(primary_key<&Book::id>, foreign_key<&Book::author_id, &User::id>.on_delete(cascade));
 };
 #endif
 

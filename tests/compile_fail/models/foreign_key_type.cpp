@@ -20,7 +20,8 @@ struct cupel::mapping<Book> {
 #else
 template <>
 struct cupel::mapping<Book> {
-    static constexpr auto table = cupel::table<"books">(primary_key<&Book::id>, foreign_key<&Book::author_id, &User::id>);
+    static constexpr auto table =
+        cupel::table<"books">(primary_key<&Book::id>, foreign_key<&Book::author_id, &User::id>);
 };
 #endif
 

@@ -15,12 +15,14 @@ struct Book {
 #ifdef MUST_FAIL
 template <>
 struct cupel::mapping<Book> {
-    static constexpr auto table = cupel::table<"books">(primary_key<&Book::id>, index<"ix_books_title", &Book::author_id, &Post::title>);
+    static constexpr auto table =
+        cupel::table<"books">(primary_key<&Book::id>, index<"ix_books_title", &Book::author_id, &Post::title>);
 };
 #else
 template <>
 struct cupel::mapping<Book> {
-    static constexpr auto table = cupel::table<"books">(primary_key<&Book::id>, index<"ix_books_title", &Book::author_id, &Book::title>);
+    static constexpr auto table =
+        cupel::table<"books">(primary_key<&Book::id>, index<"ix_books_title", &Book::author_id, &Book::title>);
 };
 #endif
 

@@ -15,12 +15,14 @@ struct Book {
 #ifdef MUST_FAIL
 template <>
 struct cupel::mapping<Book> {
-    static constexpr auto table = cupel::table<"books">(primary_key<&Book::id>, foreign_key<&Book::author_id, &User::id>, index<"ix_books_author", &Book::author>);
+    static constexpr auto table = cupel::table<"books">(
+        primary_key<&Book::id>, foreign_key<&Book::author_id, &User::id>, index<"ix_books_author", &Book::author>);
 };
 #else
 template <>
 struct cupel::mapping<Book> {
-    static constexpr auto table = cupel::table<"books">(primary_key<&Book::id>, foreign_key<&Book::author_id, &User::id>, index<"ix_books_author", &Book::author_id>);
+    static constexpr auto table = cupel::table<"books">(
+        primary_key<&Book::id>, foreign_key<&Book::author_id, &User::id>, index<"ix_books_author", &Book::author_id>);
 };
 #endif
 

@@ -19,7 +19,8 @@ struct cupel::mapping<Book> {
 #else
 template <>
 struct cupel::mapping<Book> {
-    static constexpr auto table = cupel::table<"books">(primary_key<&Book::id>, index<"ix_books_audit", &Book::audit, &timestamps::created_at>);
+    static constexpr auto table =
+        cupel::table<"books">(primary_key<&Book::id>, index<"ix_books_audit", &Book::audit, &timestamps::created_at>);
 };
 #endif
 

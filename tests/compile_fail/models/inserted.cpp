@@ -22,6 +22,4 @@ struct Book {
 };
 #endif
 
-void save(sqlite::engine& db, const Book& book) {
-    db.execute(insert_into<Book>().values(book));
-}
+void save(sqlite::engine& db, const Book& book) { db.execute(insert_into<Book>().values(book)); }

@@ -34,7 +34,8 @@ struct cupel::mapping<Novel> {
 #else
 template <>
 struct cupel::mapping<Novel> {
-    static constexpr auto table = cupel::table<"novels">(primary_key<&Novel::id>, foreign_key<&Novel::author_id, &Author::id>);
+    static constexpr auto table =
+        cupel::table<"novels">(primary_key<&Novel::id>, foreign_key<&Novel::author_id, &Author::id>);
 };
 #endif
 

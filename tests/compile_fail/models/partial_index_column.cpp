@@ -15,12 +15,14 @@ struct Book {
 #ifdef MUST_FAIL
 template <>
 struct cupel::mapping<Book> {
-    static constexpr auto table = cupel::table<"books">(primary_key<&Book::id>, index<"ix_books_title", &Book::title>.where(col<&Book::author_id>));
+    static constexpr auto table = cupel::table<"books">(
+        primary_key<&Book::id>, index<"ix_books_title", &Book::title>.where(col<&Book::author_id>));
 };
 #else
 template <>
 struct cupel::mapping<Book> {
-    static constexpr auto table = cupel::table<"books">(primary_key<&Book::id>, index<"ix_books_title", &Book::title>.where(col<&Book::author_id> > 0));
+    static constexpr auto table = cupel::table<"books">(
+        primary_key<&Book::id>, index<"ix_books_title", &Book::title>.where(col<&Book::author_id> > 0));
 };
 #endif
 

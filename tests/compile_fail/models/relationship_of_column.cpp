@@ -24,7 +24,8 @@ struct Novel {
 
 template <>
 struct cupel::mapping<Novel> {
-    static constexpr auto table = cupel::table<"novels">(primary_key<&Novel::id>, foreign_key<&Novel::author_id, &Author::id>);
+    static constexpr auto table =
+        cupel::table<"novels">(primary_key<&Novel::id>, foreign_key<&Novel::author_id, &Author::id>);
 };
 
 #ifdef MUST_FAIL

@@ -24,7 +24,9 @@ struct Novel {
 
 template <>
 struct cupel::mapping<Novel> {
-    static constexpr auto table = cupel::table<"novels">(primary_key<&Novel::id>, foreign_key<&Novel::author_id, &Author::id>, foreign_key<&Novel::editor_id, &Author::id>);
+    static constexpr auto table =
+        cupel::table<"novels">(primary_key<&Novel::id>, foreign_key<&Novel::author_id, &Author::id>,
+                               foreign_key<&Novel::editor_id, &Author::id>);
 };
 
 #ifdef MUST_FAIL
@@ -35,7 +37,8 @@ struct cupel::mapping<Author> {
 #else
 template <>
 struct cupel::mapping<Author> {
-    static constexpr auto table = cupel::table<"authors">(primary_key<&Author::id>, relationship<&Author::novels>.foreign_key<&Novel::author_id>());
+    static constexpr auto table = cupel::table<"authors">(
+        primary_key<&Author::id>, relationship<&Author::novels>.foreign_key<&Novel::author_id>());
 };
 #endif
 

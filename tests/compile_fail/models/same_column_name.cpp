@@ -19,7 +19,8 @@ struct cupel::mapping<Book> {
 #else
 template <>
 struct cupel::mapping<Book> {
-    static constexpr auto table = cupel::table<"books">(primary_key<&Book::id>, column_name<&Book::author_id>("author"));
+    static constexpr auto table =
+        cupel::table<"books">(primary_key<&Book::id>, column_name<&Book::author_id>("author"));
 };
 #endif
 

@@ -22,18 +22,22 @@ struct Author {
 
 template <>
 struct cupel::mapping<AuthorGenre> {
-    static constexpr auto table = cupel::table<"author_genres">(primary_key<&AuthorGenre::author_id, &AuthorGenre::genre_id>, foreign_key<&AuthorGenre::author_id, &Author::id>, foreign_key<&AuthorGenre::genre_id, &Genre::id>);
+    static constexpr auto table = cupel::table<"author_genres">(
+        primary_key<&AuthorGenre::author_id, &AuthorGenre::genre_id>, foreign_key<&AuthorGenre::author_id, &Author::id>,
+        foreign_key<&AuthorGenre::genre_id, &Genre::id>);
 };
 
 #ifdef MUST_FAIL
 template <>
 struct cupel::mapping<Author> {
-    static constexpr auto table = cupel::table<"authors">(primary_key<&Author::id>, relationship<&Author::genres>.secondary<int>());
+    static constexpr auto table =
+        cupel::table<"authors">(primary_key<&Author::id>, relationship<&Author::genres>.secondary<int>());
 };
 #else
 template <>
 struct cupel::mapping<Author> {
-    static constexpr auto table = cupel::table<"authors">(primary_key<&Author::id>, relationship<&Author::genres>.secondary<AuthorGenre>());
+    static constexpr auto table =
+        cupel::table<"authors">(primary_key<&Author::id>, relationship<&Author::genres>.secondary<AuthorGenre>());
 };
 #endif
 

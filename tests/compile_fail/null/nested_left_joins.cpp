@@ -20,6 +20,7 @@ struct tagged {
 };
 #endif
 
-constexpr auto q = select(col<&User::username>, col<&PostTag::tag_id>).from<User>().left_join<Post>().left_join<PostTag>();
+constexpr auto q =
+    select(col<&User::username>, col<&PostTag::tag_id>).from<User>().left_join<Post>().left_join<PostTag>();
 
 void run(sqlite::engine& db) { db.execute(q).into<tagged>().all(); }

@@ -8,7 +8,9 @@ using namespace cupel;
 #ifdef MUST_FAIL
 constexpr auto q = update<User>().set(col<&User::username> = func::lower(col<&User::bio>)).where(col<&User::id> == 1);
 #else
-constexpr auto q = update<User>().set(col<&User::username> = coalesce(func::lower(col<&User::bio>), "none")).where(col<&User::id> == 1);
+constexpr auto q = update<User>()
+                       .set(col<&User::username> = coalesce(func::lower(col<&User::bio>), "none"))
+                       .where(col<&User::id> == 1);
 #endif
 
 constexpr auto text = sql<sqlite>(q);

@@ -9,13 +9,11 @@ using namespace cupel;
 constexpr auto manager = alias<Employee, "manager">;
 
 #ifdef MUST_FAIL
-constexpr auto q = select(manager[col<&User::email>].as<"boss">())
-                       .from(manager)
-                       .where(manager[col<&Employee::id>] == 1);
+constexpr auto q =
+    select(manager[col<&User::email>].as<"boss">()).from(manager).where(manager[col<&Employee::id>] == 1);
 #else
-constexpr auto q = select(manager[col<&Employee::name>].as<"boss">())
-                       .from(manager)
-                       .where(manager[col<&Employee::id>] == 1);
+constexpr auto q =
+    select(manager[col<&Employee::name>].as<"boss">()).from(manager).where(manager[col<&Employee::id>] == 1);
 #endif
 
 constexpr auto text = sql<sqlite>(q);

@@ -11,8 +11,8 @@ using namespace cupel;
 constexpr auto q = select<User>().where(
     exists(select<Post>().where(col<&Post::author_id> == col<&User::id> && col<&Tag::name> == "cpp")));
 #else
-constexpr auto q = select<User>().where(exists(select<Post>().join<&Post::tags>().where(
-    col<&Post::author_id> == col<&User::id> && col<&Tag::name> == "cpp")));
+constexpr auto q = select<User>().where(exists(
+    select<Post>().join<&Post::tags>().where(col<&Post::author_id> == col<&User::id> && col<&Tag::name> == "cpp")));
 #endif
 
 constexpr auto text = sql<sqlite>(q);

@@ -14,7 +14,7 @@ constexpr auto written = alias<Post, "person">;
 constexpr auto written = alias<Post, "written">;
 #endif
 
-constexpr auto q = select(person).where(
-    exists(select(written).where(written[col<&Post::author_id>] == person[col<&User::id>])));
+constexpr auto q =
+    select(person).where(exists(select(written).where(written[col<&Post::author_id>] == person[col<&User::id>])));
 
 constexpr auto text = sql<sqlite>(q);

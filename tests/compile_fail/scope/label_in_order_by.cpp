@@ -7,9 +7,11 @@
 using namespace cupel;
 
 #ifdef MUST_FAIL
-constexpr auto q = select(col<&User::role>, func::count().as<"users">()).group_by(col<&User::role>).order_by(label<"number">.desc());
+constexpr auto q =
+    select(col<&User::role>, func::count().as<"users">()).group_by(col<&User::role>).order_by(label<"number">.desc());
 #else
-constexpr auto q = select(col<&User::role>, func::count().as<"users">()).group_by(col<&User::role>).order_by(label<"users">.desc());
+constexpr auto q =
+    select(col<&User::role>, func::count().as<"users">()).group_by(col<&User::role>).order_by(label<"users">.desc());
 #endif
 
 constexpr auto text = sql<sqlite>(q);

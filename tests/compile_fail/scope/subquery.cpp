@@ -8,7 +8,8 @@
 using namespace cupel;
 
 #ifdef MUST_FAIL
-constexpr auto q = select<User>().where(col<&User::id>.in(select(col<&Post::author_id>).where(col<&Tag::name> == "cpp")));
+constexpr auto q =
+    select<User>().where(col<&User::id>.in(select(col<&Post::author_id>).where(col<&Tag::name> == "cpp")));
 #else
 constexpr auto q = select<User>().where(
     col<&User::id>.in(select(col<&Post::author_id>).join<&Post::tags>().where(col<&Tag::name> == "cpp")));

@@ -8,8 +8,7 @@
 using namespace cupel;
 
 #ifdef MUST_FAIL
-constexpr auto q =
-    select<User>().where(col<&User::id>.in(select(col<&Post::author_id>))).order_by(col<&Post::title>);
+constexpr auto q = select<User>().where(col<&User::id>.in(select(col<&Post::author_id>))).order_by(col<&Post::title>);
 #else
 constexpr auto q =
     select<User>().where(col<&User::id>.in(select(col<&Post::author_id>))).order_by(col<&User::username>);

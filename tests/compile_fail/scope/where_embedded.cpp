@@ -8,8 +8,7 @@
 using namespace cupel;
 
 #ifdef MUST_FAIL
-constexpr auto q =
-    select<Post>().where(col<&Post::published_at> < col<&User::audit, &timestamps::created_at>);
+constexpr auto q = select<Post>().where(col<&Post::published_at> < col<&User::audit, &timestamps::created_at>);
 #else
 constexpr auto q =
     select<Post>().join<User>().where(col<&Post::published_at> < col<&User::audit, &timestamps::created_at>);

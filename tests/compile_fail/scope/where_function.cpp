@@ -10,7 +10,8 @@ using namespace cupel;
 #ifdef MUST_FAIL
 constexpr auto q = select<User>().where(col<&User::is_active> && func::lower(col<&Post::title>).like("c%"));
 #else
-constexpr auto q = select<User>().join<Post>().where(col<&User::is_active> && func::lower(col<&Post::title>).like("c%"));
+constexpr auto q =
+    select<User>().join<Post>().where(col<&User::is_active> && func::lower(col<&Post::title>).like("c%"));
 #endif
 
 constexpr auto text = sql<sqlite>(q);

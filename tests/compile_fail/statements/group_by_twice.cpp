@@ -6,12 +6,10 @@
 using namespace cupel;
 
 #ifdef MUST_FAIL
-constexpr auto q = select(col<&User::role>, col<&User::age>, func::count())
-                       .group_by(col<&User::role>)
-                       .group_by(col<&User::age>);
+constexpr auto q =
+    select(col<&User::role>, col<&User::age>, func::count()).group_by(col<&User::role>).group_by(col<&User::age>);
 #else
-constexpr auto q = select(col<&User::role>, col<&User::age>, func::count())
-                       .group_by(col<&User::role>, col<&User::age>);
+constexpr auto q = select(col<&User::role>, col<&User::age>, func::count()).group_by(col<&User::role>, col<&User::age>);
 #endif
 
 constexpr auto text = sql<sqlite>(q);

@@ -13,7 +13,8 @@ struct summary {
 };
 
 #ifdef MUST_FAIL
-constexpr auto q = select(col<&User::username>, func::count(col<&Post::id>)).from<User>().left_join<Post>().group_by(col<&User::id>);
+constexpr auto q =
+    select(col<&User::username>, func::count(col<&Post::id>)).from<User>().left_join<Post>().group_by(col<&User::id>);
 #else
 constexpr auto q = select(col<&User::username>, func::count(col<&Post::id>).as<"posts">())
                        .from<User>()

@@ -6,7 +6,8 @@
 using namespace cupel;
 
 #ifdef MUST_FAIL
-constexpr auto q = update<User>().set(col<&User::age> = 30).set(col<&User::is_active> = true).where(col<&User::id> == 1);
+constexpr auto q =
+    update<User>().set(col<&User::age> = 30).set(col<&User::is_active> = true).where(col<&User::id> == 1);
 #else
 constexpr auto q = update<User>().set(col<&User::age> = 30, col<&User::is_active> = true).where(col<&User::id> == 1);
 #endif

@@ -6,7 +6,8 @@
 using namespace cupel;
 
 #ifdef MUST_FAIL
-constexpr auto q = update<User>().set(col<&User::is_active> = false).where(col<&User::role> == user_role::guest).all_rows();
+constexpr auto q =
+    update<User>().set(col<&User::is_active> = false).where(col<&User::role> == user_role::guest).all_rows();
 #else
 constexpr auto q = update<User>().set(col<&User::is_active> = false).where(col<&User::role> == user_role::guest);
 #endif

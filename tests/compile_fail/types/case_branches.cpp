@@ -9,7 +9,8 @@ using namespace cupel;
 #ifdef MUST_FAIL
 constexpr auto q = select(case_(when(col<&Post::views> > 100, "many"), when(col<&Post::views> > 10, 10)).as<"seen">());
 #else
-constexpr auto q = select(case_(when(col<&Post::views> > 100, "many"), when(col<&Post::views> > 10, "some")).as<"seen">());
+constexpr auto q =
+    select(case_(when(col<&Post::views> > 100, "many"), when(col<&Post::views> > 10, "some")).as<"seen">());
 #endif
 
 constexpr auto text = sql<sqlite>(q);

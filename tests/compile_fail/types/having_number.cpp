@@ -9,7 +9,8 @@ using namespace cupel;
 #ifdef MUST_FAIL
 constexpr auto q = select(col<&Post::author_id>).group_by(col<&Post::author_id>).having(func::count(col<&Post::id>));
 #else
-constexpr auto q = select(col<&Post::author_id>).group_by(col<&Post::author_id>).having(func::count(col<&Post::id>) > 1);
+constexpr auto q =
+    select(col<&Post::author_id>).group_by(col<&Post::author_id>).having(func::count(col<&Post::id>) > 1);
 #endif
 
 constexpr auto text = sql<sqlite>(q);

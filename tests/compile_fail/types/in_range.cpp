@@ -9,13 +9,9 @@
 using namespace cupel;
 
 #ifdef MUST_FAIL
-auto find(const std::vector<std::string>& ids) {
-    return select<User>().where(col<&User::id>.in(ids));
-}
+auto find(const std::vector<std::string>& ids) { return select<User>().where(col<&User::id>.in(ids)); }
 #else
-auto find(const std::vector<std::int64_t>& ids) {
-    return select<User>().where(col<&User::id>.in(ids));
-}
+auto find(const std::vector<std::int64_t>& ids) { return select<User>().where(col<&User::id>.in(ids)); }
 #endif
 
 auto text = sql<sqlite>(find({}));

@@ -9,7 +9,9 @@
 using namespace cupel;
 
 #ifdef MUST_FAIL
-inline auto early() { return select<User>().where(col<&User::audit, &timestamps::created_at> < std::chrono::system_clock::now()); }
+inline auto early() {
+    return select<User>().where(col<&User::audit, &timestamps::created_at> < std::chrono::system_clock::now());
+}
 #else
 inline auto early() {
     return select<User>().where(col<&User::audit, &timestamps::created_at> <

@@ -11,7 +11,8 @@ using namespace cupel;
 #ifdef MUST_FAIL
 constexpr auto q = select<User>().where(col<&User::audit, &timestamps::created_at> > 1700000000L);
 #else
-constexpr auto q = select<User>().where(col<&User::audit, &timestamps::created_at> > timestamp{std::chrono::seconds{1700000000}});
+constexpr auto q =
+    select<User>().where(col<&User::audit, &timestamps::created_at> > timestamp{std::chrono::seconds{1700000000}});
 #endif
 
 constexpr auto text = sql<sqlite>(q);

@@ -11,7 +11,8 @@ using namespace cupel;
 #ifdef MUST_FAIL
 constexpr auto q = select<Post>().where(col<&Post::published_at> >= "2024-01-01");
 #else
-constexpr auto q = select<Post>().where(col<&Post::published_at> >= timestamp{std::chrono::sys_days{std::chrono::year{2024} / 1 / 1}});
+constexpr auto q =
+    select<Post>().where(col<&Post::published_at> >= timestamp{std::chrono::sys_days{std::chrono::year{2024} / 1 / 1}});
 #endif
 
 constexpr auto text = sql<sqlite>(q);

@@ -8,7 +8,8 @@ using namespace cupel;
 #ifdef MUST_FAIL
 constexpr auto q = update<User>().set(col<&User::username> = col<&User::age>).where(col<&User::id> == 1);
 #else
-constexpr auto q = update<User>().set(col<&User::username> = cast<std::string>(col<&User::age>)).where(col<&User::id> == 1);
+constexpr auto q =
+    update<User>().set(col<&User::username> = cast<std::string>(col<&User::age>)).where(col<&User::id> == 1);
 #endif
 
 constexpr auto text = sql<sqlite>(q);

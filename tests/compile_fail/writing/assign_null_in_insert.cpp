@@ -9,9 +9,11 @@
 using namespace cupel;
 
 #ifdef MUST_FAIL
-constexpr auto q = insert_into<Post>().values(col<&Post::title> = std::nullopt, col<&Post::content> = "", col<&Post::views> = 0, col<&Post::author_id> = 1);
+constexpr auto q = insert_into<Post>().values(col<&Post::title> = std::nullopt, col<&Post::content> = "",
+                                              col<&Post::views> = 0, col<&Post::author_id> = 1);
 #else
-constexpr auto q = insert_into<Post>().values(col<&Post::title> = "", col<&Post::content> = "", col<&Post::views> = 0, col<&Post::author_id> = 1);
+constexpr auto q = insert_into<Post>().values(col<&Post::title> = "", col<&Post::content> = "", col<&Post::views> = 0,
+                                              col<&Post::author_id> = 1);
 #endif
 
 constexpr auto text = sql<sqlite>(q);

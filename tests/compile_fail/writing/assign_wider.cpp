@@ -7,9 +7,7 @@
 using namespace cupel;
 
 #ifdef MUST_FAIL
-auto store(std::int64_t views) {
-    return update<Post>().set(col<&Post::views> = views).where(col<&Post::id> == 1);
-}
+auto store(std::int64_t views) { return update<Post>().set(col<&Post::views> = views).where(col<&Post::id> == 1); }
 #else
 auto store(std::int64_t views) {
     return update<Post>().set(col<&Post::views> = static_cast<std::int32_t>(views)).where(col<&Post::id> == 1);

@@ -24,7 +24,8 @@ struct cupel::mapping<Note> {
 #ifdef MUST_FAIL
 constexpr auto q = insert_into<Note>().values(col<&Note::text> = "x");
 #else
-constexpr auto q = insert_into<Note>().values(col<&Note::text> = "x", col<&Note::edit, &edits::edited_at> = timestamp{});
+constexpr auto q =
+    insert_into<Note>().values(col<&Note::text> = "x", col<&Note::edit, &edits::edited_at> = timestamp{});
 #endif
 
 constexpr auto text = sql<sqlite>(q);

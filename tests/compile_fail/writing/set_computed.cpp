@@ -15,7 +15,7 @@ struct Line {
 template <>
 struct cupel::mapping<Line> {
     static constexpr auto table =
-        cupel::table<"lines">(primary_key<&Line::id>, computed<&Line::total>(col<&Line::price> * col<&Line::count>));
+        cupel::table<"lines">(primary_key<&Line::id>, computed<&Line::total>(col<&Line::price>* col<&Line::count>));
 };
 
 #ifdef MUST_FAIL

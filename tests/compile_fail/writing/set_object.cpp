@@ -7,13 +7,9 @@
 using namespace cupel;
 
 #ifdef MUST_FAIL
-auto save(const User& user) {
-    return update<Post>().set(user).where(col<&Post::author_id> == user.id);
-}
+auto save(const User& user) { return update<Post>().set(user).where(col<&Post::author_id> == user.id); }
 #else
-auto save(const User& user) {
-    return update<User>().set(user).where(col<&User::id> == user.id);
-}
+auto save(const User& user) { return update<User>().set(user).where(col<&User::id> == user.id); }
 #endif
 
 auto text = sql<sqlite>(save({}));

@@ -7,13 +7,9 @@
 using namespace cupel;
 
 #ifdef MUST_FAIL
-auto save(const User& user) {
-    return insert_into<Post>().values(user);
-}
+auto save(const User& user) { return insert_into<Post>().values(user); }
 #else
-auto save(const User& user) {
-    return insert_into<User>().values(user);
-}
+auto save(const User& user) { return insert_into<User>().values(user); }
 #endif
 
 auto text = sql<sqlite>(save({}));

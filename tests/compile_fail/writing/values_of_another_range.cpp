@@ -8,13 +8,9 @@
 using namespace cupel;
 
 #ifdef MUST_FAIL
-auto save(const std::vector<std::string>& names) {
-    return insert_into<Tag>().values(names);
-}
+auto save(const std::vector<std::string>& names) { return insert_into<Tag>().values(names); }
 #else
-auto save(const std::vector<Tag>& names) {
-    return insert_into<Tag>().values(names);
-}
+auto save(const std::vector<Tag>& names) { return insert_into<Tag>().values(names); }
 #endif
 
 auto text = sql<sqlite>(save({}));

@@ -8,13 +8,9 @@
 using namespace cupel;
 
 #ifdef MUST_FAIL
-auto save(const Tag& a, const Tag& b) {
-    return insert_into<Tag>().values(a, b);
-}
+auto save(const Tag& a, const Tag& b) { return insert_into<Tag>().values(a, b); }
 #else
-auto save(const Tag& a, const Tag& b) {
-    return insert_into<Tag>().values(std::array{a, b});
-}
+auto save(const Tag& a, const Tag& b) { return insert_into<Tag>().values(std::array{a, b}); }
 #endif
 
 auto text = sql<sqlite>(save({}, {}));

@@ -36,11 +36,9 @@ struct conditions : compliance::suite<D> {
         create_all<sample>(this->db);
         for (std::int64_t i = 1; i <= 60; ++i)
             rows.push_back(
-                {i, random.integer(-5, 5),
-                 random.chance(4) ? std::nullopt : std::optional(random.integer(-3, 3)),
-                 random.chance(3) ? static_cast<double>(random.integer(-4, 4)) / 2 : random.any_double(),
-                 random.text(), random.chance(3) ? std::nullopt : std::optional(random.text()),
-                 random.chance(2)});
+                {i, random.integer(-5, 5), random.chance(4) ? std::nullopt : std::optional(random.integer(-3, 3)),
+                 random.chance(3) ? static_cast<double>(random.integer(-4, 4)) / 2 : random.any_double(), random.text(),
+                 random.chance(3) ? std::nullopt : std::optional(random.text()), random.chance(2)});
         this->db.execute(insert_into<sample>(with_key).values(rows));
         create_all<sample>(oracle.db);
         oracle.db.execute(insert_into<sample>(with_key).values(rows));
@@ -66,8 +64,7 @@ struct conditions : compliance::suite<D> {
         std::string found, wanted;
         for (std::int64_t one : this->db.execute(select(id).where(condition).order_by(id)).scalars())
             found += std::to_string(one) + " ";
-        for (const auto& row :
-             oracle.ask("SELECT id FROM sample WHERE " + by_hand + " ORDER BY id"))
+        for (const auto& row : oracle.ask("SELECT id FROM sample WHERE " + by_hand + " ORDER BY id"))
             wanted += *row[0] + " ";
         EXPECT_EQ(found, wanted) << by_hand;
         seen += found.empty() ? 0 : 1;
@@ -86,8 +83,7 @@ TYPED_TEST(conditions, of_numbers) {
         this->expect_same((whole - (maybe - a)) * 2 <= b,
                           "(whole - (maybe - " + literal(a) + ")) * 2 <= " + literal(b));
         this->expect_same(whole - maybe - a == b, "whole - maybe - " + literal(a) + " = " + literal(b));
-        this->expect_same(-whole < a || !(maybe == b),
-                          "-whole < " + literal(a) + " OR NOT maybe = " + literal(b));
+        this->expect_same(-whole < a || !(maybe == b), "-whole < " + literal(a) + " OR NOT maybe = " + literal(b));
         this->expect_same(whole.between(a, b), "whole BETWEEN " + literal(a) + " AND " + literal(b));
         this->expect_same(maybe.not_between(a, b), "maybe NOT BETWEEN " + literal(a) + " AND " + literal(b));
         this->expect_same(real == x, "real = " + literal(x));
@@ -101,8 +97,7 @@ TYPED_TEST(conditions, of_numbers) {
 TYPED_TEST(conditions, of_text) {
     for (int i = 0; i < 100; ++i) {
         const std::string a = this->any_text(), b = this->any_text();
-        const std::optional<std::string> c =
-            this->random.chance(3) ? std::nullopt : std::optional(this->any_text());
+        const std::optional<std::string> c = this->random.chance(3) ? std::nullopt : std::optional(this->any_text());
         this->expect_same(text == a, "text = " + literal(a));
         this->expect_same(text != a && note != b, "text <> " + literal(a) + " AND note <> " + literal(b));
         this->expect_same(text < a, "text < " + literal(a));
@@ -125,9 +120,7 @@ TYPED_TEST(conditions, of_membership) {
         std::vector<std::string> texts;
         std::vector<double> reals;
         std::string number_list, text_list, real_list;
-        const auto add = [](std::string& list, const std::string& one) {
-            list += (list.empty() ? "" : ", ") + one;
-        };
+        const auto add = [](std::string& list, const std::string& one) { list += (list.empty() ? "" : ", ") + one; };
         for (std::size_t n = this->random.below(6); n-- > 0;) {
             add(number_list, literal(numbers.emplace_back(this->any_whole())));
             add(text_list, literal(texts.emplace_back(this->any_text())));
@@ -157,8 +150,7 @@ TYPED_TEST(conditions, of_logic) {
         this->expect_same(p && (q || r), P + " AND (" + Q + " OR " + R + ")");
         this->expect_same((p || q) && r, "(" + P + " OR " + Q + ") AND " + R);
         this->expect_same(!(p && q) || r, "(NOT (" + P + " AND " + Q + ")) OR " + R);
-        this->expect_same(!(!p || !(q && !r)),
-                          "NOT ((NOT " + P + ") OR (NOT (" + Q + " AND (NOT " + R + "))))");
+        this->expect_same(!(!p || !(q && !r)), "NOT ((NOT " + P + ") OR (NOT (" + Q + " AND (NOT " + R + "))))");
         this->expect_same((!p) == q, "(NOT " + P + ") = " + Q);
         this->expect_same((p == q) == r, "(" + P + " = " + Q + ") = " + R);
         this->expect_same(p == (q == r), P + " = (" + Q + " = " + R + ")");
@@ -167,8 +159,7 @@ TYPED_TEST(conditions, of_logic) {
         this->expect_same((whole + 1) * 2 - 3 < -(maybe - a) % 4 + whole / 2,
                           "(((whole + 1) * 2) - 3) < (((-(maybe - " + literal(a) + ")) % 4) + (whole / 2))");
         this->expect_same(case_(when(p, whole), when(q, 5)).else_(maybe) > b,
-                          "(CASE WHEN " + P + " THEN whole WHEN " + Q + " THEN 5 ELSE maybe END) > " +
-                              literal(b));
+                          "(CASE WHEN " + P + " THEN whole WHEN " + Q + " THEN 5 ELSE maybe END) > " + literal(b));
         this->expect_same(p.in(q, r), P + " IN (" + Q + ", " + R + ")");
     }
     EXPECT_GT(this->seen, 400U);

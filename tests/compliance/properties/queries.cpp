@@ -21,8 +21,7 @@ struct reading {
 
 template <>
 struct cupel::mapping<queries::reading> {
-    static constexpr auto table =
-        cupel::table<"reading">(foreign_key<&queries::reading::area_id, &queries::area::id>);
+    static constexpr auto table = cupel::table<"reading">(foreign_key<&queries::reading::area_id, &queries::area::id>);
 };
 
 namespace queries {
@@ -46,8 +45,7 @@ struct queries : compliance::suite<D> {
         std::vector<reading> readings;
         for (std::int64_t i = 1; i <= 100; ++i)
             readings.push_back({i, random.chance(5) ? std::nullopt : std::optional(random.integer(1, 6)),
-                                random.integer(-9, 9),
-                                random.chance(3) ? std::nullopt : std::optional(random.text())});
+                                random.integer(-9, 9), random.chance(3) ? std::nullopt : std::optional(random.text())});
         this->db.execute(insert_into<area>(with_key).values(areas));
         this->db.execute(insert_into<reading>(with_key).values(readings));
         create_all<area, reading>(oracle.db);
@@ -75,11 +73,10 @@ TYPED_TEST_SUITE(queries, compliance::databases, compliance::database_names);
 constexpr auto id = col<&reading::id>;
 constexpr auto amount = col<&reading::amount>;
 constexpr auto label_ = col<&reading::label>;
-constexpr auto groups =
-    select(col<&reading::area_id>, func::count().as<"n">(), func::sum(amount).as<"total">(),
-           func::min(label_).as<"least">(), func::count(label_).as<"labels">())
-        .from<reading>()
-        .group_by(col<&reading::area_id>);
+constexpr auto groups = select(col<&reading::area_id>, func::count().as<"n">(), func::sum(amount).as<"total">(),
+                               func::min(label_).as<"least">(), func::count(label_).as<"labels">())
+                            .from<reading>()
+                            .group_by(col<&reading::area_id>);
 constexpr auto inner = select(id, col<&area::name>).from<reading>().join<area>();
 constexpr auto left = select(id, col<&area::name>).from<reading>().left_join<area>();
 constexpr auto full = select(id, col<&area::name>).from<reading>().full_join<area>();
@@ -106,20 +103,18 @@ TYPED_TEST(queries, of_groups) {
 TYPED_TEST(queries, of_joins) {
     for (int i = 0; i < 40; ++i) {
         const auto high = this->random.integer(-5, 9);
-        const std::string tail = "reading.amount < " + literal(high) +
-                                 " OR reading.id IS NULL ORDER BY reading.id NULLS FIRST, area.id";
+        const std::string tail =
+            "reading.amount < " + literal(high) + " OR reading.id IS NULL ORDER BY reading.id NULLS FIRST, area.id";
         const auto condition = amount < high || id.is_null();
-        this->expect_same(
-            inner.where(condition).order_by(id.asc().nulls_first(), col<&area::id>),
-            "SELECT reading.id, area.name FROM reading JOIN area ON area.id = reading.area_id WHERE " + tail);
+        this->expect_same(inner.where(condition).order_by(id.asc().nulls_first(), col<&area::id>),
+                          "SELECT reading.id, area.name FROM reading JOIN area ON area.id = reading.area_id WHERE " +
+                              tail);
         this->expect_same(
             left.where(condition).order_by(id.asc().nulls_first(), col<&area::id>),
-            "SELECT reading.id, area.name FROM reading LEFT JOIN area ON area.id = reading.area_id WHERE " +
-                tail);
+            "SELECT reading.id, area.name FROM reading LEFT JOIN area ON area.id = reading.area_id WHERE " + tail);
         this->expect_same(
             full.where(condition).order_by(id.asc().nulls_first(), col<&area::id>),
-            "SELECT reading.id, area.name FROM reading FULL JOIN area ON area.id = reading.area_id WHERE " +
-                tail);
+            "SELECT reading.id, area.name FROM reading FULL JOIN area ON area.id = reading.area_id WHERE " + tail);
     }
 }
 
@@ -129,15 +124,12 @@ TYPED_TEST(queries, of_pages) {
         const std::string pages = " LIMIT " + literal(limit) + " OFFSET " + literal(offset);
         this->expect_same(select(id, amount).order_by(amount.desc(), id).limit(limit).offset(offset),
                           "SELECT id, amount FROM reading ORDER BY amount DESC, id" + pages);
-        this->expect_same(distinct_pairs.order_by(col<&reading::area_id>.asc().nulls_last(), amount)
-                              .limit(limit)
-                              .offset(offset),
-                          "SELECT DISTINCT area_id, amount FROM reading ORDER BY area_id NULLS LAST, amount" +
-                              pages);
         this->expect_same(
-            select(id, label_).order_by(label_.asc().nulls_last(), id.desc()).offset(offset),
-            "SELECT id, label FROM reading ORDER BY label NULLS LAST, id DESC LIMIT -1 OFFSET " +
-                literal(offset));
+            distinct_pairs.order_by(col<&reading::area_id>.asc().nulls_last(), amount).limit(limit).offset(offset),
+            "SELECT DISTINCT area_id, amount FROM reading ORDER BY area_id NULLS LAST, amount" + pages);
+        this->expect_same(select(id, label_).order_by(label_.asc().nulls_last(), id.desc()).offset(offset),
+                          "SELECT id, label FROM reading ORDER BY label NULLS LAST, id DESC LIMIT -1 OFFSET " +
+                              literal(offset));
     }
 }
 
@@ -151,14 +143,11 @@ TYPED_TEST(queries, of_updates_and_deletes_count_the_same) {
         const auto sum =
             std::stoll(*this->database.ask(this->db, "SELECT coalesce(sum(amount), 0) FROM reading")[0][0]);
         EXPECT_EQ(
-            this->db
-                .execute(
-                    update<reading>().set(amount = amount + by).where(amount == at && label_.is_not_null()))
+            this->db.execute(update<reading>().set(amount = amount + by).where(amount == at && label_.is_not_null()))
                 .rows_affected,
             wanted);
-        EXPECT_EQ(
-            std::stoll(*this->database.ask(this->db, "SELECT coalesce(sum(amount), 0) FROM reading")[0][0]),
-            sum + wanted * by);
+        EXPECT_EQ(std::stoll(*this->database.ask(this->db, "SELECT coalesce(sum(amount), 0) FROM reading")[0][0]),
+                  sum + wanted * by);
     }
     for (int i = 0; i < 30; ++i) {
         const auto at = this->random.integer(-9, 9);

@@ -28,14 +28,10 @@ public:
     // A number in [low, high], with the ends and 0 more often than chance has it.
     std::int64_t integer(std::int64_t low, std::int64_t high) {
         switch (below(8)) {
-        case 0:
-            return low;
-        case 1:
-            return high;
-        case 2:
-            return std::clamp<std::int64_t>(0, low, high);
-        default:
-            return std::uniform_int_distribution<std::int64_t>(low, high)(engine_);
+            case 0: return low;
+            case 1: return high;
+            case 2: return std::clamp<std::int64_t>(0, low, high);
+            default: return std::uniform_int_distribution<std::int64_t>(low, high)(engine_);
         }
     }
     std::size_t below(std::size_t count) { return static_cast<std::size_t>(engine_() % count); }
@@ -109,8 +105,7 @@ public:
     // Any bytes at all.
     std::string bytes() {
         std::string made;
-        for (std::size_t i = below(40); i-- > 0;)
-            made += static_cast<char>(static_cast<unsigned char>(engine_()));
+        for (std::size_t i = below(40); i-- > 0;) made += static_cast<char>(static_cast<unsigned char>(engine_()));
         return made;
     }
 
@@ -122,8 +117,7 @@ private:
 
 // SQL literals of SQLite and of the standard.
 inline std::string literal(std::int64_t value) {
-    return value == std::numeric_limits<std::int64_t>::min() ? "(-9223372036854775807 - 1)"
-                                                             : std::to_string(value);
+    return value == std::numeric_limits<std::int64_t>::min() ? "(-9223372036854775807 - 1)" : std::to_string(value);
 }
 inline std::string literal(double value) {
     std::ostringstream text;

@@ -63,11 +63,10 @@ struct random_rows : compliance::suite<D> {
         for (char c : random.bytes()) row.bytes.push_back(static_cast<std::byte>(c));
         row.shade = static_cast<color>(random.below(3));
         if (random.chance(2)) row.mark = static_cast<grade>(random.below(3));
-        const std::chrono::sys_days first{std::chrono::year(1) / 1 / 1},
-            last{std::chrono::year(9999) / 12 / 31};
-        row.at = timestamp(std::chrono::microseconds(
-            random.integer(std::chrono::microseconds(first.time_since_epoch()).count(),
-                           std::chrono::microseconds(last.time_since_epoch()).count())));
+        const std::chrono::sys_days first{std::chrono::year(1) / 1 / 1}, last{std::chrono::year(9999) / 12 / 31};
+        row.at = timestamp(
+            std::chrono::microseconds(random.integer(std::chrono::microseconds(first.time_since_epoch()).count(),
+                                                     std::chrono::microseconds(last.time_since_epoch()).count())));
         if (random.chance(2))
             row.day = cupel::date(first + std::chrono::days(random.integer(0, (last - first).count())));
         if (random.chance(2)) row.nested.number = static_cast<std::uint32_t>(random.integer(0, UINT32_MAX));
@@ -100,8 +99,7 @@ TYPED_TEST(random_rows, are_found_by_each_of_their_values) {
                           col<&everything::u16> == row.u16 && col<&everything::twice> == row.twice &&
                           col<&everything::flag> == row.flag && col<&everything::text> == row.text &&
                           col<&everything::bytes> == row.bytes && col<&everything::shade> == row.shade &&
-                          col<&everything::mark>.is_not_distinct_from(row.mark) &&
-                          col<&everything::at> == row.at &&
+                          col<&everything::mark>.is_not_distinct_from(row.mark) && col<&everything::at> == row.at &&
                           col<&everything::day>.is_not_distinct_from(row.day) &&
                           col<&everything::maybe>.is_not_distinct_from(row.maybe) &&
                           col<&everything::nested, &inner::word> == row.nested.word;
@@ -116,19 +114,18 @@ TYPED_TEST(random_rows, are_updated_one_at_a_time) {
     for (everything& row : rows) {
         if (this->random.chance(2)) continue;
         row = this->any_row(row.id);
-        const auto changed =
-            this->db.execute(update<everything>()
-                                 .set(col<&everything::i8> = row.i8, col<&everything::i16> = row.i16,
-                                      col<&everything::i32> = row.i32, col<&everything::i64> = row.i64,
-                                      col<&everything::u16> = row.u16, col<&everything::maybe> = row.maybe,
-                                      col<&everything::single> = row.single,
-                                      col<&everything::twice> = row.twice, col<&everything::flag> = row.flag,
-                                      col<&everything::text> = row.text, col<&everything::bytes> = row.bytes,
-                                      col<&everything::shade> = row.shade, col<&everything::mark> = row.mark,
-                                      col<&everything::at> = row.at, col<&everything::day> = row.day,
-                                      col<&everything::nested, &inner::number> = row.nested.number,
-                                      col<&everything::nested, &inner::word> = row.nested.word)
-                                 .where(col<&everything::id> == row.id));
+        const auto changed = this->db.execute(
+            update<everything>()
+                .set(col<&everything::i8> = row.i8, col<&everything::i16> = row.i16, col<&everything::i32> = row.i32,
+                     col<&everything::i64> = row.i64, col<&everything::u16> = row.u16,
+                     col<&everything::maybe> = row.maybe, col<&everything::single> = row.single,
+                     col<&everything::twice> = row.twice, col<&everything::flag> = row.flag,
+                     col<&everything::text> = row.text, col<&everything::bytes> = row.bytes,
+                     col<&everything::shade> = row.shade, col<&everything::mark> = row.mark,
+                     col<&everything::at> = row.at, col<&everything::day> = row.day,
+                     col<&everything::nested, &inner::number> = row.nested.number,
+                     col<&everything::nested, &inner::word> = row.nested.word)
+                .where(col<&everything::id> == row.id));
         EXPECT_EQ(changed.rows_affected, 1);
     }
     EXPECT_EQ(this->db.execute(select<everything>().order_by(col<&everything::id>)).all(), rows);
@@ -164,21 +161,19 @@ TYPED_TEST(random_rows, text_of_any_characters_comes_back_and_changes_no_sql) {
         this->db.execute(delete_from<everything>().all_rows());
         this->db.execute(insert);
         const auto found =
-            this->db.execute(select(col<&everything::text>).where(col<&everything::text> == row.text))
-                .scalar();
+            this->db.execute(select(col<&everything::text>).where(col<&everything::text> == row.text)).scalar();
         EXPECT_EQ(found, row.text);
         this->db.execute(update<everything>()
                              .set(col<&everything::text> = std::string_view(row.text))
                              .where(col<&everything::text> != "x"));
         EXPECT_EQ(this->db.execute(select<everything>()).one().text, row.text);
         if (row.text.find('\0') == std::string::npos) {
-            EXPECT_EQ(
-                this->db
-                    .execute(select(func::count())
-                                 .from<everything>()
-                                 .where(col<&everything::text>.in(std::vector{row.text, std::string("x")})))
-                    .scalar(),
-                1);
+            EXPECT_EQ(this->db
+                          .execute(select(func::count())
+                                       .from<everything>()
+                                       .where(col<&everything::text>.in(std::vector{row.text, std::string("x")})))
+                          .scalar(),
+                      1);
         }
     }
 }

@@ -34,21 +34,20 @@ concept database =
     std::default_initializable<D> && requires(D one, decltype(one.open())& engine, std::string_view sql) {
         typename D::dialect;
         { D::name } -> std::convertible_to<std::string_view>;
-        { D::shared } -> std::convertible_to<bool>;           // whether every open() sees the same tables
-        { D::text_has_nul } -> std::convertible_to<bool>;     // whether text may hold the character U+0000
-        { D::has_infinity } -> std::convertible_to<bool>;     // as a double
-        { D::has_nan } -> std::convertible_to<bool>;          // as a double
-        { D::like_heeds_case } -> std::convertible_to<bool>;  // 'A' LIKE 'a' is false
+        { D::shared } -> std::convertible_to<bool>;             // whether every open() sees the same tables
+        { D::text_has_nul } -> std::convertible_to<bool>;       // whether text may hold the character U+0000
+        { D::has_infinity } -> std::convertible_to<bool>;       // as a double
+        { D::has_nan } -> std::convertible_to<bool>;            // as a double
+        { D::like_heeds_case } -> std::convertible_to<bool>;    // 'A' LIKE 'a' is false
         { one.start(typename D::dialect::engine::options()) };  // an engine; in memory it is a database of its own
-        { one.open() };                                       // a connection of which every statement stands alone
-        { one.ask(engine, sql) } -> std::same_as<text_rows>;  // SQL without cupel: what tests compare with
+        { one.open() };                                         // a connection of which every statement stands alone
+        { one.ask(engine, sql) } -> std::same_as<text_rows>;    // SQL without cupel: what tests compare with
     };
 
 inline text_rows ask_sqlite(sqlite3* handle, std::string_view sql) {
     text_rows rows;
     sqlite3_stmt* statement = nullptr;
-    if (sqlite3_prepare_v2(handle, sql.data(), static_cast<int>(sql.size()), &statement, nullptr) !=
-        SQLITE_OK) {
+    if (sqlite3_prepare_v2(handle, sql.data(), static_cast<int>(sql.size()), &statement, nullptr) != SQLITE_OK) {
         ADD_FAILURE() << sqlite3_errmsg(handle) << " in " << sql;
         return rows;
     }
@@ -75,7 +74,9 @@ struct sqlite_in_memory {
     static constexpr bool has_nan = false;
     static constexpr bool like_heeds_case = false;
 
-    cupel::sqlite::engine start(cupel::sqlite_options how = {}) { return cupel::sqlite::engine::connect("sqlite://", how); }
+    cupel::sqlite::engine start(cupel::sqlite_options how = {}) {
+        return cupel::sqlite::engine::connect("sqlite://", how);
+    }
     cupel::sqlite::connection open() { return start().connect(cupel::isolation::autocommit); }
     text_rows ask(cupel::sqlite::connection& engine, std::string_view sql) {
         return ask_sqlite(engine.native_handle(), sql);
@@ -135,7 +136,8 @@ inline std::string postgresql_url() {
     std::string url;
     std::ifstream file(CUPEL_TEST_POSTGRESQL_FILE);
     if (!std::getline(file, url))
-        throw std::runtime_error("no PostgreSQL server runs for the tests: ctest starts one, or CUPEL_POSTGRESQL_URL names one");
+        throw std::runtime_error(
+            "no PostgreSQL server runs for the tests: ctest starts one, or CUPEL_POSTGRESQL_URL names one");
     return url;
 }
 

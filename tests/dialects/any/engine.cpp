@@ -31,7 +31,8 @@ struct cupel::mapping<any_engine::city> {
 };
 template <>
 struct cupel::mapping<any_engine::street> {
-    static constexpr auto table = cupel::table<"street">(foreign_key<&any_engine::street::city_id, &any_engine::city::id>);
+    static constexpr auto table =
+        cupel::table<"street">(foreign_key<&any_engine::street::city_id, &any_engine::city::id>);
 };
 
 namespace any_engine {
@@ -50,7 +51,8 @@ struct any_engine : testing::Test {
     cupel::engine db = cupel::engine::connect(place.url);
     void SetUp() override {
         create_all<city, street>(db);
-        db.execute(insert_into<city>().values(std::vector<city>{{0, "Ulm", 126'000}, {0, "Bonn"}, {0, "Trier", 112'000}}));
+        db.execute(
+            insert_into<city>().values(std::vector<city>{{0, "Ulm", 126'000}, {0, "Bonn"}, {0, "Trier", 112'000}}));
     }
     std::int64_t count() { return db.execute(select(func::count()).template from<city>()).scalar(); }
 };
@@ -68,7 +70,8 @@ TYPED_TEST(any_engine, reads_rows_entities_and_structs) {
         std::string name;
         std::optional<std::int64_t> people;
     };
-    EXPECT_EQ(this->db.execute(select<city>().order_by(col<&city::name>.desc())).template into<size>().all()[1].name, "Trier");
+    EXPECT_EQ(this->db.execute(select<city>().order_by(col<&city::name>.desc())).template into<size>().all()[1].name,
+              "Trier");
     EXPECT_THROW((void)this->db.execute(select<city>().where(col<&city::id> == -1)).one(), no_row_error);
 }
 
@@ -84,26 +87,32 @@ TYPED_TEST(any_engine, joins_with_an_optional_side) {
 }
 
 TYPED_TEST(any_engine, writes_with_returning) {
-    EXPECT_EQ(this->db.execute(insert_into<city>().values(city{.name = "Kiel"}).returning(col<&city::name>)).scalar(), "Kiel");
+    EXPECT_EQ(this->db.execute(insert_into<city>().values(city{.name = "Kiel"}).returning(col<&city::name>)).scalar(),
+              "Kiel");
     const std::vector<city> more{{.name = "Essen"}, {.name = "Jena"}};
     EXPECT_EQ(this->db.execute(insert_into<city>().values(more).returning()).size(), 2U);
-    EXPECT_EQ(this->db.execute(update<city>().set(col<&city::people> = 1).where(col<&city::people>.is_null())).rows_affected, 4);
+    EXPECT_EQ(
+        this->db.execute(update<city>().set(col<&city::people> = 1).where(col<&city::people>.is_null())).rows_affected,
+        4);
     EXPECT_EQ(this->count(), 6);
 }
 
 TYPED_TEST(any_engine, throws_the_same_errors) {
-    const auto failure = compliance::error_of<unique_violation>([&] { this->db.execute(insert_into<city>().values(city{.name = "Ulm"})); });
+    const auto failure = compliance::error_of<unique_violation>(
+        [&] { this->db.execute(insert_into<city>().values(city{.name = "Ulm"})); });
     ASSERT_TRUE(failure);
     EXPECT_EQ(failure->table(), "city");
     EXPECT_EQ(failure->column(), "name");
-    EXPECT_THROW(this->db.execute(insert_into<street>().values(street{.city_id = 99, .name = ""})), foreign_key_violation);
+    EXPECT_THROW(this->db.execute(insert_into<street>().values(street{.city_id = 99, .name = ""})),
+                 foreign_key_violation);
     EXPECT_THROW(this->db.run("SELECT * FROM nowhere"), no_such_table_error);
 }
 
 TYPED_TEST(any_engine, has_transactions_savepoints_and_connections) {
     this->db.begin([](auto& tx) {
         tx.execute(insert_into<city>().values(city{.name = "Kiel"}));
-        EXPECT_THROW(tx.begin_nested([](auto& part) { part.execute(insert_into<city>().values(city{.name = "Ulm"})); }), unique_violation);
+        EXPECT_THROW(tx.begin_nested([](auto& part) { part.execute(insert_into<city>().values(city{.name = "Ulm"})); }),
+                     unique_violation);
     });
     EXPECT_EQ(this->count(), 4);
     {
@@ -116,7 +125,9 @@ TYPED_TEST(any_engine, has_transactions_savepoints_and_connections) {
         tx.execute(delete_from<city>().all_rows());
     }
     EXPECT_EQ(this->count(), 4);
-    EXPECT_EQ(this->db.retry(2, [](auto& tx) { return tx.execute(select(func::count()).template from<city>()).scalar(); }), 4);
+    EXPECT_EQ(
+        this->db.retry(2, [](auto& tx) { return tx.execute(select(func::count()).template from<city>()).scalar(); }),
+        4);
 }
 
 TYPED_TEST(any_engine, streams_and_partitions) {

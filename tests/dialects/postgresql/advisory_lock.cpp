@@ -15,7 +15,8 @@ protected:
     }
 
     compliance::postgresql database;
-    cupel::postgresql::engine db = cupel::postgresql::engine::connect(database.url(), {.statement_timeout = std::chrono::milliseconds(200)});
+    cupel::postgresql::engine db =
+        cupel::postgresql::engine::connect(database.url(), {.statement_timeout = std::chrono::milliseconds(200)});
     const std::int64_t number = 7'000'000'000 + 2 * getpid();  // the next one is nobody's
 };
 

@@ -12,7 +12,8 @@ namespace connecting {
 constexpr const char* secret = "open-sesame";
 
 std::string local(int port, const std::string& options = {}) {
-    return "postgresql://ada:" + std::string(secret) + "@127.0.0.1:" + std::to_string(port) + "/app?sslmode=disable&gssencmode=disable" + options;
+    return "postgresql://ada:" + std::string(secret) + "@127.0.0.1:" + std::to_string(port) +
+           "/app?sslmode=disable&gssencmode=disable" + options;
 }
 
 template <class Function>
@@ -37,7 +38,8 @@ TEST(connecting, where_nobody_listens) {
 TEST(connecting, where_nobody_answers_takes_no_longer_than_was_said) {
     postgresql_tests::listening_socket silent;
     const auto begin = std::chrono::steady_clock::now();
-    const auto failure = refused([&] { (void)postgresql::engine::connect(local(silent.port()), {.connect_timeout = 2s}); });
+    const auto failure =
+        refused([&] { (void)postgresql::engine::connect(local(silent.port()), {.connect_timeout = 2s}); });
     const auto took = std::chrono::steady_clock::now() - begin;
     EXPECT_THAT(failure.what(), testing::HasSubstr("timeout expired"));
     EXPECT_GE(took, 1s);
@@ -53,7 +55,8 @@ TEST(connecting, with_a_wrong_password) {
         (void)!recv(client, bytes.data(), bytes.size(), 0);
         (void)!send(client, "R\0\0\0\x08\0\0\0\x03", 9, MSG_NOSIGNAL);
         (void)!recv(client, bytes.data(), bytes.size(), 0);
-        const std::string fields = std::string("SFATAL") + '\0' + "VFATAL" + '\0' + "C28P01" + '\0' + "Mpassword authentication failed for user \"ada\"" + '\0' + '\0';
+        const std::string fields = std::string("SFATAL") + '\0' + "VFATAL" + '\0' + "C28P01" + '\0' +
+                                   "Mpassword authentication failed for user \"ada\"" + '\0' + '\0';
         const std::string message = std::string("E\0\0\0", 4) + static_cast<char>(fields.size() + 4) + fields;
         (void)!send(client, message.data(), message.size(), MSG_NOSIGNAL);
         close(client);
@@ -67,14 +70,17 @@ TEST(connecting, with_names_that_do_not_exist) {
     url where = url::parse(compliance::postgresql_url());
     where.password = secret;
     where.database = "no_such_database";
-    EXPECT_THAT(refused([&] { (void)postgresql::engine::connect(where); }).what(), testing::HasSubstr("no_such_database"));
+    EXPECT_THAT(refused([&] { (void)postgresql::engine::connect(where); }).what(),
+                testing::HasSubstr("no_such_database"));
     where = url::parse(compliance::postgresql_url());
     where.password = secret;
     where.user = "nobody'\\ at all";
-    EXPECT_THAT(refused([&] { (void)postgresql::engine::connect(where); }).what(), testing::HasSubstr("nobody'\\ at all"));
+    EXPECT_THAT(refused([&] { (void)postgresql::engine::connect(where); }).what(),
+                testing::HasSubstr("nobody'\\ at all"));
     where.host = "/nowhere/at/all";
     (void)refused([&] { (void)postgresql::engine::connect(where); });
-    EXPECT_THAT(refused([&] { (void)postgresql::engine::connect(local(1, "&no_such_option=1")); }).what(), testing::HasSubstr("no_such_option"));
+    EXPECT_THAT(refused([&] { (void)postgresql::engine::connect(local(1, "&no_such_option=1")); }).what(),
+                testing::HasSubstr("no_such_option"));
 }
 
 TEST(connecting, fails_and_leaves_the_pool_as_it_was) {

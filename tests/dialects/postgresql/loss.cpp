@@ -22,9 +22,7 @@ protected:
     void SetUp() override { create_all<entry>(watcher); }
 
     std::int64_t stored() { return watcher.execute(select(func::count()).from<entry>()).scalar(); }
-    void terminate(int process) {
-        watcher.run("SELECT pg_terminate_backend(" + std::to_string(process) + ", 5000)");
-    }
+    void terminate(int process) { watcher.run("SELECT pg_terminate_backend(" + std::to_string(process) + ", 5000)"); }
     static int process_of(postgresql::connection& own) { return PQbackendPID(own.native_handle()); }
     // The connection that a pool of one has in hand.
     static int process_of(postgresql::engine& few) {
@@ -176,7 +174,8 @@ TEST_F(loss, of_the_answer_to_a_write_is_in_doubt) {
         between.cut_at("marked", moment);
         EXPECT_THROW((void)few.execute(select<entry>().where(col<&entry::name> == "marked")).all(), connection_error);
         between.cut_at("marked", moment);
-        EXPECT_THROW(few.begin([](auto& tx) { tx.execute(insert_into<entry>().values(entry{0, "marked"})); }), connection_error);
+        EXPECT_THROW(few.begin([](auto& tx) { tx.execute(insert_into<entry>().values(entry{0, "marked"})); }),
+                     connection_error);
         EXPECT_EQ(stored(), before + 4 * more);
     }
 }

@@ -55,7 +55,8 @@ TEST(numeric_form, what_does_not_fit_is_refused) {
     EXPECT_THROW(detail::numeric_to_wire({std::string(131073, '7')}), data_error);
     EXPECT_THROW(detail::numeric_to_wire({"0." + std::string(16384, '1')}), data_error);
     EXPECT_THROW(detail::numeric_to_wire({"NaN"}), data_error);
-    for (int sign : {0xC000, 0xD000, 0xF000}) EXPECT_THROW(detail::numeric_from_wire(bytes({0, 0, sign, 0}).data()), data_error);
+    for (int sign : {0xC000, 0xD000, 0xF000})
+        EXPECT_THROW(detail::numeric_from_wire(bytes({0, 0, sign, 0}).data()), data_error);
 }
 
 }  // namespace

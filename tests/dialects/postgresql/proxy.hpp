@@ -62,8 +62,8 @@ public:
         const cupel::url server = cupel::url::parse(compliance::postgresql_url());
         if (!server.host.starts_with('/')) return;
         socket_ = server.host + "/.s.PGSQL." + std::to_string(server.port == 0 ? 5432 : server.port);
-        url_ = "postgresql://" + server.user + "@127.0.0.1:" + std::to_string(listening_.port()) + "/" + server.database +
-               "?sslmode=disable&gssencmode=disable";
+        url_ = "postgresql://" + server.user + "@127.0.0.1:" + std::to_string(listening_.port()) + "/" +
+               server.database + "?sslmode=disable&gssencmode=disable";
         accepting_ = std::thread([this] { accept_all(); });
     }
     proxy(const proxy&) = delete;

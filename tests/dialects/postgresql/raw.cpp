@@ -90,12 +90,15 @@ TEST_F(raw, may_change_a_table_under_its_statements) {
     }
     EXPECT_EQ(db.execute(all).one().text, "a");
     // Each statement once on the server, but for the one that failed in a transaction.
-    EXPECT_EQ(database.ask(db, "SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE 'SELECT \"note\".%'")[0][0], "2");
+    EXPECT_EQ(
+        database.ask(db, "SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE 'SELECT \"note\".%'")[0][0],
+        "2");
 }
 
 TEST_F(raw, cannot_copy_to_or_from_the_program) {
     db.execute(insert_into<note>().values(std::vector<note>(1000, note{0, "a text", {}})));
-    for (const char* copy : {"COPY note TO STDOUT", "COPY note FROM STDIN", "SELECT 1; COPY note TO STDOUT; SELECT 2"}) {
+    for (const char* copy :
+         {"COPY note TO STDOUT", "COPY note FROM STDIN", "SELECT 1; COPY note TO STDOUT; SELECT 2"}) {
         EXPECT_THROW(db.run(copy), programming_error) << copy;
         EXPECT_FALSE(db.in_transaction());
         EXPECT_EQ(db.execute(count()).scalar(), 1000) << copy;
@@ -124,7 +127,8 @@ TEST_F(raw, text_that_is_none_is_refused) {
     for (const std::string& bad : {std::string("a\0b", 3), std::string("\xff"), std::string("\xed\xa0\x80")}) {
         EXPECT_THROW(db.execute(insert_into<note>().values(note{0, bad, {}})), data_error);
         EXPECT_THROW((void)db.execute(select<note>().where(col<&note::text> == bad)).all(), data_error);
-        EXPECT_THROW(db.execute(insert_into<note>().values(std::vector<note>{{0, "good", {}}, {0, bad, {}}})), data_error);
+        EXPECT_THROW(db.execute(insert_into<note>().values(std::vector<note>{{0, "good", {}}, {0, bad, {}}})),
+                     data_error);
         EXPECT_EQ(db.execute(count()).scalar(), 0);
     }
 }

@@ -35,7 +35,8 @@ public:
     ~own_server() { call("stop"); }
 
     void call(const std::string& action) {
-        const std::string command = "env -u CUPEL_POSTGRESQL_URL " CUPEL_TEST_POSTGRESQL_SERVER " " + action + " " + folder_.file("server");
+        const std::string command =
+            "env -u CUPEL_POSTGRESQL_URL " CUPEL_TEST_POSTGRESQL_SERVER " " + action + " " + folder_.file("server");
         if (std::system(command.c_str()) != 0) ADD_FAILURE() << command;
     }
     // The tests' servers acknowledge before they write, but not here.
@@ -101,7 +102,8 @@ TEST(restart, under_load_loses_nothing_acknowledged) {
     std::merge(sure.begin(), sure.end(), perhaps.begin(), perhaps.end(), std::back_inserter(known));
     EXPECT_TRUE(std::includes(known.begin(), known.end(), stored.begin(), stored.end()));
     EXPECT_EQ(db.pool().statistics().in_use, 0U);
-    std::cout << sure.size() << " acknowledged, " << perhaps.size() << " in doubt, " << lost << " refused; " << to_string(db.pool().statistics()) << '\n';
+    std::cout << sure.size() << " acknowledged, " << perhaps.size() << " in doubt, " << lost << " refused; "
+              << to_string(db.pool().statistics()) << '\n';
 }
 
 }  // namespace restart

@@ -33,7 +33,8 @@ TEST(stream_memory, does_not_grow_with_the_rows) {
     const std::int64_t rows = named != nullptr ? std::stoll(named) : 1'000'000;
     compliance::postgresql database;
     auto db = database.open();
-    db.run("CREATE VIEW line AS SELECT number, repeat('x', 200) AS text FROM generate_series(1, " + std::to_string(rows) + ") AS number");
+    db.run("CREATE VIEW line AS SELECT number, repeat('x', 200) AS text FROM generate_series(1, " +
+           std::to_string(rows) + ") AS number");
     const long before = most_memory_in_kilobytes();
     std::int64_t count = 0, sum = 0;
     for (const line& one : db.stream(select<line>())) {

@@ -48,29 +48,25 @@ protected:
 
 TEST_F(allocation, of_a_get_by_key) {
     EXPECT_EQ(count([&] { (void)db.execute(select<account>().where(col<&account::id> == 1)).one(); }), 1U);
-    EXPECT_EQ(count([&] { (void)db.execute(select<account>().where(col<&account::id> == 1)).one_or_none(); }),
-              1U);
+    EXPECT_EQ(count([&] { (void)db.execute(select<account>().where(col<&account::id> == 1)).one_or_none(); }), 1U);
+    EXPECT_EQ(count([&] { (void)db.execute(select<account>().where(col<&account::id> == 99)).one_or_none(); }), 0U);
     EXPECT_EQ(
-        count([&] { (void)db.execute(select<account>().where(col<&account::id> == 99)).one_or_none(); }), 0U);
-    EXPECT_EQ(count([&] {
-                  (void)db
-                      .execute(select(col<&account::rate>, col<&account::open>).where(col<&account::id> == 1))
-                      .one();
-              }),
-              0U);
+        count([&] {
+            (void)db.execute(select(col<&account::rate>, col<&account::open>).where(col<&account::id> == 1)).one();
+        }),
+        0U);
     EXPECT_EQ(count([&] { (void)db.execute(select(func::count()).from<account>()).scalar(); }), 0U);
 }
 
 TEST_F(allocation, of_a_loop_is_that_of_its_long_strings) {
-    db.execute(insert_into<account>().values(
-        std::vector<account>(99, account{0, "s", std::string(50, 'x'), {}, false})));
+    db.execute(
+        insert_into<account>().values(std::vector<account>(99, account{0, "s", std::string(50, 'x'), {}, false})));
     EXPECT_LE(count([&] {
                   for (const account& one : db.execute(select<account>())) (void)one;
               }),
               100U);
     EXPECT_EQ(count([&] {
-                  for (const auto& [id, name] :
-                       db.execute(select(col<&account::id>, col<&account::short_name>)))
+                  for (const auto& [id, name] : db.execute(select(col<&account::id>, col<&account::short_name>)))
                       (void)id;
               }),
               0U);

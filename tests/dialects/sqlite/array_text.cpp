@@ -47,9 +47,11 @@ TEST(array_text, of_others_is_read_too) {
 }
 
 TEST(array_text, that_is_wrong_is_refused) {
-    for (const char* text : {"", "[", "]", "{}", "[1", "[1,", "[1,]", "[1 2]", "[1]x", "null", "[null]", "[\"1\"]", "[1.5]", "[01a]", "[9223372036854775808]"})
+    for (const char* text : {"", "[", "]", "{}", "[1", "[1,", "[1,]", "[1 2]", "[1]x", "null", "[null]", "[\"1\"]",
+                             "[1.5]", "[01a]", "[9223372036854775808]"})
         EXPECT_THROW(read<std::int64_t>(text), data_error) << text;
-    for (const char* text : {"[\"", "[\"\\\"]", "[\"\\x\"]", "[\"\\u12\"]", "[\"\\ud83d\"]", "[\"\\ud83dx\"]", "[\"\\ud83d\\u0041\"]", "[a]", "[1]"})
+    for (const char* text : {"[\"", "[\"\\\"]", "[\"\\x\"]", "[\"\\u12\"]", "[\"\\ud83d\"]", "[\"\\ud83dx\"]",
+                             "[\"\\ud83d\\u0041\"]", "[a]", "[1]"})
         EXPECT_THROW(read<std::string>(text), data_error) << text;
     EXPECT_THROW(read<blob>("[\"abc\"]"), data_error);
     EXPECT_THROW(read<blob>("[\"zz\"]"), data_error);
@@ -62,18 +64,19 @@ TEST(interval_text, has_every_part) {
                                 interval{INT32_MAX, INT32_MIN, INT64_MIN}, interval{INT32_MIN, INT32_MAX, INT64_MAX}})
         EXPECT_EQ(detail::interval_from_text(detail::interval_text(one)), one);
     EXPECT_EQ(detail::interval_text({0, 0, INT64_MIN}), "P0M0DT-9223372036854.775808S");
-    for (const char* text : {"", "P", "P1D", "PT1S", "P0M0DT0S", "P0M0DT0.1S", "P0M0DT0.-00001S", "P0M0DT0.000000", "P0M0DT9223372036854.775808S",
-                             "P0M0DT99999999999999.000000S", "P2147483648M0DT0.000000S"})
+    for (const char* text : {"", "P", "P1D", "PT1S", "P0M0DT0S", "P0M0DT0.1S", "P0M0DT0.-00001S", "P0M0DT0.000000",
+                             "P0M0DT9223372036854.775808S", "P0M0DT99999999999999.000000S", "P2147483648M0DT0.000000S"})
         EXPECT_THROW(detail::interval_from_text(text), data_error) << text;
 }
 
 TEST(moment_text, may_have_an_offset) {
     const timestamptz at{sys_days{2026y / 11 / 20} + hours(12)};
     EXPECT_EQ(detail::timestamptz_text(at).view(), "2026-11-20 12:00:00.000000Z");
-    for (const char* text : {"2026-11-20 12:00:00.000000Z", "2026-11-20T12:00Z", "2026-11-20 12:00:00", "2026-11-20 14:30:00+02:30",
-                             "2026-11-20 11:00:00.0-01:00"})
+    for (const char* text : {"2026-11-20 12:00:00.000000Z", "2026-11-20T12:00Z", "2026-11-20 12:00:00",
+                             "2026-11-20 14:30:00+02:30", "2026-11-20 11:00:00.0-01:00"})
         EXPECT_EQ(detail::timestamptz_from_text(text), at) << text;
-    for (const char* text : {"", "Z", "2026-11-20Z", "2026-11-20 12:00:00+2", "2026-11-20 12:00:00+24:00", "2026-11-20 12:00:00+02:60", "2026-11-20 12:00:00+0200"})
+    for (const char* text : {"", "Z", "2026-11-20Z", "2026-11-20 12:00:00+2", "2026-11-20 12:00:00+24:00",
+                             "2026-11-20 12:00:00+02:60", "2026-11-20 12:00:00+0200"})
         EXPECT_THROW(detail::timestamptz_from_text(text), data_error) << text;
 }
 

@@ -30,9 +30,8 @@ TEST_F(sqlite_errors, a_value_that_is_too_long) {
     EXPECT_EQ(failure->native_code(), SQLITE_TOOBIG);
     EXPECT_EQ(failure->sql(), sql<sqlite>(insert_into<item>().values(long_name)));
     EXPECT_THROW(db.execute(insert_into<item>().values(item{0, "", blob(2000)})), data_error);
-    EXPECT_THROW(
-        (void)db.execute(select<item>().where(col<&item::name>.in(std::vector{std::string(2000, 'x')}))),
-        data_error);
+    EXPECT_THROW((void)db.execute(select<item>().where(col<&item::name>.in(std::vector{std::string(2000, 'x')}))),
+                 data_error);
     db.execute(insert_into<item>().values(item{0, "short", {}}));
 }
 
@@ -53,8 +52,7 @@ TEST_F(sqlite_errors, a_full_database) {
 TEST_F(sqlite_errors, a_trigger_that_raises) {
     db.run("CREATE TRIGGER no_x BEFORE INSERT ON item WHEN new.name = 'x' BEGIN SELECT raise(ABORT, 'no: x "
            "here'); END");
-    const auto failure =
-        error_of<integrity_error>([&] { db.execute(insert_into<item>().values(item{0, "x", {}})); });
+    const auto failure = error_of<integrity_error>([&] { db.execute(insert_into<item>().values(item{0, "x", {}})); });
     ASSERT_TRUE(failure);
     EXPECT_EQ(failure->code(), error_code::integrity_violation);
     EXPECT_EQ(failure->message(), "no: x here");
@@ -74,8 +72,7 @@ TEST_F(sqlite_errors, a_trigger_that_rolls_back_ends_the_transaction) {
         ASSERT_TRUE(failure);
         EXPECT_THAT(failure->what(), testing::HasSubstr("rolled it back"));
     }
-    EXPECT_THROW(db.begin([](auto& tx) { tx.execute(insert_into<item>().values(item{0, "x", {}})); }),
-                 integrity_error);
+    EXPECT_THROW(db.begin([](auto& tx) { tx.execute(insert_into<item>().values(item{0, "x", {}})); }), integrity_error);
     const std::vector<item> rows{{0, "a", {}}, {0, "x", {}}};
     EXPECT_THROW(db.execute(insert_into<item>().values(rows)), integrity_error);
     EXPECT_THROW(db.begin([&](auto& tx) { tx.execute(insert_into<item>().values(rows)); }), integrity_error);
@@ -85,8 +82,8 @@ TEST_F(sqlite_errors, a_trigger_that_rolls_back_ends_the_transaction) {
 
 TEST_F(sqlite_errors, a_strict_table_that_refuses_a_type) {
     db.run("CREATE TABLE strict_item (id INTEGER PRIMARY KEY, name INTEGER NOT NULL) STRICT");
-    const auto failure = error_of<integrity_error>(
-        [&] { db.execute(insert_into<strict_item>().values(strict_item{0, "x"})); });
+    const auto failure =
+        error_of<integrity_error>([&] { db.execute(insert_into<strict_item>().values(strict_item{0, "x"})); });
     ASSERT_TRUE(failure);
     EXPECT_EQ(failure->native_code(), SQLITE_CONSTRAINT_DATATYPE);
 }
@@ -99,8 +96,7 @@ TEST_F(sqlite_errors, a_foreign_key_checked_at_commit) {
     EXPECT_TRUE(tx.is_open());
     tx.rollback();
     EXPECT_EQ(compliance::ask_sqlite(db.native_handle(), "SELECT count(*) FROM child")[0][0], "0");
-    EXPECT_THROW(db.begin([](auto& inner) { inner.run("INSERT INTO child VALUES (99)"); }),
-                 foreign_key_violation);
+    EXPECT_THROW(db.begin([](auto& inner) { inner.run("INSERT INTO child VALUES (99)"); }), foreign_key_violation);
     EXPECT_FALSE(db.in_transaction());
 }
 

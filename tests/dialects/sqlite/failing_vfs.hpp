@@ -3,7 +3,6 @@
 
 #include <sqlite3.h>
 
-
 namespace sqlite_tests {
 
 // Counts the calls of one kind, and fails from the Nth on, or the Nth alone.
@@ -30,7 +29,9 @@ public:
         sqlite3_vfs_register(usual(), 1);
     }
 
-    void fail(call kind, int nth, int code, bool from_then_on = false) { state() = {kind, nth, code, from_then_on, 0, false}; }
+    void fail(call kind, int nth, int code, bool from_then_on = false) {
+        state() = {kind, nth, code, from_then_on, 0, false};
+    }
     void heal() { state() = {}; }
     bool has_failed() const { return state().failed; }
 
@@ -103,8 +104,10 @@ private:
             .xFileSize = [](f* one, sqlite3_int64* size) { return real(one)->pMethods->xFileSize(real(one), size); },
             .xLock = [](f* one, int level) { return real(one)->pMethods->xLock(real(one), level); },
             .xUnlock = [](f* one, int level) { return real(one)->pMethods->xUnlock(real(one), level); },
-            .xCheckReservedLock = [](f* one, int* out) { return real(one)->pMethods->xCheckReservedLock(real(one), out); },
-            .xFileControl = [](f* one, int what, void* with) { return real(one)->pMethods->xFileControl(real(one), what, with); },
+            .xCheckReservedLock = [](f* one,
+                                     int* out) { return real(one)->pMethods->xCheckReservedLock(real(one), out); },
+            .xFileControl = [](f* one, int what,
+                               void* with) { return real(one)->pMethods->xFileControl(real(one), what, with); },
             .xSectorSize = [](f* one) { return real(one)->pMethods->xSectorSize(real(one)); },
             .xDeviceCharacteristics = [](f* one) { return real(one)->pMethods->xDeviceCharacteristics(real(one)); },
             .xShmMap = nullptr,

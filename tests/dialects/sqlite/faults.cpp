@@ -31,7 +31,9 @@ protected:
     const std::string path = folder.file("test.db");
     const std::string url = "sqlite:///" + path;
 
-    sqlite::engine open(bool wal = false) { return sqlite::engine::connect(url, {.busy_timeout = 0ms, .wal = wal, .pool = {.size = 2}}); }
+    sqlite::engine open(bool wal = false) {
+        return sqlite::engine::connect(url, {.busy_timeout = 0ms, .wal = wal, .pool = {.size = 2}});
+    }
     void fill() {
         auto db = open();
         create_all<item>(db);
@@ -186,8 +188,10 @@ TEST_F(faults, a_read_only_file_can_be_read) {
 // Every call of every kind fails once, and from then on: whatever happens, a commit that was acknowledged is there and one that
 // was not is not, the file is whole, and the same engine goes on once the disk is well.
 TEST_F(faults, a_disk_that_fails_at_any_call) {
-    for (const auto& [kind, code] : {std::pair(call::write, SQLITE_IOERR_WRITE), std::pair(call::write, SQLITE_FULL), std::pair(call::read, SQLITE_IOERR_READ),
-                                     std::pair(call::sync, SQLITE_IOERR_FSYNC), std::pair(call::truncate, SQLITE_IOERR_TRUNCATE)})
+    for (const auto& [kind, code] :
+         {std::pair(call::write, SQLITE_IOERR_WRITE), std::pair(call::write, SQLITE_FULL),
+          std::pair(call::read, SQLITE_IOERR_READ), std::pair(call::sync, SQLITE_IOERR_FSYNC),
+          std::pair(call::truncate, SQLITE_IOERR_TRUNCATE)})
         for (bool for_good : {false, true}) {
             std::filesystem::remove(path);
             sqlite_tests::failing_vfs disk;
@@ -209,7 +213,9 @@ TEST_F(faults, a_disk_that_fails_at_any_call) {
                     });
                     acknowledged = true;
                 } catch (const operational_error& failure) {
-                    EXPECT_THAT(failure.code(), testing::AnyOf(error_code::io, error_code::full, error_code::connection)) << failure.what();
+                    EXPECT_THAT(failure.code(),
+                                testing::AnyOf(error_code::io, error_code::full, error_code::connection))
+                        << failure.what();
                 }
                 reached = disk.has_failed();
                 EXPECT_TRUE(acknowledged || reached);
@@ -245,7 +251,8 @@ TEST_F(faults, a_writer_that_is_killed_loses_nothing_acknowledged) {
             auto db = open(wal);
             for (std::int64_t number = first + 1;; ++number) {
                 db.begin([&](auto& tx) {
-                    tx.execute(insert_into<item>(with_key).values(item{number, std::string(static_cast<std::size_t>(number % 3000), 'x')}));
+                    tx.execute(insert_into<item>(with_key).values(
+                        item{number, std::string(static_cast<std::size_t>(number % 3000), 'x')}));
                     if (number % 3 == 0) tx.execute(delete_from<item>().where(col<&item::id> == number - 2));
                 });
                 if (write(told[1], &number, sizeof number) != sizeof number) _exit(1);
@@ -262,7 +269,8 @@ TEST_F(faults, a_writer_that_is_killed_loses_nothing_acknowledged) {
         std::vector<std::int64_t> expected;
         for (number = first + 1; number <= last; ++number)
             if (number % 3 != 1 || number + 2 > last) expected.push_back(number);
-        auto stored = db.execute(select(col<&item::id>).where(col<&item::id> > first).order_by(col<&item::id>)).scalars();
+        auto stored =
+            db.execute(select(col<&item::id>).where(col<&item::id> > first).order_by(col<&item::id>)).scalars();
         // One more may be there: committed, but not told.
         const auto told_of = stored;
         std::erase_if(stored, [&](std::int64_t each) { return each > last; });

@@ -77,8 +77,8 @@ TEST_F(open, an_empty_file_is_an_empty_database) {
 }
 
 TEST_F(open, a_folder) {
-    const auto failure = error_of<connection_error>(
-        [&] { (void)sqlite_tests::open("sqlite:///" + folder.path().string()); });
+    const auto failure =
+        error_of<connection_error>([&] { (void)sqlite_tests::open("sqlite:///" + folder.path().string()); });
     ASSERT_TRUE(failure);
     EXPECT_EQ(failure->code(), error_code::connection);
     EXPECT_EQ(failure->native_code() & 0xff, SQLITE_CANTOPEN);
@@ -86,8 +86,7 @@ TEST_F(open, a_folder) {
 }
 
 TEST_F(open, in_a_folder_that_is_missing) {
-    const auto failure =
-        error_of<connection_error>([&] { (void)sqlite_tests::open(url("missing/file.db")); });
+    const auto failure = error_of<connection_error>([&] { (void)sqlite_tests::open(url("missing/file.db")); });
     ASSERT_TRUE(failure);
     EXPECT_THAT(failure->what(), testing::HasSubstr("missing/file.db"));
     EXPECT_EQ(failure->sql(), "");
@@ -99,9 +98,7 @@ TEST_F(open, makes_no_file_unless_it_may) {
     EXPECT_THROW((void)sqlite_tests::open(url("none"), {.read_only = true}), connection_error);
     EXPECT_FALSE(std::filesystem::exists(folder.file("none")));
     make("some");
-    EXPECT_EQ(sqlite_tests::open(url("some"), {.create = false})
-                  .execute(select(func::count()).from<item>())
-                  .scalar(),
+    EXPECT_EQ(sqlite_tests::open(url("some"), {.create = false}).execute(select(func::count()).from<item>()).scalar(),
               2000);
 }
 
@@ -125,8 +122,8 @@ TEST_F(open, options) {
     EXPECT_EQ(pragma(plain, "foreign_keys"), "1");
     EXPECT_EQ(pragma(plain, "busy_timeout"), "5000");
     EXPECT_EQ(pragma(plain, "journal_mode"), "delete");
-    auto other = sqlite_tests::open(
-        url("other"), {.foreign_keys = false, .busy_timeout = std::chrono::milliseconds(7), .wal = true});
+    auto other = sqlite_tests::open(url("other"),
+                                    {.foreign_keys = false, .busy_timeout = std::chrono::milliseconds(7), .wal = true});
     EXPECT_EQ(pragma(other, "foreign_keys"), "0");
     EXPECT_EQ(pragma(other, "busy_timeout"), "7");
     EXPECT_EQ(pragma(other, "journal_mode"), "wal");

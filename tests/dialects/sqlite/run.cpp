@@ -8,9 +8,7 @@ namespace run_text {
 
 class run : public testing::Test {
 protected:
-    std::string answer(const char* sql) {
-        return ask_sqlite(db.native_handle(), sql).at(0).at(0).value_or("NULL");
-    }
+    std::string answer(const char* sql) { return ask_sqlite(db.native_handle(), sql).at(0).at(0).value_or("NULL"); }
     sqlite::connection db = sqlite_tests::open("sqlite://");
 };
 

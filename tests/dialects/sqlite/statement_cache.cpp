@@ -122,8 +122,7 @@ auto labelled_query() {
 }
 
 template <std::size_t Number>
-constexpr fixed_string<4> name_of{
-    {static_cast<char>('a' + Number / 26), static_cast<char>('a' + Number % 26), '_', 0}};
+constexpr fixed_string<4> name_of{{static_cast<char>('a' + Number / 26), static_cast<char>('a' + Number % 26), '_', 0}};
 
 template <std::size_t... Number>
 void run_all(sqlite::connection& db, std::index_sequence<Number...>) {

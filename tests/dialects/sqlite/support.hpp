@@ -42,8 +42,7 @@ private:
 // The statements that a connection has prepared and not finalized.
 inline std::vector<std::string> prepared_statements(sqlite3* handle) {
     std::vector<std::string> all;
-    for (sqlite3_stmt* one = sqlite3_next_stmt(handle, nullptr); one != nullptr;
-         one = sqlite3_next_stmt(handle, one))
+    for (sqlite3_stmt* one = sqlite3_next_stmt(handle, nullptr); one != nullptr; one = sqlite3_next_stmt(handle, one))
         all.emplace_back(sqlite3_sql(one));
     return all;
 }
@@ -51,8 +50,7 @@ inline std::vector<std::string> prepared_statements(sqlite3* handle) {
 // Those of them that are in the middle of their rows.
 inline std::size_t running_statements(sqlite3* handle) {
     std::size_t count = 0;
-    for (sqlite3_stmt* one = sqlite3_next_stmt(handle, nullptr); one != nullptr;
-         one = sqlite3_next_stmt(handle, one))
+    for (sqlite3_stmt* one = sqlite3_next_stmt(handle, nullptr); one != nullptr; one = sqlite3_next_stmt(handle, one))
         count += sqlite3_stmt_busy(one) != 0;
     return count;
 }

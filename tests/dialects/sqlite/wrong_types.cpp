@@ -90,11 +90,10 @@ TEST_F(wrong_types, an_integer_is_a_number_where_a_double_is_read) {
 TEST_F(wrong_types, times_may_be_shorter_as_sqlite_writes_them) {
     using namespace std::chrono_literals;
     const timestamp day = std::chrono::sys_days{std::chrono::year(2020) / 1 / 2};
-    const std::pair<const char*, timestamp> spellings[] = {
-        {"2020-01-02 03:04", day + 3h + 4min},
-        {"2020-01-02T03:04:05", day + 3h + 4min + 5s},
-        {"2020-01-02 03:04:05.6", day + 3h + 4min + 5s + 600ms},
-        {"2020-01-02 03:04:05.000007", day + 3h + 4min + 5s + 7us}};
+    const std::pair<const char*, timestamp> spellings[] = {{"2020-01-02 03:04", day + 3h + 4min},
+                                                           {"2020-01-02T03:04:05", day + 3h + 4min + 5s},
+                                                           {"2020-01-02 03:04:05.6", day + 3h + 4min + 5s + 600ms},
+                                                           {"2020-01-02 03:04:05.000007", day + 3h + 4min + 5s + 7us}};
     for (const auto& [text, time] : spellings) {
         db.run("UPDATE thing SET at = '" + std::string(text) + "'");
         EXPECT_EQ(db.execute(select<thing>()).one().at, time) << text;

@@ -88,7 +88,9 @@ TYPED_TEST(engine_threads, interrupt_what_others_run) {
     });
     int interrupted = 0;
     for (int i = 0; i < 3; ++i) try {
-            own.run(this->on_sqlite ? "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n" : "SELECT pg_sleep(10)");
+            own.run(this->on_sqlite
+                        ? "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
+                        : "SELECT pg_sleep(10)");
         } catch (const interrupted_error&) {
             ++interrupted;
         }

@@ -39,8 +39,7 @@ namespace {
 using namespace cupel;
 
 static_assert(detail::field_name<outer, 2>() == "words" && detail::field_name<inner, 0>() == "first");
-static_assert(detail::field_name_by_address<outer, 2>() == "text" &&
-              detail::field_name_by_address<inner, 0>() == "a");
+static_assert(detail::field_name_by_address<outer, 2>() == "text" && detail::field_name_by_address<inner, 0>() == "a");
 
 TEST(names_by_pfr, become_columns) {
     EXPECT_EQ(sql<sqlite>(select<outer>()),

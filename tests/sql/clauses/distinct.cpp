@@ -24,8 +24,7 @@ GOLDEN(distinct_entity, R"(SELECT DISTINCT "tags"."id", "tags"."label" FROM "tag
 
 constexpr auto distinct_in_subquery =
     select(col<&user::id>).where(col<&user::kind>.in(select(col<&user::kind>).distinct()));
-GOLDEN(
-    distinct_in_subquery,
-    R"(SELECT "users"."id" FROM "users" WHERE "users"."kind" IN (SELECT DISTINCT "users"."kind" FROM "users"))");
+GOLDEN(distinct_in_subquery,
+       R"(SELECT "users"."id" FROM "users" WHERE "users"."kind" IN (SELECT DISTINCT "users"."kind" FROM "users"))");
 
 }  // namespace

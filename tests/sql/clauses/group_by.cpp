@@ -46,8 +46,7 @@ GOLDEN(
     by_whole_key,
     R"(SELECT "offices"."city", count("employees"."id") FROM "offices" JOIN "employees" ON "employees"."country" = "offices"."country" AND "employees"."office_number" = "offices"."number" GROUP BY "offices"."country", "offices"."number")");
 
-constexpr auto by_expression =
-    select(low, func::count()).group_by(low).having(low != "x").order_by(low.desc());
+constexpr auto by_expression = select(low, func::count()).group_by(low).having(low != "x").order_by(low.desc());
 GOLDEN(
     by_expression,
     R"(SELECT lower("users"."name"), count(*) FROM "users" GROUP BY lower("users"."name") HAVING lower("users"."name") <> ?1 ORDER BY lower("users"."name") DESC)");
@@ -62,10 +61,8 @@ GOLDEN(
     inside_of_key,
     R"(SELECT length(lower("users"."name")), lower("users"."name") || ?1 AS "loud", count(*) FROM "users" GROUP BY lower("users"."name"))");
 
-constexpr auto by_label =
-    select(low.as<"low">(), func::count()).group_by(label<"low">).order_by(label<"low">);
-GOLDEN(by_label,
-       R"(SELECT lower("users"."name") AS "low", count(*) FROM "users" GROUP BY "low" ORDER BY "low")");
+constexpr auto by_label = select(low.as<"low">(), func::count()).group_by(label<"low">).order_by(label<"low">);
+GOLDEN(by_label, R"(SELECT lower("users"."name") AS "low", count(*) FROM "users" GROUP BY "low" ORDER BY "low")");
 
 // An expression with values is grouped by its label: its parameters would not be the same ones.
 constexpr auto decade = (col<&user::age> / 10).as<"decade">();
@@ -88,8 +85,7 @@ constexpr auto by_many =
                   col<&reading::big> + col<&reading::small>, col<&reading::big>* col<&reading::small>,
                   col<&reading::maybe_big>.is_null())
         .from<reading>();
-static_assert(
-    sql<sqlite>(by_many).ends_with(R"("reading"."big" * "reading"."small", "reading"."maybe_big" IS NULL)"));
+static_assert(sql<sqlite>(by_many).ends_with(R"("reading"."big" * "reading"."small", "reading"."maybe_big" IS NULL)"));
 const golden::listed listed_by_many(__FILE__, "by_many", sql<sqlite>(by_many), sql<postgresql>(by_many));
 
 constexpr auto by_alias = [] {

@@ -32,8 +32,7 @@ GOLDEN(
     key_to_the_left,
     R"(SELECT "posts"."title", "comments"."text" FROM "comments" JOIN "posts" ON "comments"."post_id" = "posts"."id")");
 
-constexpr auto key_of_two_columns =
-    select(col<&employee::name>, col<&office::city>).from<employee>().join<office>();
+constexpr auto key_of_two_columns = select(col<&employee::name>, col<&office::city>).from<employee>().join<office>();
 GOLDEN(
     key_of_two_columns,
     R"(SELECT "employees"."name", "offices"."city" FROM "employees" JOIN "offices" ON "employees"."country" = "offices"."country" AND "employees"."office_number" = "offices"."number")");
@@ -61,8 +60,7 @@ GOLDEN(
     R"(SELECT "users"."name", "profiles"."motto" FROM "users" FULL JOIN "profiles" ON "profiles"."user_id" = "users"."id")");
 
 constexpr auto someone = alias<user, "someone">;
-constexpr auto aliased_by_key =
-    select(col<&profile::motto>).from<profile>().join(someone).where(someone[name] == "x");
+constexpr auto aliased_by_key = select(col<&profile::motto>).from<profile>().join(someone).where(someone[name] == "x");
 GOLDEN(
     aliased_by_key,
     R"(SELECT "profiles"."motto" FROM "profiles" JOIN "users" AS "someone" ON "profiles"."user_id" = "someone"."id" WHERE "someone"."name" = ?1)");
@@ -74,9 +72,7 @@ GOLDEN(
 
 // --------------------------------------------------------------- on a condition
 constexpr auto on_condition =
-    select(name, title)
-        .from<user>()
-        .join<post>(col<&post::author_id> == col<&user::id> && col<&post::views> > 10);
+    select(name, title).from<user>().join<post>(col<&post::author_id> == col<&user::id> && col<&post::views> > 10);
 GOLDEN(
     on_condition,
     R"(SELECT "users"."name", "posts"."title" FROM "users" JOIN "posts" ON "posts"."author_id" = "users"."id" AND "posts"."views" > ?1)");
@@ -97,15 +93,13 @@ GOLDEN(
     R"(SELECT "users"."name" FROM "users" JOIN "posts" ON "posts"."author_id" = "users"."id" OR "posts"."editor_id" = "users"."id")");
 
 constexpr auto cross = select(name, title).from<user>().cross_join<post>().cross_join(someone);
-GOLDEN(
-    cross,
-    R"(SELECT "users"."name", "posts"."title" FROM "users" CROSS JOIN "posts" CROSS JOIN "users" AS "someone")");
+GOLDEN(cross,
+       R"(SELECT "users"."name", "posts"."title" FROM "users" CROSS JOIN "posts" CROSS JOIN "users" AS "someone")");
 
 // ---------------------------------------------------------- along a relationship
 constexpr auto along_has_many = select(name, title).from<user>().join<&user::posts>();
-GOLDEN(
-    along_has_many,
-    R"(SELECT "users"."name", "posts"."title" FROM "users" JOIN "posts" ON "posts"."author_id" = "users"."id")");
+GOLDEN(along_has_many,
+       R"(SELECT "users"."name", "posts"."title" FROM "users" JOIN "posts" ON "posts"."author_id" = "users"."id")");
 
 constexpr auto along_has_one = select(name, col<&profile::motto>).from<user>().left_join<&user::page>();
 GOLDEN(
@@ -113,9 +107,8 @@ GOLDEN(
     R"(SELECT "users"."name", "profiles"."motto" FROM "users" LEFT JOIN "profiles" ON "profiles"."user_id" = "users"."id")");
 
 constexpr auto along_belongs_to = select(name, title).from<post>().join<&post::author>();
-GOLDEN(
-    along_belongs_to,
-    R"(SELECT "users"."name", "posts"."title" FROM "posts" JOIN "users" ON "posts"."author_id" = "users"."id")");
+GOLDEN(along_belongs_to,
+       R"(SELECT "users"."name", "posts"."title" FROM "posts" JOIN "users" ON "posts"."author_id" = "users"."id")");
 
 // Two relationships to one table: each follows its own key, and the second goes under an alias.
 constexpr auto editor = alias<user, "editor">;
@@ -201,10 +194,9 @@ GOLDEN(
     relationship_beside_self_reference,
     R"(SELECT "employees"."name", "offices"."city" FROM "employees" JOIN "offices" ON "employees"."country" = "offices"."country" AND "employees"."office_number" = "offices"."number")");
 
-constexpr auto two_aliases_only =
-    select(manager[col<&employee::name>].as<"boss">(), report[col<&employee::name>])
-        .from(manager)
-        .join(report, report[col<&employee::manager_id>] == manager[col<&employee::id>]);
+constexpr auto two_aliases_only = select(manager[col<&employee::name>].as<"boss">(), report[col<&employee::name>])
+                                      .from(manager)
+                                      .join(report, report[col<&employee::manager_id>] == manager[col<&employee::id>]);
 GOLDEN(
     two_aliases_only,
     R"(SELECT "manager"."name" AS "boss", "report"."name" FROM "employees" AS "manager" JOIN "employees" AS "report" ON "report"."manager_id" = "manager"."id")");

@@ -15,11 +15,10 @@ constexpr auto id = col<&user::id>;
 constexpr auto bio = col<&user::bio>;
 
 constexpr auto directions = select(id).order_by(id, id.asc(), id.desc());
-GOLDEN(directions,
-       R"(SELECT "users"."id" FROM "users" ORDER BY "users"."id", "users"."id" ASC, "users"."id" DESC)");
+GOLDEN(directions, R"(SELECT "users"."id" FROM "users" ORDER BY "users"."id", "users"."id" ASC, "users"."id" DESC)");
 
-constexpr auto nulls = select(id).order_by(bio.asc().nulls_first(), bio.desc().nulls_last(),
-                                           bio.asc().nulls_last(), bio.desc().nulls_first());
+constexpr auto nulls = select(id).order_by(bio.asc().nulls_first(), bio.desc().nulls_last(), bio.asc().nulls_last(),
+                                           bio.desc().nulls_first());
 GOLDEN(
     nulls,
     R"(SELECT "users"."id" FROM "users" ORDER BY "users"."bio" ASC NULLS FIRST, "users"."bio" DESC NULLS LAST, "users"."bio" ASC NULLS LAST, "users"."bio" DESC NULLS FIRST)");

@@ -15,18 +15,16 @@ constexpr auto medium = col<&reading::medium>;
 constexpr auto precise = col<&reading::precise>;
 constexpr auto words = col<&reading::words>;
 
-constexpr auto counts = select(func::count().as<"all">(), func::count(words).as<"with">(),
-                               func::count(words).distinct().as<"different">())
-                            .from<reading>();
+constexpr auto counts =
+    select(func::count().as<"all">(), func::count(words).as<"with">(), func::count(words).distinct().as<"different">())
+        .from<reading>();
 GOLDEN(
     counts,
     R"(SELECT count(*) AS "all", count("reading"."words") AS "with", count(DISTINCT "reading"."words") AS "different" FROM "reading")");
 
 // Rows as a whole have no DISTINCT.
 template <class Count>
-concept counts_different = requires(Count count) {
-    count.distinct();
-};
+concept counts_different = requires(Count count) { count.distinct(); };
 static_assert(counts_different<decltype(func::count(words))> && !counts_different<decltype(func::count())>);
 
 constexpr auto extremes =
@@ -51,8 +49,7 @@ GOLDEN_EACH(
 
 constexpr auto averages = select(func::avg(big), func::avg(precise).distinct().as<"distinct">());
 GOLDEN_EACH(
-    averages,
-    R"(SELECT avg("reading"."big"), avg(DISTINCT "reading"."precise") AS "distinct" FROM "reading")",
+    averages, R"(SELECT avg("reading"."big"), avg(DISTINCT "reading"."precise") AS "distinct" FROM "reading")",
     R"(SELECT avg("reading"."big")::double precision, avg(DISTINCT "reading"."precise")::double precision AS "distinct" FROM "reading")");
 
 constexpr auto computed_with = select((func::max(big) - func::min(big)).as<"span">(), -func::count(words),

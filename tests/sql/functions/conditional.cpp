@@ -22,8 +22,7 @@ GOLDEN(
     coalesces,
     R"(SELECT coalesce("reading"."maybe_big", ?1), coalesce("reading"."maybe_big", "reading"."big", ?2) AS "second", coalesce("reading"."maybe_words", ?3) AS "third", coalesce("reading"."maybe_big", "reading"."maybe_big") AS "fourth" FROM "reading")");
 
-constexpr auto nullifs =
-    select(nullif(big, 0), nullif(words, "").as<"text">(), nullif(big, maybe_big).as<"columns">());
+constexpr auto nullifs = select(nullif(big, 0), nullif(words, "").as<"text">(), nullif(big, maybe_big).as<"columns">());
 GOLDEN(
     nullifs,
     R"(SELECT nullif("reading"."big", ?1), nullif("reading"."words", ?2) AS "text", nullif("reading"."big", "reading"."maybe_big") AS "columns" FROM "reading")");
@@ -35,10 +34,9 @@ GOLDEN_EACH(
     R"(SELECT CAST("reading"."big" AS REAL), CAST("reading"."big" AS TEXT), CAST("reading"."words" AS INTEGER), CAST("reading"."big" > ?1 AS INTEGER), CAST("reading"."big" + ?2 AS SMALLINT) FROM "reading")",
     R"(SELECT CAST("reading"."big" AS DOUBLE PRECISION), CAST("reading"."big" AS TEXT), CAST("reading"."words" AS INTEGER), CAST(CAST("reading"."big" > $1 AS INTEGER) AS BIGINT), CAST("reading"."big" + $2 AS SMALLINT) FROM "reading")");
 
-constexpr auto casts_of_booleans =
-    select(cast<std::int32_t>(col<&reading::flag>), cast<double>(col<&reading::flag>),
-           cast<std::string>(col<&reading::flag>), cast<bool>(big),
-           cast<bool>(big + 1) == col<&reading::flag>, cast<bool>(words));
+constexpr auto casts_of_booleans = select(cast<std::int32_t>(col<&reading::flag>), cast<double>(col<&reading::flag>),
+                                          cast<std::string>(col<&reading::flag>), cast<bool>(big),
+                                          cast<bool>(big + 1) == col<&reading::flag>, cast<bool>(words));
 GOLDEN_EACH(
     casts_of_booleans,
     R"(SELECT CAST("reading"."flag" AS INTEGER), CAST("reading"."flag" AS REAL), CAST("reading"."flag" AS TEXT), ("reading"."big" <> 0), ("reading"."big" + ?1 <> 0) = "reading"."flag", CAST("reading"."words" AS BOOLEAN) FROM "reading")",
@@ -61,37 +59,34 @@ GOLDEN(
 // Where nothing but values stands, PostgreSQL is told their type.
 constexpr auto cases_of_values =
     select(case_(when(big > 1, 1), when(big > 2, 2)).else_(0).as<"number">(),
-           case_(when(big > 3, "many")).else_("few").as<"text">(),
-           case_(when(big > 4, true)).else_(false).as<"flag">(), case_(when(big > 5, 1.5)).as<"half">());
+           case_(when(big > 3, "many")).else_("few").as<"text">(), case_(when(big > 4, true)).else_(false).as<"flag">(),
+           case_(when(big > 5, 1.5)).as<"half">());
 GOLDEN_EACH(
     cases_of_values,
     R"(SELECT CASE WHEN "reading"."big" > ?1 THEN ?2 WHEN "reading"."big" > ?3 THEN ?4 ELSE ?5 END AS "number", CASE WHEN "reading"."big" > ?6 THEN ?7 ELSE ?8 END AS "text", CASE WHEN "reading"."big" > ?9 THEN ?10 ELSE ?11 END AS "flag", CASE WHEN "reading"."big" > ?12 THEN ?13 END AS "half" FROM "reading")",
     R"(SELECT CASE WHEN "reading"."big" > $1 THEN $2::INTEGER WHEN "reading"."big" > $3 THEN $4::INTEGER ELSE $5 END AS "number", CASE WHEN "reading"."big" > $6 THEN $7 ELSE $8 END AS "text", CASE WHEN "reading"."big" > $9 THEN $10::BOOLEAN ELSE $11 END AS "flag", CASE WHEN "reading"."big" > $12 THEN $13::DOUBLE PRECISION END AS "half" FROM "reading")");
 
 constexpr auto counted_by_case = select(func::sum(case_(when(big > 1, 1)).else_(0)));
-GOLDEN_EACH(
-    counted_by_case, R"(SELECT sum(CASE WHEN "reading"."big" > ?1 THEN ?2 ELSE ?3 END) FROM "reading")",
-    R"(SELECT sum(CASE WHEN "reading"."big" > $1 THEN $2::INTEGER ELSE $3 END)::bigint FROM "reading")");
+GOLDEN_EACH(counted_by_case, R"(SELECT sum(CASE WHEN "reading"."big" > ?1 THEN ?2 ELSE ?3 END) FROM "reading")",
+            R"(SELECT sum(CASE WHEN "reading"."big" > $1 THEN $2::INTEGER ELSE $3 END)::bigint FROM "reading")");
 
-constexpr auto nested_case = select(case_(when(case_(when(big > 1, true)).else_(false), words))
-                                        .else_(case_(when(big > 2, words)).else_("y")));
+constexpr auto nested_case =
+    select(case_(when(case_(when(big > 1, true)).else_(false), words)).else_(case_(when(big > 2, words)).else_("y")));
 GOLDEN_EACH(
     nested_case,
     R"(SELECT CASE WHEN CASE WHEN "reading"."big" > ?1 THEN ?2 ELSE ?3 END THEN "reading"."words" ELSE CASE WHEN "reading"."big" > ?4 THEN "reading"."words" ELSE ?5 END END FROM "reading")",
     R"(SELECT CASE WHEN CASE WHEN "reading"."big" > $1 THEN $2::BOOLEAN ELSE $3 END THEN "reading"."words" ELSE CASE WHEN "reading"."big" > $4 THEN "reading"."words" ELSE $5 END END FROM "reading")");
 
-constexpr auto selected_values = select(1, std::int64_t{2}, 2.5, true, "text", timestamp{}, blog::role::admin,
-                                        std::optional<std::int64_t>());
-GOLDEN_EACH(
-    selected_values, R"(SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-    R"(SELECT $1::INTEGER, $2::BIGINT, $3::DOUBLE PRECISION, $4::BOOLEAN, $5, $6::TIMESTAMP, $7, $8::BIGINT)");
+constexpr auto selected_values =
+    select(1, std::int64_t{2}, 2.5, true, "text", timestamp{}, blog::role::admin, std::optional<std::int64_t>());
+GOLDEN_EACH(selected_values, R"(SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+            R"(SELECT $1::INTEGER, $2::BIGINT, $3::DOUBLE PRECISION, $4::BOOLEAN, $5, $6::TIMESTAMP, $7, $8::BIGINT)");
 
 template <std::size_t Index, class Query>
 constexpr bool nullable(const Query&) {
     return detail::compiled<Query, sqlite>::plan.items[Index].nullable;
 }
-static_assert(!nullable<0>(coalesces) && !nullable<1>(coalesces) && !nullable<2>(coalesces) &&
-              nullable<3>(coalesces));
+static_assert(!nullable<0>(coalesces) && !nullable<1>(coalesces) && !nullable<2>(coalesces) && nullable<3>(coalesces));
 static_assert(nullable<0>(nullifs) && nullable<1>(nullifs));
 static_assert(!nullable<0>(casts) && nullable<0>(select(cast<double>(maybe_big))));
 static_assert(nullable<0>(cases) && nullable<1>(cases) && !nullable<2>(cases));

@@ -9,8 +9,7 @@ namespace {
 
 // The moment in UTC, in the form in which timestamps are stored.
 constexpr auto clock_now =
-    select(col<&reading::id>)
-        .where(col<&reading::moment> < func::now() && col<&reading::day> <= func::current_date());
+    select(col<&reading::id>).where(col<&reading::moment> < func::now() && col<&reading::day> <= func::current_date());
 GOLDEN_EACH(
     clock_now,
     R"(SELECT "reading"."id" FROM "reading" WHERE "reading"."moment" < strftime('%Y-%m-%d %H:%M:%f000', 'now') AND "reading"."day" <= CURRENT_DATE)",

@@ -10,8 +10,8 @@ namespace {
 constexpr auto big = col<&reading::big>;
 constexpr auto precise = col<&reading::precise>;
 
-constexpr auto of_one_number = select(func::abs(big), func::abs(precise - 1).as<"away">(),
-                                      func::round(precise), func::ceil(precise), func::floor(precise));
+constexpr auto of_one_number = select(func::abs(big), func::abs(precise - 1).as<"away">(), func::round(precise),
+                                      func::ceil(precise), func::floor(precise));
 GOLDEN(
     of_one_number,
     R"(SELECT abs("reading"."big"), abs("reading"."precise" - ?1) AS "away", round("reading"."precise"), ceil("reading"."precise"), floor("reading"."precise") FROM "reading")");

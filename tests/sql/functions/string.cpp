@@ -13,8 +13,8 @@ namespace {
 constexpr auto words = col<&reading::words>;
 constexpr auto maybe_words = col<&reading::maybe_words>;
 
-constexpr auto of_one_text = select(func::lower(words), func::upper(words), func::trim(words),
-                                    func::ltrim(words), func::rtrim(words), func::length(words));
+constexpr auto of_one_text = select(func::lower(words), func::upper(words), func::trim(words), func::ltrim(words),
+                                    func::rtrim(words), func::length(words));
 GOLDEN(
     of_one_text,
     R"(SELECT lower("reading"."words"), upper("reading"."words"), trim("reading"."words"), ltrim("reading"."words"), rtrim("reading"."words"), length("reading"."words") FROM "reading")");
@@ -39,10 +39,10 @@ constexpr auto of_values =
     select(func::lower("ABC"), func::length(std::string_view("abc")), func::upper("x").as<"up">());
 GOLDEN(of_values, R"(SELECT lower(?1), length(?2), upper(?3) AS "up")");
 
-constexpr auto concatenations = select(
-    func::concat(words, maybe_words), func::concat(words, " ", maybe_words, "!").as<"long">(),
-    func::concat("<", words, ">").as<"tag">(), func::concat("a", "b").as<"two">(),
-    func::concat(words, func::concat("(", words, ")")).as<"nested">(), func::upper(func::concat(words, "z")));
+constexpr auto concatenations =
+    select(func::concat(words, maybe_words), func::concat(words, " ", maybe_words, "!").as<"long">(),
+           func::concat("<", words, ">").as<"tag">(), func::concat("a", "b").as<"two">(),
+           func::concat(words, func::concat("(", words, ")")).as<"nested">(), func::upper(func::concat(words, "z")));
 GOLDEN(
     concatenations,
     R"(SELECT "reading"."words" || "reading"."maybe_words", "reading"."words" || ?1 || "reading"."maybe_words" || ?2 AS "long", ?3 || "reading"."words" || ?4 AS "tag", ?5 || ?6 AS "two", "reading"."words" || (?7 || "reading"."words" || ?8) AS "nested", upper("reading"."words" || ?9) FROM "reading")");
@@ -55,8 +55,7 @@ constexpr bool nullable(const Query&) {
     return detail::compiled<Query, sqlite>::plan.items[Index].nullable;
 }
 static_assert(!nullable<0>(of_one_text) && nullable<2>(with_more_arguments) && nullable<0>(concatenations));
-static_assert(!nullable<0>(select(func::concat(words, "x"))) &&
-              nullable<0>(select(func::concat("x", maybe_words))));
+static_assert(!nullable<0>(select(func::concat(words, "x"))) && nullable<0>(select(func::concat("x", maybe_words))));
 static_assert(nullable<0>(select(func::length(maybe_words))));
 
 TEST(string_functions, values_come_in_the_order_of_their_parameters) {

@@ -136,9 +136,13 @@ struct engine : basic_engine<any_driver_connection> {
         (void)made.pool().checkout();
         return made;
     }
-    static engine connect(std::string_view where, const engine_options& how = {}) { return connect(url::parse(where), how); }
+    static engine connect(std::string_view where, const engine_options& how = {}) {
+        return connect(url::parse(where), how);
+    }
     // As a configuration says it: cupel::engine::connect(engine_config(map, "cupel."))
-    static engine connect(const engine_configuration& said) { return connect(said.url, {.pool = said.pool, .echo = said.echo}); }
+    static engine connect(const engine_configuration& said) {
+        return connect(said.url, {.pool = said.pool, .echo = said.echo});
+    }
 };
 
 }  // namespace cupel

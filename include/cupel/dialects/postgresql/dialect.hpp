@@ -58,7 +58,8 @@ struct postgresql {
     static constexpr bool has_alter_table_add_constraint = true;
     // There is no ADD CONSTRAINT IF NOT EXISTS.
     static constexpr std::string_view before_added_constraint = "DO $cupel$ BEGIN ";
-    static constexpr std::string_view after_added_constraint = "; EXCEPTION WHEN duplicate_object THEN NULL; END $cupel$";
+    static constexpr std::string_view after_added_constraint =
+        "; EXCEPTION WHEN duplicate_object THEN NULL; END $cupel$";
     static constexpr std::string_view drop_table_end = " CASCADE";
     static constexpr std::string_view before_drop_all = "";
 
@@ -135,7 +136,8 @@ constexpr void render_for(writer<postgresql>& w, std::type_identity<function_cal
 // Numbers of characters and digits are of type integer, and only numeric is rounded to digits.
 template <class Number>
 constexpr void render_as_integer(writer<postgresql>& w) {
-    constexpr bool wide = sizeof(typename Number::value_type) > sizeof(std::int32_t) && !requires(Number n) { n.value; };
+    constexpr bool wide =
+        sizeof(typename Number::value_type) > sizeof(std::int32_t) && !requires(Number n) { n.value; };
     w.text(wide ? ", CAST(" : ", ");
     Number::render(w);
     if (wide) w.text(" AS INTEGER)");
@@ -151,7 +153,8 @@ constexpr void render_for(writer<postgresql>& w, std::type_identity<function_cal
 }
 
 template <class Result, class Text, class... Positions>
-constexpr void render_for(writer<postgresql>& w, std::type_identity<function_call<"substr", Result, Text, Positions...>>) {
+constexpr void render_for(writer<postgresql>& w,
+                          std::type_identity<function_call<"substr", Result, Text, Positions...>>) {
     w.text("substr(");
     Text::render(w);
     (render_as_integer<Positions>(w), ...);
@@ -190,7 +193,8 @@ constexpr void render_for(writer<postgresql>& w, std::type_identity<aggregate_ca
 template <fixed_string Name, class ValueType, class Argument, bool Distinct>
     requires((Name.view() == "min" || Name.view() == "max") && sql_type_of<ValueType>.kind == type_kind::uuid &&
              !sql_type_of<ValueType>.array)
-constexpr void render_for(writer<postgresql>& w, std::type_identity<aggregate_call<Name, ValueType, Argument, Distinct>>) {
+constexpr void render_for(writer<postgresql>& w,
+                          std::type_identity<aggregate_call<Name, ValueType, Argument, Distinct>>) {
     w.put("CAST(", Name.view(), "(CAST(");
     Argument::render(w);
     w.text(" AS TEXT)) AS UUID)");
@@ -198,14 +202,16 @@ constexpr void render_for(writer<postgresql>& w, std::type_identity<aggregate_ca
 
 // PostgreSQL widens a sum of bigint to numeric and an average of integers too; cupel's types are bigint and double.
 template <class Argument, bool Distinct>
-constexpr void render_for(writer<postgresql>& w, std::type_identity<aggregate_call<"sum", std::int64_t, Argument, Distinct>>) {
+constexpr void render_for(writer<postgresql>& w,
+                          std::type_identity<aggregate_call<"sum", std::int64_t, Argument, Distinct>>) {
     w.text(Distinct ? "sum(DISTINCT " : "sum(");
     Argument::render(w);
     w.text(")::bigint");
 }
 
 template <class Argument, bool Distinct>
-constexpr void render_for(writer<postgresql>& w, std::type_identity<aggregate_call<"avg", double, Argument, Distinct>>) {
+constexpr void render_for(writer<postgresql>& w,
+                          std::type_identity<aggregate_call<"avg", double, Argument, Distinct>>) {
     w.text(Distinct ? "avg(DISTINCT " : "avg(");
     Argument::render(w);
     w.text(")::double precision");

@@ -65,10 +65,11 @@ struct postgresql::driver_connection final : pool_member {
             return all_or_none([&] { return insert_rows(text, statement); });
         } else {
             detail::postgresql_frame<compiled::plan.parameters> frame;
-            if constexpr (Statement::has_values) bind(text, frame, [&](auto& binder) { detail::visit_clauses(binder, statement.clauses); });
+            if constexpr (Statement::has_values)
+                bind(text, frame, [&](auto& binder) { detail::visit_clauses(binder, statement.clauses); });
             if constexpr (detail::returns_rows<Statement>)
-                return result<detail::postgresql_cursor, detail::row_type<Statement, postgresql>>({perform(text, frame, detail::writes<Statement>), text},
-                                                                                                  detail::at_most_one_row<Statement>);
+                return result<detail::postgresql_cursor, detail::row_type<Statement, postgresql>>(
+                    {perform(text, frame, detail::writes<Statement>), text}, detail::at_most_one_row<Statement>);
             else if constexpr (detail::explains<Statement>) {
                 detail::postgresql_cursor plan(perform(text, frame, false), text);
                 return read_plan_of_lines(statement, plan);
@@ -82,13 +83,15 @@ struct postgresql::driver_connection final : pool_member {
     auto stream(const Statement& statement, const lease& kept = {}) {
         using compiled = detail::compiled<Statement, postgresql>;
         static_assert(detail::refuse_if<compiled::plan.fault>::done);
-        static_assert(detail::returns_rows<Statement> && !detail::inserts_range<Statement>, "only a statement that gives rows can be streamed");
+        static_assert(detail::returns_rows<Statement> && !detail::inserts_range<Statement>,
+                      "only a statement that gives rows can be streamed");
         constexpr std::string_view text{compiled::text.data(), compiled::plan.size};
         const detail::one_at_a_time mine(at_work_);
         detail::postgresql_frame<compiled::plan.parameters> frame;
-        if constexpr (Statement::has_values) bind(text, frame, [&](auto& binder) { detail::visit_clauses(binder, statement.clauses); });
-        return result<detail::postgresql_stream, detail::row_type<Statement, postgresql>>(begin_stream(text, frame, kept),
-                                                                                          detail::at_most_one_row<Statement>);
+        if constexpr (Statement::has_values)
+            bind(text, frame, [&](auto& binder) { detail::visit_clauses(binder, statement.clauses); });
+        return result<detail::postgresql_stream, detail::row_type<Statement, postgresql>>(
+            begin_stream(text, frame, kept), detail::at_most_one_row<Statement>);
     }
 
     // A transaction as a scope, for a session that is used by itself.
@@ -112,8 +115,9 @@ struct postgresql::driver_connection final : pool_member {
     void commit() {
         if (session_.has_failed()) {
             control("ROLLBACK");
-            throw programming_error(error_code::programming,
-                                    "the transaction was rolled back: a statement in it had failed; put what may fail into begin_nested()");
+            throw programming_error(
+                error_code::programming,
+                "the transaction was rolled back: a statement in it had failed; put what may fail into begin_nested()");
         }
         control("COMMIT", detail::ends_by::commit);
     }
@@ -167,7 +171,8 @@ struct postgresql::driver_connection final : pool_member {
             if (session_.is_lost()) return false;
             if (in_transaction()) session_.run("ROLLBACK");
             if (std::exchange(changed_, false)) {
-                session_.run("CLOSE ALL; SET SESSION AUTHORIZATION DEFAULT; RESET ALL; UNLISTEN *; SELECT pg_advisory_unlock_all(); DISCARD TEMP");
+                session_.run("CLOSE ALL; SET SESSION AUTHORIZATION DEFAULT; RESET ALL; UNLISTEN *; SELECT "
+                             "pg_advisory_unlock_all(); DISCARD TEMP");
                 if (!setup_.empty()) session_.run(setup_);
             }
             return !in_transaction();
@@ -197,16 +202,20 @@ private:
         return "";
     }
 
-    static execution report(const PGresult* done) noexcept { return {detail::postgresql_session::rows_affected(done), 0}; }
+    static execution report(const PGresult* done) noexcept {
+        return {detail::postgresql_session::rows_affected(done), 0};
+    }
 
     // Runs step() between the events of a statement.
     template <class Step>
-    detail::postgresql_result watched(std::string_view sql, Step step, const detail::postgresql_parameters* values = nullptr) {
+    detail::postgresql_result watched(std::string_view sql, Step step,
+                                      const detail::postgresql_parameters* values = nullptr) {
         const auto watch = detail::statement_watch::begin(events_, sql);
         if (watch != nullptr && values != nullptr) watch->note_values(&detail::values_for_log, values);
         try {
             detail::postgresql_result done = step();
-            if (watch != nullptr && *PQcmdTuples(done.get()) != '\0') watch->add_rows(detail::postgresql_session::rows_affected(done.get()));
+            if (watch != nullptr && *PQcmdTuples(done.get()) != '\0')
+                watch->add_rows(detail::postgresql_session::rows_affected(done.get()));
             return done;
         } catch (const std::exception& failure) {
             if (watch != nullptr) watch->end(&failure);
@@ -219,7 +228,8 @@ private:
         watched(sql, [&] { return session_.run(sql, end); });
     }
 
-    detail::postgresql_stream begin_stream(std::string_view sql, const detail::postgresql_parameters& parameters, const lease& kept) {
+    detail::postgresql_stream begin_stream(std::string_view sql, const detail::postgresql_parameters& parameters,
+                                           const lease& kept) {
         auto watch = detail::statement_watch::begin(events_, sql);
         if (watch != nullptr) watch->note_values(&detail::values_for_log, &parameters);
         try {
@@ -232,7 +242,8 @@ private:
         return {session_, sql, kept, std::move(watch)};
     }
 
-    detail::postgresql_result perform(std::string_view sql, const detail::postgresql_parameters& parameters, bool writes) {
+    detail::postgresql_result perform(std::string_view sql, const detail::postgresql_parameters& parameters,
+                                      bool writes) {
         const auto end = writes ? detail::ends_by::itself : detail::ends_by::nothing;
         return watched(sql, [&] { return session_.execute(sql, parameters, end); }, &parameters);
     }
@@ -334,7 +345,9 @@ private:
             return rows;
         } else {
             execution total;
-            insert_range(sql, statement, [&](const detail::postgresql_result& done) { total.rows_affected += report(done.get()).rows_affected; });
+            insert_range(sql, statement, [&](const detail::postgresql_result& done) {
+                total.rows_affected += report(done.get()).rows_affected;
+            });
             return total;
         }
     }
@@ -361,7 +374,9 @@ struct postgresql::engine : basic_engine<postgresql::driver_connection> {
         (void)made.pool().checkout();
         return made;
     }
-    static engine connect(std::string_view where, const postgresql_options& how = {}) { return connect(url::parse(where), how); }
+    static engine connect(std::string_view where, const postgresql_options& how = {}) {
+        return connect(url::parse(where), how);
+    }
 };
 
 }  // namespace cupel

@@ -21,8 +21,8 @@ namespace cupel::detail {
 
 // Whether the encoded value refers to the field itself: what a user's codec returns may be gone after the call.
 template <class T>
-inline constexpr bool stays_in_place =
-    std::is_enum_v<T> || std::same_as<T, std::string> || std::same_as<T, std::string_view> || std::same_as<T, std::vector<std::byte>>;
+inline constexpr bool stays_in_place = std::is_enum_v<T> || std::same_as<T, std::string> ||
+                                       std::same_as<T, std::string_view> || std::same_as<T, std::vector<std::byte>>;
 
 // The parameters of one execution as libpq takes them.
 struct postgresql_parameters {
@@ -31,7 +31,7 @@ struct postgresql_parameters {
     int* lengths = nullptr;
     int* formats = nullptr;
     Oid* types = nullptr;
-    char (*scratch)[16] = nullptr;       // of values of fixed size
+    char (*scratch)[16] = nullptr;          // of values of fixed size
     std::forward_list<std::string> kept{};  // of values that nobody else keeps
 };
 
@@ -75,7 +75,8 @@ public:
 
     template <class T>
     void operator()(const array_parameter<T>& array) {
-        add_array(array.values, parameter_oid<T> == oid::unspecified ? oid::unspecified : oid::array_of(parameter_oid<T>));
+        add_array(array.values,
+                  parameter_oid<T> == oid::unspecified ? oid::unspecified : oid::array_of(parameter_oid<T>));
     }
 
     template <class T>

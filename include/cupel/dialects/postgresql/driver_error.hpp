@@ -87,13 +87,15 @@ inline void name_missing_column(postgresql_failure& said) {
     if (is("23502")) throw_postgresql(not_null_violation(error_code::not_null_violation, text), said, sql);
     if (is("23514")) throw_postgresql(check_violation(error_code::check_violation, text), said, sql);
     if (is("23P01")) throw_postgresql(exclusion_violation(error_code::exclusion_violation, text), said, sql);
-    if (of("23") || of("27") || of("44")) throw_postgresql(integrity_error(error_code::integrity_violation, text), said, sql);
+    if (of("23") || of("27") || of("44"))
+        throw_postgresql(integrity_error(error_code::integrity_violation, text), said, sql);
     if (is("40001")) throw_postgresql(serialization_error(error_code::serialization, text), said, sql);
     if (is("40P01")) throw_postgresql(deadlock_error(error_code::deadlock, text), said, sql);
     if (is("40003")) throw_postgresql(in_doubt_error(error_code::in_doubt, text), said, sql);
     if (is("55P03")) throw_postgresql(busy_error(error_code::busy, text), said, sql);
     if (is("57014")) {
-        if (text.find("timeout") != std::string::npos) throw_postgresql(timeout_error(error_code::timeout, text), said, sql);
+        if (text.find("timeout") != std::string::npos)
+            throw_postgresql(timeout_error(error_code::timeout, text), said, sql);
         throw_postgresql(interrupted_error(error_code::interrupted, text), said, sql);
     }
     if (is("25006")) throw_postgresql(read_only_error(error_code::read_only, text), said, sql);
@@ -129,9 +131,11 @@ enum class ends_by {
 // statement back: only behind COMMIT may it say so too late.
 [[noreturn]] inline void throw_lost(const postgresql_failure& said, std::string_view sql, ends_by end) {
     if (end == ends_by::commit || (end == ends_by::itself && said.sqlstate != "57P01"))
-        throw_postgresql(in_doubt_error(error_code::in_doubt, "the connection was lost before the server answered: what " + std::string(sql.substr(0, sql.find(' '))) +
-                                                                  " was to commit may be committed or not; " + said.message),
-                         said, sql);
+        throw_postgresql(
+            in_doubt_error(error_code::in_doubt, "the connection was lost before the server answered: what " +
+                                                     std::string(sql.substr(0, sql.find(' '))) +
+                                                     " was to commit may be committed or not; " + said.message),
+            said, sql);
     throw_postgresql(connection_error(error_code::connection, said.message), said, sql);
 }
 
@@ -150,7 +154,8 @@ enum class ends_by {
     if (said.sqlstate.empty()) {
         said.message = without_newline(result != nullptr ? PQresultErrorMessage(result) : PQerrorMessage(connection));
         if (said.message.empty()) said.message = "the connection to PostgreSQL was lost";
-        if (PQstatus(connection) == CONNECTION_OK && said.message.find("memory") != std::string::npos) throw std::bad_alloc();
+        if (PQstatus(connection) == CONNECTION_OK && said.message.find("memory") != std::string::npos)
+            throw std::bad_alloc();
         throw_lost(said, sql, end);
     }
     if (PQstatus(connection) != CONNECTION_OK) throw_lost(said, sql, end);

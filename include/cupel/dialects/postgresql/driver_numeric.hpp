@@ -34,7 +34,8 @@ inline void append_group(std::string& bytes, std::int16_t value) {
 inline std::int16_t group_at(std::string_view text, std::ptrdiff_t begin) noexcept {
     int value = 0;
     for (std::ptrdiff_t i = begin; i < begin + 4; ++i)
-        value = value * 10 + (i < 0 || i >= static_cast<std::ptrdiff_t>(text.size()) ? 0 : text[static_cast<std::size_t>(i)] - '0');
+        value = value * 10 +
+                (i < 0 || i >= static_cast<std::ptrdiff_t>(text.size()) ? 0 : text[static_cast<std::size_t>(i)] - '0');
     return static_cast<std::int16_t>(value);
 }
 
@@ -66,14 +67,17 @@ struct numeric_from_wire {
     operator numeric_text() const noexcept { return {text}; }
 
     explicit numeric_from_wire(const char* bytes) {
-        const numeric_header header{static_cast<std::uint16_t>(read_wire<std::int16_t>(bytes)), read_wire<std::int16_t>(bytes + 2),
+        const numeric_header header{static_cast<std::uint16_t>(read_wire<std::int16_t>(bytes)),
+                                    read_wire<std::int16_t>(bytes + 2),
                                     static_cast<std::uint16_t>(read_wire<std::int16_t>(bytes + 4)),
                                     static_cast<std::uint16_t>(read_wire<std::int16_t>(bytes + 6))};
-        if (header.sign != 0 && header.sign != numeric_header::negative) throw data_error("holds NaN or infinity, which is no decimal");
+        if (header.sign != 0 && header.sign != numeric_header::negative)
+            throw data_error("holds NaN or infinity, which is no decimal");
         // The digits of the group with the weight -1 - i stand behind the point.
         const auto group = [&](int weight) {
             const int at = header.weight - weight;
-            return at < 0 || at >= header.groups ? 0 : int{read_wire<std::int16_t>(bytes + numeric_header::size + 2 * at)};
+            return at < 0 || at >= header.groups ? 0
+                                                 : int{read_wire<std::int16_t>(bytes + numeric_header::size + 2 * at)};
         };
         if (header.sign != 0) text += '-';
         if (header.weight < 0) text += '0';

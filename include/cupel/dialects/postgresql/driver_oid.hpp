@@ -89,7 +89,8 @@ constexpr Oid array_of(Oid element) noexcept {
 
 // The type of the elements of an array; what is none of PostgreSQL's own is a user's.
 constexpr Oid element_of(Oid array) noexcept {
-    for (Oid element : {boolean, bytea, int2, int4, text, int8, float4, float8, timestamp, date, timestamptz, interval, numeric, uuid, jsonb})
+    for (Oid element : {boolean, bytea, int2, int4, text, int8, float4, float8, timestamp, date, timestamptz, interval,
+                        numeric, uuid, jsonb})
         if (array_of(element) == array) return element;
     switch (array) {
         case 199: return json;

@@ -48,7 +48,9 @@ struct wire_decoder<bool> {
 template <>
 struct wire_decoder<std::int64_t> {
     static constexpr std::string_view wanted = "an integer";
-    static constexpr bool accepts(Oid type) noexcept { return type == oid::int2 || type == oid::int4 || type == oid::int8; }
+    static constexpr bool accepts(Oid type) noexcept {
+        return type == oid::int2 || type == oid::int4 || type == oid::int8;
+    }
     static std::int64_t read(wire_value value) noexcept {
         if (value.size == 8) return read_wire<std::int64_t>(value.bytes);
         if (value.size == 4) return read_wire<std::int32_t>(value.bytes);
@@ -68,10 +70,13 @@ template <>
 struct wire_decoder<std::string_view> {
     static constexpr std::string_view wanted = "text";
     static constexpr bool accepts(Oid type) noexcept {
-        return type == oid::text || type == oid::varchar || type == oid::bpchar || type == oid::name || type == oid::unknown ||
-               type == oid::json || type == oid::xml || type == oid::internal_char || type >= oid::first_of_users;
+        return type == oid::text || type == oid::varchar || type == oid::bpchar || type == oid::name ||
+               type == oid::unknown || type == oid::json || type == oid::xml || type == oid::internal_char ||
+               type >= oid::first_of_users;
     }
-    static std::string_view read(wire_value value) noexcept { return {value.bytes, static_cast<std::size_t>(value.size)}; }
+    static std::string_view read(wire_value value) noexcept {
+        return {value.bytes, static_cast<std::size_t>(value.size)};
+    }
 };
 template <>
 struct wire_decoder<std::span<const std::byte>> {
@@ -88,8 +93,10 @@ struct wire_decoder<timestamp> {
     static timestamp read(wire_value value) {
         const auto since = read_wire<std::int64_t>(value.bytes);
         constexpr auto epoch = timestamp(wire_epoch).time_since_epoch().count();
-        if (since == std::numeric_limits<std::int64_t>::min()) throw data_error("holds -infinity, which no timestamp in C++ is");
-        if (since > std::numeric_limits<std::int64_t>::max() - epoch) throw data_error("holds infinity, which no timestamp in C++ is");
+        if (since == std::numeric_limits<std::int64_t>::min())
+            throw data_error("holds -infinity, which no timestamp in C++ is");
+        if (since > std::numeric_limits<std::int64_t>::max() - epoch)
+            throw data_error("holds infinity, which no timestamp in C++ is");
         return timestamp(std::chrono::microseconds(since + epoch));
     }
 };
@@ -99,7 +106,8 @@ struct wire_decoder<std::chrono::sys_days> {
     static constexpr bool accepts(Oid type) noexcept { return type == oid::date; }
     static std::chrono::sys_days read(wire_value value) {
         const auto since = read_wire<std::int32_t>(value.bytes);
-        if (since == std::numeric_limits<std::int32_t>::min()) throw data_error("holds -infinity, which no date in C++ is");
+        if (since == std::numeric_limits<std::int32_t>::min())
+            throw data_error("holds -infinity, which no date in C++ is");
         if (since > std::numeric_limits<std::int32_t>::max() - wire_epoch.time_since_epoch().count())
             throw data_error("holds infinity, which no date in C++ is");
         return wire_epoch + std::chrono::days(since);
@@ -117,7 +125,8 @@ struct wire_decoder<interval> {
     static constexpr std::string_view wanted = "an interval";
     static constexpr bool accepts(Oid type) noexcept { return type == oid::interval; }
     static interval read(wire_value value) noexcept {
-        return {read_wire<std::int32_t>(value.bytes + 12), read_wire<std::int32_t>(value.bytes + 8), read_wire<std::int64_t>(value.bytes)};
+        return {read_wire<std::int32_t>(value.bytes + 12), read_wire<std::int32_t>(value.bytes + 8),
+                read_wire<std::int64_t>(value.bytes)};
     }
 };
 template <>
@@ -200,7 +209,9 @@ public:
         return name != nullptr ? name : "";
     }
     void skip(std::size_t count) noexcept { column_ += static_cast<int>(count); }
-    bool is_null(std::size_t ahead) const noexcept { return PQgetisnull(result_, row_, column_ + static_cast<int>(ahead)) != 0; }
+    bool is_null(std::size_t ahead) const noexcept {
+        return PQgetisnull(result_, row_, column_ + static_cast<int>(ahead)) != 0;
+    }
 
 private:
     template <class T>
@@ -222,7 +233,8 @@ private:
         if (!accepted) throw_unexpected(wanted);
     }
     [[noreturn]] void throw_unexpected(std::string_view wanted) const {
-        throw data_error("holds " + std::string(oid::type_name(PQftype(result_, last_))) + " where " + std::string(wanted) + " is read");
+        throw data_error("holds " + std::string(oid::type_name(PQftype(result_, last_))) + " where " +
+                         std::string(wanted) + " is read");
     }
     [[noreturn]] static void throw_null(std::string_view wanted) {
         throw data_error("holds NULL where " + std::string(wanted) + " is read");

@@ -29,8 +29,7 @@ class postgresql_session {
 public:
     // Throws connection_error.
     explicit postgresql_session(const std::string& keywords) : connection_(keywords), cancel_(PQgetCancel(handle())) {
-        PQsetNoticeProcessor(
-            handle(), [](void*, const char*) {}, nullptr);
+        PQsetNoticeProcessor(handle(), [](void*, const char*) {}, nullptr);
     }
 
     PGconn* handle() const noexcept { return connection_.handle(); }
@@ -44,31 +43,37 @@ public:
     bool has_failed() const noexcept { return PQtransactionStatus(handle()) == PQTRANS_INERROR; }
 
     // Runs a statement of constant text.
-    postgresql_result execute(std::string_view sql, const postgresql_parameters& parameters, ends_by end = ends_by::nothing) {
+    postgresql_result execute(std::string_view sql, const postgresql_parameters& parameters,
+                              ends_by end = ends_by::nothing) {
         require_no_stream();
         end = end_here(end);
         for (bool again = false;; again = true) {
             const std::string& name = prepared(sql, parameters);
-            postgresql_result result = answer(PQsendQueryPrepared(handle(), name.c_str(), static_cast<int>(parameters.count),
-                                                                  parameters.values, parameters.lengths, parameters.formats, 1));
+            postgresql_result result =
+                answer(PQsendQueryPrepared(handle(), name.c_str(), static_cast<int>(parameters.count),
+                                           parameters.values, parameters.lengths, parameters.formats, 1));
             if (succeeded(result.get())) return result;
-            if (again || !must_prepare_again(result.get(), sql)) throw_postgresql_error(handle(), result.get(), sql, end);
+            if (again || !must_prepare_again(result.get(), sql))
+                throw_postgresql_error(handle(), result.get(), sql, end);
         }
     }
 
     // Runs SQL text without parameters, one statement or several.
     postgresql_result run(std::string_view sql, ends_by end = ends_by::nothing) {
         if (sql.find('\0') != std::string_view::npos)
-            throw programming_error(error_code::programming, "the SQL text has a NUL character, at which PostgreSQL would end it");
+            throw programming_error(error_code::programming,
+                                    "the SQL text has a NUL character, at which PostgreSQL would end it");
         require_no_stream();
         end = end_here(end);
         postgresql_result result = answer(PQsendQuery(handle(), std::string(sql).c_str()));
         const auto status = PQresultStatus(result.get());
         if (status == PGRES_COPY_IN || status == PGRES_COPY_OUT || status == PGRES_COPY_BOTH) {
             end_copy(status);
-            throw programming_error(error_code::programming, "run() cannot COPY from or to the client; use copy_into()");
+            throw programming_error(error_code::programming,
+                                    "run() cannot COPY from or to the client; use copy_into()");
         }
-        if (!succeeded(result.get()) && status != PGRES_EMPTY_QUERY) throw_postgresql_error(handle(), result.get(), sql, end);
+        if (!succeeded(result.get()) && status != PGRES_EMPTY_QUERY)
+            throw_postgresql_error(handle(), result.get(), sql, end);
         return result;
     }
 
@@ -82,7 +87,8 @@ public:
         try {
             write([&](std::string_view bytes) {
                 for (; !bytes.empty(); bytes.remove_prefix(std::min(bytes.size(), most_at_once)))
-                    if (PQputCopyData(handle(), bytes.data(), static_cast<int>(std::min(bytes.size(), most_at_once))) != 1)
+                    if (PQputCopyData(handle(), bytes.data(), static_cast<int>(std::min(bytes.size(), most_at_once))) !=
+                        1)
                         throw_postgresql_error(handle(), nullptr, sql);
             });
         } catch (...) {
@@ -100,8 +106,8 @@ public:
     void begin_stream(std::string_view sql, const postgresql_parameters& parameters) {
         require_no_stream();
         const std::string& name = prepared(sql, parameters);
-        if (PQsendQueryPrepared(handle(), name.c_str(), static_cast<int>(parameters.count), parameters.values, parameters.lengths,
-                                parameters.formats, 1) == 0)
+        if (PQsendQueryPrepared(handle(), name.c_str(), static_cast<int>(parameters.count), parameters.values,
+                                parameters.lengths, parameters.formats, 1) == 0)
             throw_postgresql_error(handle(), nullptr, sql);
         PQsetSingleRowMode(handle());
         streaming_ = true;
@@ -138,7 +144,8 @@ public:
         if (!name.empty()) return name;
         std::string made = "cupel_" + std::to_string(++last_number_);
         // A text that ends before its storage does is rare: copies are made at the first use alone.
-        const postgresql_result result = answer(PQsendPrepare(handle(), made.c_str(), std::string(sql).c_str(), static_cast<int>(parameters.count), parameters.types));
+        const postgresql_result result = answer(PQsendPrepare(handle(), made.c_str(), std::string(sql).c_str(),
+                                                              static_cast<int>(parameters.count), parameters.types));
         if (!succeeded(result.get())) {
             names_.erase(sql.data());
             throw_postgresql_error(handle(), result.get(), sql);
@@ -155,8 +162,8 @@ public:
 private:
     void require_no_stream() const {
         if (streaming_)
-            throw programming_error(error_code::programming,
-                                    "rows of a stream are still coming on this connection; read them to the end, or use another connection");
+            throw programming_error(error_code::programming, "rows of a stream are still coming on this connection; "
+                                                             "read them to the end, or use another connection");
     }
 
     // Whether the server has lost the statement or its tables have changed, and no transaction has failed of it.

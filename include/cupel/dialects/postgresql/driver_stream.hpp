@@ -22,11 +22,15 @@ namespace cupel::detail {
 class postgresql_stream {
 public:
     // The session runs the statement already. It stays at least as long as `kept` does.
-    postgresql_stream(postgresql_session& session, std::string_view sql, lease kept, std::unique_ptr<statement_watch> watch) noexcept
+    postgresql_stream(postgresql_session& session, std::string_view sql, lease kept,
+                      std::unique_ptr<statement_watch> watch) noexcept
         : kept_(std::move(kept)), session_(&session), sql_(sql), watch_(std::move(watch)) {}
     postgresql_stream(postgresql_stream&& other) noexcept
-        : kept_(std::move(other.kept_)), session_(std::exchange(other.session_, nullptr)), sql_(other.sql_),
-          watch_(std::move(other.watch_)), row_(std::move(other.row_)) {}
+        : kept_(std::move(other.kept_)),
+          session_(std::exchange(other.session_, nullptr)),
+          sql_(other.sql_),
+          watch_(std::move(other.watch_)),
+          row_(std::move(other.row_)) {}
     postgresql_stream& operator=(postgresql_stream&&) = delete;
     ~postgresql_stream() { end(true); }
 

@@ -39,7 +39,8 @@ inline std::int64_t wire_time(timestamp time) {
     constexpr auto epoch = timestamp(wire_epoch).time_since_epoch().count();
     const std::int64_t micros = time.time_since_epoch().count();
     // The two ends mean infinity there.
-    if (micros <= std::numeric_limits<std::int64_t>::min() + epoch + 1) throw data_error("the timestamp is too early for PostgreSQL");
+    if (micros <= std::numeric_limits<std::int64_t>::min() + epoch + 1)
+        throw data_error("the timestamp is too early for PostgreSQL");
     return micros - epoch;
 }
 
@@ -108,7 +109,9 @@ public:
         bytes_ += text;
         ++count_;
     }
-    void add(std::span<const std::byte> blob) { add(std::string_view(reinterpret_cast<const char*>(blob.data()), blob.size())); }
+    void add(std::span<const std::byte> blob) {
+        add(std::string_view(reinterpret_cast<const char*>(blob.data()), blob.size()));
+    }
     void add(numeric_text value) { add(std::string_view(numeric_to_wire(value))); }
     void add(json_text value) { add(std::string_view(json_to_wire(value))); }
     void add_null() {

@@ -50,7 +50,8 @@ std::string value_for_log(wire_value value, Oid type);
 inline std::string array_for_log(wire_value array) {
     const auto element = static_cast<Oid>(read_wire<std::int32_t>(array.bytes + 8));
     std::string text = "{";
-    const std::int32_t count = read_wire<std::int32_t>(array.bytes) == 0 ? 0 : read_wire<std::int32_t>(array.bytes + 12);
+    const std::int32_t count =
+        read_wire<std::int32_t>(array.bytes) == 0 ? 0 : read_wire<std::int32_t>(array.bytes + 12);
     const char* at = array.bytes + 20;
     for (std::int32_t i = 0; i < count; ++i) {
         if (i != 0) text += ',';
@@ -65,7 +66,9 @@ inline std::string array_for_log(wire_value array) {
 
 inline std::string value_for_log(wire_value value, Oid type) {
     const std::string_view bytes(value.bytes, static_cast<std::size_t>(value.size));
-    const auto quoted = [](const auto& text) { return "'" + std::string(std::string_view(text.data(), text.size())) + "'"; };
+    const auto quoted = [](const auto& text) {
+        return "'" + std::string(std::string_view(text.data(), text.size())) + "'";
+    };
     switch (type) {
         case oid::boolean: return wire_decoder<bool>::read(value) ? "true" : "false";
         case oid::int2:
@@ -98,7 +101,9 @@ inline std::string values_for_log(const void* bound) {
     for (std::size_t i = 0; i < parameters.count; ++i) {
         text.append(i == 0 ? "$" : ", $").append(std::to_string(i + 1)).append(" = ");
         try {
-            text += parameters.values[i] == nullptr ? "NULL" : value_for_log({parameters.values[i], parameters.lengths[i]}, parameters.types[i]);
+            text += parameters.values[i] == nullptr
+                        ? "NULL"
+                        : value_for_log({parameters.values[i], parameters.lengths[i]}, parameters.types[i]);
         } catch (const error&) {
             text += '?';  // a time before the year 0 or after 9999
         }

@@ -15,7 +15,7 @@
 namespace cupel {
 
 struct postgresql_options {
-    std::chrono::seconds connect_timeout{10};        // for each address of the host; 0 waits as long as the network does
+    std::chrono::seconds connect_timeout{10};  // for each address of the host; 0 waits as long as the network does
     std::chrono::milliseconds statement_timeout{0};  // what runs longer throws timeout_error; 0 is no limit
     std::string application_name = "cupel";          // as pg_stat_activity shows it
     pool_options pool{};
@@ -44,7 +44,8 @@ inline std::string keywords_of(const url& where, const postgresql_options& how) 
     if (where.password) add_keyword(text, "password", *where.password);
     if (!where.database.empty()) add_keyword(text, "dbname", where.database);
     std::string settings;
-    if (how.statement_timeout.count() > 0) settings = "-cstatement_timeout=" + std::to_string(how.statement_timeout.count());
+    if (how.statement_timeout.count() > 0)
+        settings = "-cstatement_timeout=" + std::to_string(how.statement_timeout.count());
     bool timeout = false, name = false;
     for (const auto& [key, value] : where.options) {
         if (key == "client_encoding" || key == "fallback_application_name" || key == "replication")

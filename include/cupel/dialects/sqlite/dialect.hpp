@@ -39,7 +39,9 @@ struct sqlite {
     static constexpr void generated_key(detail::walk& w, const sql_type&) noexcept { w.text("INTEGER PRIMARY KEY"); }
 
     // A foreign key stays inside its own schema, and an index is named with the schema of its table.
-    static constexpr void referred_table(detail::walk& w, const table_info& table) noexcept { w.identifier(table.name); }
+    static constexpr void referred_table(detail::walk& w, const table_info& table) noexcept {
+        w.identifier(table.name);
+    }
     static constexpr void index_on_table(detail::walk& w, std::string_view index, const table_info& table) noexcept {
         if (!table.schema.empty()) {
             w.identifier(table.schema);

@@ -47,7 +47,8 @@ struct sqlite::driver_connection final : pool_member {
     using options = sqlite_options;
 
     // Opens a file, or a private database in memory if the path is empty. Throws connection_error, corrupt_error.
-    explicit driver_connection(const std::string& path, const sqlite_options& how = {}, std::shared_ptr<const events> heard = nullptr)
+    explicit driver_connection(const std::string& path, const sqlite_options& how = {},
+                               std::shared_ptr<const events> heard = nullptr)
         : options_(how) {
         const int access = (options_.read_only ? SQLITE_OPEN_READONLY
                             : options_.create  ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
@@ -75,7 +76,9 @@ struct sqlite::driver_connection final : pool_member {
         : driver_connection(where.database, how, std::move(heard)) {}
     ~driver_connection() override { close(); }
 
-    static pool_options pool_of(const url& where, const sqlite_options& how) { return detail::sqlite_pool_of(where, how); }
+    static pool_options pool_of(const url& where, const sqlite_options& how) {
+        return detail::sqlite_pool_of(where, how);
+    }
 
     // Runs a statement. SELECT gives a result that reads its rows lazily; RETURNING one of rows that are there already; a
     // range of objects with RETURNING a vector of its rows; what has no rows an `execution`.
@@ -92,7 +95,8 @@ struct sqlite::driver_connection final : pool_member {
         } else if constexpr (detail::returns_rows<Statement>) {
             if constexpr (Statement::has_values) bind<detail::lifetime::copied>(cursor, statement);
             using row = detail::row_type<Statement, sqlite>;
-            if constexpr (detail::writes<Statement>) return result<detail::sqlite_kept_cursor, row>(cursor.run_to_end(), detail::at_most_one_row<Statement>);
+            if constexpr (detail::writes<Statement>)
+                return result<detail::sqlite_kept_cursor, row>(cursor.run_to_end(), detail::at_most_one_row<Statement>);
             else return result<detail::sqlite_cursor, row>(std::move(cursor), detail::at_most_one_row<Statement>);
         } else {
             if constexpr (Statement::has_values) bind<detail::lifetime::outlives>(cursor, statement);
@@ -104,7 +108,8 @@ struct sqlite::driver_connection final : pool_member {
     // The same: SQLite makes rows as they are read.
     template <detail::renders Statement>
     auto stream(const Statement& statement, const lease& kept = {}) {
-        static_assert(detail::returns_rows<Statement> && !detail::inserts_range<Statement>, "only a statement that gives rows can be streamed");
+        static_assert(detail::returns_rows<Statement> && !detail::inserts_range<Statement>,
+                      "only a statement that gives rows can be streamed");
         return execute(statement, kept);
     }
 
@@ -164,7 +169,8 @@ struct sqlite::driver_connection final : pool_member {
     // pragmas, transaction control, DDL. Throws at the first statement that fails: those before it stand.
     void run(std::string_view sql) override {
         const detail::one_at_a_time mine(at_work_);
-        if (detail::mentions(sql, "pragma") || detail::mentions(sql, "tach") || detail::mentions(sql, "temp")) changed_ = true;
+        if (detail::mentions(sql, "pragma") || detail::mentions(sql, "tach") || detail::mentions(sql, "temp"))
+            changed_ = true;
         run_text(sql);
         if (setting_up_) setup_.append(sql).append(";\n");
     }
@@ -244,12 +250,14 @@ private:
 
     void run_text(std::string_view sql) {
         if (sql.find('\0') != std::string_view::npos)
-            throw programming_error(error_code::programming, "the SQL text has a NUL character, at which SQLite would end it");
+            throw programming_error(error_code::programming,
+                                    "the SQL text has a NUL character, at which SQLite would end it");
         while (!sql.empty()) {
             const std::string_view whole = sql;
             auto watch = detail::statement_watch::begin(events_, whole);
             try {
-                detail::sqlite_cursor cursor(detail::sqlite_statement_cache::prepare(database_, whole, &sql), {}, std::move(watch));
+                detail::sqlite_cursor cursor(detail::sqlite_statement_cache::prepare(database_, whole, &sql), {},
+                                             std::move(watch));
                 if (!cursor.is_statement()) return;
                 while (cursor.next()) {
                 }
@@ -282,7 +290,8 @@ private:
         detail::sqlite_cursor cursor(detail::sqlite_statement_cache::prepare(database_, "PRAGMA journal_mode = WAL"));
         const std::string mode = cursor.next() ? cursor.reader().take<std::string>() : std::string();
         if (mode != "wal" && !options_.read_only)
-            throw connection_error(error_code::connection, "the SQLite database has the journal mode '" + mode + "' and cannot have 'wal'");
+            throw connection_error(error_code::connection,
+                                   "the SQLite database has the journal mode '" + mode + "' and cannot have 'wal'");
     }
 
     // Binds values; what they cannot be stored as is an error of the statement.
@@ -383,7 +392,9 @@ struct sqlite::engine : basic_engine<sqlite::driver_connection> {
         (void)made.pool().checkout();
         return made;
     }
-    static engine connect(std::string_view where, const sqlite_options& how = {}) { return connect(url::parse(where), how); }
+    static engine connect(std::string_view where, const sqlite_options& how = {}) {
+        return connect(url::parse(where), how);
+    }
 };
 
 }  // namespace cupel

@@ -26,8 +26,8 @@ enum class lifetime { copied, outlives };
 
 // Whether the encoded value refers to the field itself: what a user's codec returns may be gone after the call.
 template <class T>
-inline constexpr bool encoded_in_place =
-    std::is_enum_v<T> || std::same_as<T, std::string> || std::same_as<T, std::string_view> || std::same_as<T, std::vector<std::byte>>;
+inline constexpr bool encoded_in_place = std::is_enum_v<T> || std::same_as<T, std::string> ||
+                                         std::same_as<T, std::string_view> || std::same_as<T, std::vector<std::byte>>;
 
 // Binds the values of a statement to ?1, ?2, ... in the order of the visit.
 template <lifetime Lifetime>
@@ -83,7 +83,8 @@ private:
     void bind(std::span<const std::byte> value, keep kept) {
         // An empty span may hold a null pointer, which SQLite takes for NULL.
         static constexpr std::byte nothing{};
-        check(sqlite3_bind_blob64(statement_.handle, ++index_, value.empty() ? &nothing : value.data(), value.size(), kept));
+        check(sqlite3_bind_blob64(statement_.handle, ++index_, value.empty() ? &nothing : value.data(), value.size(),
+                                  kept));
     }
     void bind(timestamp value, keep) { bind_text(timestamp_text(value).view(), SQLITE_TRANSIENT); }
     void bind(timestamptz value, keep) { bind_text(timestamptz_text(value).view(), SQLITE_TRANSIENT); }

@@ -24,12 +24,15 @@ namespace cupel::detail {
 // Steps through the rows of a statement, and gives the statement back when it is done.
 class sqlite_cursor {
 public:
-    explicit sqlite_cursor(sqlite_statement& statement, lease kept = {}, std::unique_ptr<statement_watch> watch = nullptr) noexcept
+    explicit sqlite_cursor(sqlite_statement& statement, lease kept = {},
+                           std::unique_ptr<statement_watch> watch = nullptr) noexcept
         : statement_(&statement), kept_(std::move(kept)), watch_(std::move(watch)) {
         if (watch_ != nullptr) watch_->note_values(&sql_with_values, statement_->handle);
     }
     sqlite_cursor(sqlite_cursor&& other) noexcept
-        : statement_(std::exchange(other.statement_, nullptr)), kept_(std::move(other.kept_)), watch_(std::move(other.watch_)),
+        : statement_(std::exchange(other.statement_, nullptr)),
+          kept_(std::move(other.kept_)),
+          watch_(std::move(other.watch_)),
           done_(std::exchange(other.done_, true)) {}
     sqlite_cursor& operator=(sqlite_cursor&&) = delete;
     [[gnu::always_inline]] ~sqlite_cursor() {
@@ -60,7 +63,9 @@ public:
         return {std::move(rows), statement_->sql};
     }
 
-    sqlite_reader<sqlite_live_row> reader() const noexcept { return sqlite_reader<sqlite_live_row>({statement_->handle}); }
+    sqlite_reader<sqlite_live_row> reader() const noexcept {
+        return sqlite_reader<sqlite_live_row>({statement_->handle});
+    }
     std::string_view sql() const noexcept { return statement_ != nullptr ? statement_->sql : std::string_view(); }
     const sqlite_statement& statement() const noexcept { return *statement_; }
 

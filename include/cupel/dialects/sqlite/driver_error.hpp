@@ -13,7 +13,8 @@ namespace cupel::detail {
 
 template <class Error>
 [[noreturn]] inline void throw_as(error_code code, const std::string& message, int native, std::string_view sql,
-                                  std::string_view table = {}, std::string_view column = {}, std::string_view constraint = {}) {
+                                  std::string_view table = {}, std::string_view column = {},
+                                  std::string_view constraint = {}) {
     Error failure(code, message);
     failure.attach_native_code(native);
     failure.attach_place(std::string(constraint), std::string(table), std::string(column));
@@ -47,11 +48,15 @@ inline failed_place place_in(std::string_view message, bool check) {
     switch (code) {
         case SQLITE_CONSTRAINT_UNIQUE:
         case SQLITE_CONSTRAINT_PRIMARYKEY:
-        case SQLITE_CONSTRAINT_ROWID: raise(static_cast<unique_violation*>(nullptr), error_code::unique_violation); break;
+        case SQLITE_CONSTRAINT_ROWID:
+            raise(static_cast<unique_violation*>(nullptr), error_code::unique_violation);
+            break;
         case SQLITE_CONSTRAINT_FOREIGNKEY:
             raise(static_cast<foreign_key_violation*>(nullptr), error_code::foreign_key_violation);
             break;
-        case SQLITE_CONSTRAINT_NOTNULL: raise(static_cast<not_null_violation*>(nullptr), error_code::not_null_violation); break;
+        case SQLITE_CONSTRAINT_NOTNULL:
+            raise(static_cast<not_null_violation*>(nullptr), error_code::not_null_violation);
+            break;
         case SQLITE_CONSTRAINT_CHECK: raise(static_cast<check_violation*>(nullptr), error_code::check_violation); break;
         default: break;
     }
@@ -74,11 +79,14 @@ inline failed_place place_in(std::string_view message, bool check) {
         case SQLITE_BUSY: throw_as<busy_error>(error_code::busy, message, code, sql);
         case SQLITE_LOCKED:
             if (code == SQLITE_LOCKED_SHAREDCACHE) throw_as<busy_error>(error_code::busy, message, code, sql);
-            throw_as<programming_error>(error_code::programming, message + "; a result of this connection still reads from it", code, sql);
+            throw_as<programming_error>(error_code::programming,
+                                        message + "; a result of this connection still reads from it", code, sql);
         case SQLITE_INTERRUPT: throw_as<interrupted_error>(error_code::interrupted, message, code, sql);
         case SQLITE_READONLY:
             if (code == SQLITE_READONLY_DBMOVED)
-                throw_as<connection_error>(error_code::connection, "the file of the database was moved or deleted since it was opened", code, sql);
+                throw_as<connection_error>(error_code::connection,
+                                           "the file of the database was moved or deleted since it was opened", code,
+                                           sql);
             throw_as<read_only_error>(error_code::read_only, message, code, sql);
         case SQLITE_CORRUPT:
         case SQLITE_NOTADB: throw_as<corrupt_error>(error_code::corrupt, message, code, sql);
@@ -97,11 +105,14 @@ inline failed_place place_in(std::string_view message, bool check) {
                 const std::size_t dot = name.rfind('.');
                 if (dot == std::string_view::npos)
                     throw_as<no_such_column_error>(error_code::no_such_column, message, code, sql, {}, name);
-                throw_as<no_such_column_error>(error_code::no_such_column, message, code, sql, name.substr(0, dot), name.substr(dot + 1));
+                throw_as<no_such_column_error>(error_code::no_such_column, message, code, sql, name.substr(0, dot),
+                                               name.substr(dot + 1));
             }
-            if (const std::size_t at = message.find(" has no column named "); at != std::string::npos && message.starts_with("table ")) {
+            if (const std::size_t at = message.find(" has no column named ");
+                at != std::string::npos && message.starts_with("table ")) {
                 const std::string_view text = message;
-                throw_as<no_such_column_error>(error_code::no_such_column, message, code, sql, text.substr(6, at - 6), text.substr(at + 21));
+                throw_as<no_such_column_error>(error_code::no_such_column, message, code, sql, text.substr(6, at - 6),
+                                               text.substr(at + 21));
             }
             if (message == "integer overflow") throw_data_error(message, code, sql);
             if (message.find("syntax error") != std::string::npos)

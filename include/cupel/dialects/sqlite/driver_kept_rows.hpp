@@ -43,7 +43,9 @@ public:
         return true;
     }
     std::size_t size() const noexcept { return values_.size() / names_.size(); }
-    sqlite3_value* value(int column) const noexcept { return values_[past_ - names_.size() + static_cast<std::size_t>(column)].get(); }
+    sqlite3_value* value(int column) const noexcept {
+        return values_[past_ - names_.size() + static_cast<std::size_t>(column)].get();
+    }
     const char* name(int column) const noexcept { return names_[static_cast<std::size_t>(column)].c_str(); }
 
 private:

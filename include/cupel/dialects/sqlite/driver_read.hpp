@@ -41,14 +41,19 @@ struct sqlite_values {
         return {characters, static_cast<std::size_t>(sqlite3_value_bytes(value))};
     }
 
-    static std::int64_t stored(sqlite3_value* value, int type, std::type_identity<std::int64_t>) { return integer(value, type); }
+    static std::int64_t stored(sqlite3_value* value, int type, std::type_identity<std::int64_t>) {
+        return integer(value, type);
+    }
     static bool stored(sqlite3_value* value, int type, std::type_identity<bool>) { return integer(value, type) != 0; }
     static double stored(sqlite3_value* value, int type, std::type_identity<double>) {
         if (type != SQLITE_FLOAT && type != SQLITE_INTEGER) throw_unexpected(type, "a number");
         return sqlite3_value_double(value);
     }
-    static std::string_view stored(sqlite3_value* value, int type, std::type_identity<std::string_view>) { return text(value, type); }
-    static std::span<const std::byte> stored(sqlite3_value* value, int type, std::type_identity<std::span<const std::byte>>) {
+    static std::string_view stored(sqlite3_value* value, int type, std::type_identity<std::string_view>) {
+        return text(value, type);
+    }
+    static std::span<const std::byte> stored(sqlite3_value* value, int type,
+                                             std::type_identity<std::span<const std::byte>>) {
         if (type != SQLITE_BLOB) throw_unexpected(type, "a blob");
         const auto* data = static_cast<const std::byte*>(sqlite3_value_blob(value));
         return {data, static_cast<std::size_t>(sqlite3_value_bytes(value))};
@@ -67,9 +72,15 @@ struct sqlite_values {
     static interval stored(sqlite3_value* value, int type, std::type_identity<interval>) {
         return interval_from_text(text(value, type));
     }
-    static numeric_text stored(sqlite3_value* value, int type, std::type_identity<numeric_text>) { return {number_text(value, type)}; }
-    static enum_label stored(sqlite3_value* value, int type, std::type_identity<enum_label>) { return {text(value, type)}; }
-    static json_text stored(sqlite3_value* value, int type, std::type_identity<json_text>) { return {text(value, type)}; }
+    static numeric_text stored(sqlite3_value* value, int type, std::type_identity<numeric_text>) {
+        return {number_text(value, type)};
+    }
+    static enum_label stored(sqlite3_value* value, int type, std::type_identity<enum_label>) {
+        return {text(value, type)};
+    }
+    static json_text stored(sqlite3_value* value, int type, std::type_identity<json_text>) {
+        return {text(value, type)};
+    }
     static uuid_bytes stored(sqlite3_value* value, int type, std::type_identity<uuid_bytes>) {
         return uuid_from_text(text(value, type));
     }
@@ -128,7 +139,9 @@ private:
         } else {
             if (type == SQLITE_NULL) return std::nullopt;
             if constexpr (std::same_as<plain, std::string>) return T(std::in_place, text(value, type));
-            else return T(codec<plain>::decode(stored(value, type, std::type_identity<typename codec<plain>::stored_as>{})));
+            else
+                return T(
+                    codec<plain>::decode(stored(value, type, std::type_identity<typename codec<plain>::stored_as>{})));
         }
     }
 

@@ -23,9 +23,7 @@ struct sqlite_statement {
     sqlite_statement* next = nullptr;  // in its bucket of the cache
 };
 
-inline sqlite3* database_of(const sqlite_statement& statement) noexcept {
-    return sqlite3_db_handle(statement.handle);
-}
+inline sqlite3* database_of(const sqlite_statement& statement) noexcept { return sqlite3_db_handle(statement.handle); }
 
 // The prepared statements of one connection, found by the address of their text: texts are constants of the program.
 class sqlite_statement_cache {
@@ -60,7 +58,8 @@ public:
     static sqlite_statement& prepare(sqlite3* database, std::string_view sql, std::string_view* rest = nullptr) {
         sqlite3_stmt* handle = nullptr;
         const char* end = nullptr;
-        const int result = sqlite3_prepare_v3(database, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &handle, &end);
+        const int result = sqlite3_prepare_v3(database, sql.data(), static_cast<int>(sql.size()),
+                                              SQLITE_PREPARE_PERSISTENT, &handle, &end);
         if (result != SQLITE_OK) throw_sqlite_error(database, result, sql);
         if (rest != nullptr) rest->remove_prefix(static_cast<std::size_t>(end - sql.data()));
         try {

@@ -138,7 +138,8 @@ public:
                 return std::nullopt;
             }
         }
-        T value(codec<without_optional<T>>::decode(stored(std::type_identity<typename codec<without_optional<T>>::stored_as>{})));
+        T value(codec<without_optional<T>>::decode(
+            stored(std::type_identity<typename codec<without_optional<T>>::stored_as>{})));
         after_value();
         return value;
     }
@@ -258,7 +259,8 @@ private:
         if (!rest_.empty()) fail();
     }
     void space() noexcept {
-        while (!rest_.empty() && (rest_.front() == ' ' || (rest_.front() >= '\t' && rest_.front() <= '\r'))) rest_.remove_prefix(1);
+        while (!rest_.empty() && (rest_.front() == ' ' || (rest_.front() >= '\t' && rest_.front() <= '\r')))
+            rest_.remove_prefix(1);
     }
     bool take(char c) noexcept {
         if (rest_.empty() || rest_.front() != c) return false;

@@ -20,10 +20,10 @@ struct sqlite_options {
     std::chrono::milliseconds busy_timeout{5000};  // how long to wait for another connection's lock
     bool wal = false;                              // write-ahead log, for database files
     bool read_only = false;
-    bool create = true;           // make the file if there is none
-    bool memory = false;          // a database in memory, though it has a name
-    bool shared_cache = false;    // connections of this process to one name in memory see the same database
-    bool immediate = false;       // every transaction takes the write lock at its begin
+    bool create = true;         // make the file if there is none
+    bool memory = false;        // a database in memory, though it has a name
+    bool shared_cache = false;  // connections of this process to one name in memory see the same database
+    bool immediate = false;     // every transaction takes the write lock at its begin
     pool_options pool{};
     echo_mode echo = echo_mode::off;
     std::optional<isolation> isolation_level{};  // of connections and transactions that name none
@@ -41,7 +41,8 @@ inline std::chrono::milliseconds milliseconds_of(const url& where, std::string_v
     int count = 0;
     const auto [end, fault] = std::from_chars(value.data(), value.data() + value.size(), count);
     if (fault != std::errc() || end != value.data() + value.size() || count < 0)
-        throw url_error(where, "has the option " + std::string(name) + " with a value that is no number of milliseconds");
+        throw url_error(where,
+                        "has the option " + std::string(name) + " with a value that is no number of milliseconds");
     return std::chrono::milliseconds(count);
 }
 
@@ -56,7 +57,8 @@ inline sqlite_options with_url(sqlite_options options, const url& where) {
             options.create = value == "rwc" || value == "memory";
             options.memory = value == "memory";
         } else if (name == "cache") {
-            if (value != "shared" && value != "private") throw url_error(where, "has a cache that is neither shared nor private");
+            if (value != "shared" && value != "private")
+                throw url_error(where, "has a cache that is neither shared nor private");
             options.shared_cache = value == "shared";
         } else if (name == "busy_timeout") {
             options.busy_timeout = milliseconds_of(where, name, value);
@@ -67,7 +69,8 @@ inline sqlite_options with_url(sqlite_options options, const url& where) {
         } else if (name == "immediate") {
             options.immediate = flag_of(where, name, value);
         } else {
-            throw url_error(where, "has the unknown option " + name + "; SQLite's are mode, cache, busy_timeout, wal, foreign_keys, immediate");
+            throw url_error(where, "has the unknown option " + name +
+                                       "; SQLite's are mode, cache, busy_timeout, wal, foreign_keys, immediate");
         }
     }
     return options;

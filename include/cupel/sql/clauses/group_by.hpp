@@ -44,7 +44,8 @@ struct group_by_clause {
         cupel::detail::describe<Key>(text, "an expression");
         text += " with values stands in GROUP BY";
         names.describe_from(text);
-        text += ", where its parameters are others than in the select list; label the expression there and group by label<...>";
+        text += ", where its parameters are others than in the select list; label the expression there and group by "
+                "label<...>";
         w.report(text);
     }
 
@@ -58,8 +59,9 @@ struct group_by_clause {
                     continue;
                 problem text("cupel[E048]: label ", label, " is used in GROUP BY, but so is called column ");
                 names.sources[i].table->describe(text, names.sources[i].alias, column);
-                text += ", and SQL would group by the column; give the item another name with .as<...>(), or group by the "
-                        "expression itself";
+                text +=
+                    ", and SQL would group by the column; give the item another name with .as<...>(), or group by the "
+                    "expression itself";
                 w.report(text);
             }
     }

@@ -195,8 +195,8 @@ struct join_along {
     static constexpr void report_no_owner(walk& w) noexcept {
         w.report(problem("cupel[E007]: relationship ", type_name<owner>, "::", member_name<Relationship>,
                          " is joined, but its table ", table_of<owner>().name,
-                         " is not in FROM under its own name or one alias; add .from<", type_name<owner>, ">() or join ",
-                         type_name<owner>, " first"));
+                         " is not in FROM under its own name or one alias; add .from<", type_name<owner>,
+                         ">() or join ", type_name<owner>, " first"));
     }
 
     template <auto... Columns>
@@ -227,9 +227,11 @@ struct join_along {
         }
         w.report(problem(choice.candidates == 0 ? "cupel[E505]: relationship " : "cupel[E506]: relationship ",
                          type_name<owner>, "::", member_name<Relationship>,
-                         choice.candidates == 0 ? " has no foreign key behind it: table " : " has several foreign keys behind it: table ",
+                         choice.candidates == 0 ? " has no foreign key behind it: table "
+                                                : " has several foreign keys behind it: table ",
                          from.table->name,
-                         choice.candidates == 0 ? " refers to table " : " refers more than once to table ", to.table->name,
+                         choice.candidates == 0 ? " refers to table " : " refers more than once to table ",
+                         to.table->name,
                          choice.candidates == 0 ? " nowhere; add foreign_key<...> to the mapping of "
                                                 : "; say which with .foreign_key<...>() in the mapping of ",
                          choice.candidates == 0 ? from.table->type : type_name<owner>));
@@ -265,10 +267,15 @@ struct join_along {
 
 template <auto Member>
 struct no_relationship {
-    static constexpr problem value{"cupel[E009]: .join<&", type_name<owner_of<Member>>, "::", member_name<Member>,
-                                   ">() names a member of table ", table_name_of<owner_of<Member>>(),
-                                   " that is no relationship; name a has_many, has_one, belongs_to or many_to_many member, or "
-                                   "join the other table: .join<Other>()"};
+    static constexpr problem value{
+        "cupel[E009]: .join<&",
+        type_name<owner_of<Member>>,
+        "::",
+        member_name<Member>,
+        ">() names a member of table ",
+        table_name_of<owner_of<Member>>(),
+        " that is no relationship; name a has_many, has_one, belongs_to or many_to_many member, or "
+        "join the other table: .join<Other>()"};
 };
 
 // A join along a member that leads nowhere.

@@ -47,7 +47,8 @@ struct count_clause {
     template <class Writer>
     static constexpr void render_clause(Writer& w) {
         // Not every database has OFFSET without LIMIT.
-        if (std::is_same_v<Tag, offset_tag> && w.clause != clause_kind::limit) w.text(Writer::dialect::limit_before_offset);
+        if (std::is_same_v<Tag, offset_tag> && w.clause != clause_kind::limit)
+            w.text(Writer::dialect::limit_before_offset);
         w.clause = clause_kind::limit;
         w.text(Word.view());
         w.parameter();

@@ -48,14 +48,21 @@ concept entity_selected = requires { T::is_entity; };
 // What `select` takes, as the node it becomes: an alias stands for its entity, a value for a parameter.
 template <class T>
 constexpr auto select_item(T item) {
-    if constexpr (requires { typename T::entity_type; T::name; }) return entity_item<typename T::entity_type, T::name>{};
+    if constexpr (requires {
+                      typename T::entity_type;
+                      T::name;
+                  })
+        return entity_item<typename T::entity_type, T::name>{};
     else if constexpr (expression<T> || entity_selected<T>) return item;
     else return bound_alone(std::move(item));
 }
 
 template <class Item>
 constexpr std::string_view item_name() {
-    if constexpr (requires { { Item::name() } -> std::same_as<std::string_view>; }) return Item::name();
+    if constexpr (requires {
+                      { Item::name() } -> std::same_as<std::string_view>;
+                  })
+        return Item::name();
     else return {};
 }
 
@@ -103,7 +110,8 @@ struct select_list {
     static constexpr void render_item(Writer& w, std::size_t& index) {
         if (index != 0) w.text(", ");
         w.nullable = false;
-        if constexpr (requires { typename Item::value_type; } && !requires { Item::is_column; }) w.covered = w.template groups_by<Item>();
+        if constexpr (requires { typename Item::value_type; } && !requires { Item::is_column; })
+            w.covered = w.template groups_by<Item>();
         Item::render(w);
         w.covered = false;
         if (w.items != nullptr) w.items[index] = {item_name<Item>(), w.nullable};
@@ -118,7 +126,8 @@ struct select_list {
 
     template <class Item, class Writer>
     static constexpr void check_distinct_item(Writer& w) {
-        if constexpr (requires { typename Item::expression_type; }) check_distinct_item<typename Item::expression_type>(w);
+        if constexpr (requires { typename Item::expression_type; })
+            check_distinct_item<typename Item::expression_type>(w);
         else if constexpr (expression<Item>)
             if constexpr (!always_ordered<Item>) check_compared<Item, comparing::equality>(w, "DISTINCT");
     }
@@ -146,16 +155,18 @@ struct select_list {
     }
 
     // Whether the label is that of an item which is this column and nothing else.
-    static constexpr bool labels_column(std::string_view label, const table_info& table, std::string_view alias, std::size_t column) {
+    static constexpr bool labels_column(std::string_view label, const table_info& table, std::string_view alias,
+                                        std::size_t column) {
         return (false || ... || is_label_of<Items>(label, table, alias, column));
     }
 
     template <class Item>
-    static constexpr bool is_label_of(std::string_view label, const table_info& table, std::string_view alias, std::size_t column) {
+    static constexpr bool is_label_of(std::string_view label, const table_info& table, std::string_view alias,
+                                      std::size_t column) {
         if constexpr (requires { requires Item::is_label && Item::expression_type::is_column; }) {
             using expression = typename Item::expression_type;
-            return Item::name() == label && table_of<typename expression::owner>() == table && expression::alias() == alias &&
-                   expression::index() == column;
+            return Item::name() == label && table_of<typename expression::owner>() == table &&
+                   expression::alias() == alias && expression::index() == column;
         } else {
             return false;
         }
@@ -169,7 +180,8 @@ struct select_list {
 
     template <class Item, class Key>
     static constexpr bool is_item() {
-        if constexpr (requires { typename Item::expression_type; }) return std::same_as<typename Item::expression_type, Key>;
+        if constexpr (requires { typename Item::expression_type; })
+            return std::same_as<typename Item::expression_type, Key>;
         else if constexpr (entity_selected<Item> && requires { Key::is_column; })
             return std::same_as<typename Key::owner, typename Item::entity_type> && Key::alias() == Item::alias.view();
         else return std::same_as<Item, Key>;

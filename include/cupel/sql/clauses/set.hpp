@@ -30,7 +30,8 @@ struct assigned_columns {
             text += " only";
             w.report(text);
         } else {
-            if (column::info().computed) report<column>(w, "cupel[E052]: ", " is computed by the database; leave it out");
+            if (column::info().computed)
+                report<column>(w, "cupel[E052]: ", " is computed by the database; leave it out");
             if (has(column::index())) report<column>(w, "cupel[E051]: ", " is assigned twice; assign it once");
             if (column::index() < given.size()) given[column::index()] = true;
             else w.silence();
@@ -212,7 +213,8 @@ constexpr auto make_set(Assignments... assignments) {
     } else if constexpr (sizeof...(Assignments) == 1 && (std::same_as<Assignments, T> && ...)) {
         return object_set<T>{std::move(assignments)...};
     } else if constexpr (!(assigned<Assignments> && ...)) {
-        if constexpr (!(refused<Assignments> || ...)) static_assert(refuse_if<not_assigned<T, Assignments...>::value>::done);
+        if constexpr (!(refused<Assignments> || ...))
+            static_assert(refuse_if<not_assigned<T, Assignments...>::value>::done);
         return refused_clause<set_tag>{};
     } else {
         return set_clause<T, Assignments...>{hana::basic_tuple<Assignments...>(std::move(assignments)...)};

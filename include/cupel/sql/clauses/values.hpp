@@ -17,7 +17,8 @@ struct values_tag {};
 constexpr void check_given(walk& w, const table_info& table, const assigned_columns& given, bool with_key) {
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
         const column_info& column = table.columns[i];
-        const bool optional = column.nullable || column.generated || column.server_default || column.client_default || column.computed;
+        const bool optional =
+            column.nullable || column.generated || column.server_default || column.client_default || column.computed;
         if (given.given[i] ? !column.generated || with_key : optional) continue;
         problem text(given.given[i] ? "cupel[E057]: column " : "cupel[E058]: column ");
         table.describe(text, {}, i);
@@ -65,7 +66,8 @@ struct assigned_values {
         ((next(), Assignments::render_value(w)), ...);
         for_each_missing_default(given, [&](const auto& option) {
             next();
-            render_with_literals(w, option.expression, &table_of<T>(), std::remove_cvref_t<decltype(option)>::template column<T>);
+            render_with_literals(w, option.expression, &table_of<T>(),
+                                 std::remove_cvref_t<decltype(option)>::template column<T>);
         });
         w.visible = table;
         w.text(")");
@@ -168,7 +170,8 @@ struct wrong_values {
 };
 
 template <class T, class Given>
-using held = std::conditional_t<std::is_lvalue_reference_v<Given>, const std::remove_reference_t<Given>*, std::remove_cvref_t<Given>>;
+using held = std::conditional_t<std::is_lvalue_reference_v<Given>, const std::remove_reference_t<Given>*,
+                                std::remove_cvref_t<Given>>;
 
 template <class Given>
 constexpr auto hold(Given&& given) {
@@ -185,11 +188,14 @@ constexpr auto make_values(Given&&... given) {
         constexpr bool one_object = sizeof...(Given) == 1 && (std::same_as<std::remove_cvref_t<Given>, T> && ...);
         constexpr bool one_range = sizeof...(Given) == 1 && (range_of<T, std::remove_cvref_t<Given>> && ...);
         if constexpr (one_object) {
-            return object_value<T, WithKey, decltype(hold(std::forward<Given>(given)...))>{{hold(std::forward<Given>(given)...)}};
+            return object_value<T, WithKey, decltype(hold(std::forward<Given>(given)...))>{
+                {hold(std::forward<Given>(given)...)}};
         } else if constexpr (one_range) {
-            return range_value<T, WithKey, decltype(hold(std::forward<Given>(given)...))>{{hold(std::forward<Given>(given)...)}};
+            return range_value<T, WithKey, decltype(hold(std::forward<Given>(given)...))>{
+                {hold(std::forward<Given>(given)...)}};
         } else {
-            if constexpr (!(refused<std::remove_cvref_t<Given>> || ...)) static_assert(refuse_if<wrong_values<T, std::remove_cvref_t<Given>...>::value>::done);
+            if constexpr (!(refused<std::remove_cvref_t<Given>> || ...))
+                static_assert(refuse_if<wrong_values<T, std::remove_cvref_t<Given>...>::value>::done);
             return refused_clause<values_tag>{};
         }
     }

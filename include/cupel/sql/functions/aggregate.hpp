@@ -76,7 +76,8 @@ struct aggregate_call : operations<aggregate_call<Name, ValueType, Argument, Dis
         constexpr bool extreme = Name.view() == "min" || Name.view() == "max";
         if constexpr (extreme) check_compared<Argument, comparing::order>(w, Name.view());
         else if constexpr (Distinct) check_compared<Argument, comparing::equality>(w, "DISTINCT");
-        else if constexpr (type_of<Argument>.is_decimal() && Name.view() != "count") check_exact<Argument>(w, Name.view());
+        else if constexpr (type_of<Argument>.is_decimal() && Name.view() != "count")
+            check_exact<Argument>(w, Name.view());
     }
 
     // SQL takes it for an aggregate of the statement whose columns it has.
@@ -175,7 +176,8 @@ struct numeric_aggregate_maker {
         using check = arguments_check<Name, "d", E>;
         static_assert(refuse_if<check::value>::done);
         using given = typename E::value_type;
-        using result = std::conditional_t<type_of<E>.is_decimal(), given, std::conditional_t<std::integral<given>, Integral, Floating>>;
+        using result = std::conditional_t<type_of<E>.is_decimal(), given,
+                                          std::conditional_t<std::integral<given>, Integral, Floating>>;
         if constexpr (!check::ok) return refused_operand<E>{};
         else return aggregate_call<Name, result, E>(std::move(argument));
     }

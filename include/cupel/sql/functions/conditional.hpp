@@ -16,8 +16,8 @@ template <class First, class Other>
 inline constexpr bool is_wider = false;
 
 template <plain_integer First, plain_integer Other>
-inline constexpr bool is_wider<First, Other> =
-    sizeof(Other) > sizeof(First) || std::is_signed_v<Other> != std::is_signed_v<First>;
+inline constexpr bool
+    is_wider<First, Other> = sizeof(Other) > sizeof(First) || std::is_signed_v<Other> != std::is_signed_v<First>;
 
 template <class First, class... Others>
 using merged_type = std::conditional_t<(false || ... || is_wider<First, Others>), std::int64_t, First>;
@@ -162,7 +162,8 @@ struct no_else {
 // CASE WHEN condition THEN value ... ELSE value END: NULL if a branch is, or if there is no ELSE.
 template <class Else, class First, class... Rest>
 struct case_expression : operations<case_expression<Else, First, Rest...>> {
-    using value_type = merged_type<typename First::value_node::value_type, typename Rest::value_node::value_type..., typename Else::value_type>;
+    using value_type = merged_type<typename First::value_node::value_type, typename Rest::value_node::value_type...,
+                                   typename Else::value_type>;
     static constexpr bool has_values =
         Else::has_values || branch_has_values<First> || (false || ... || branch_has_values<Rest>);
     static constexpr int precedence = precedence::primary;
@@ -170,7 +171,8 @@ struct case_expression : operations<case_expression<Else, First, Rest...>> {
     hana::basic_tuple<First, Rest...> branches;
     [[no_unique_address]] Else otherwise;
 
-    constexpr case_expression(hana::basic_tuple<First, Rest...> b, Else o) : branches(std::move(b)), otherwise(std::move(o)) {}
+    constexpr case_expression(hana::basic_tuple<First, Rest...> b, Else o)
+        : branches(std::move(b)), otherwise(std::move(o)) {}
 
     template <class T>
     constexpr auto else_(T&& value) const {
@@ -205,7 +207,8 @@ struct case_expression : operations<case_expression<Else, First, Rest...>> {
 
     template <class Visitor>
     constexpr void visit_values(Visitor& visitor) const {
-        hana::unpack(branches, [&](const auto&... branch) { (visit_each(visitor, branch.condition, branch.value), ...); });
+        hana::unpack(branches,
+                     [&](const auto&... branch) { (visit_each(visitor, branch.condition, branch.value), ...); });
         visit_each(visitor, otherwise);
     }
 };
@@ -215,7 +218,9 @@ struct case_expression : operations<case_expression<Else, First, Rest...>> {
 // coalesce(a, b, ...): the first that is not NULL
 template <expression First, class... Rest>
 constexpr auto coalesce(First first, Rest&&... rest) {
-    const auto make = [&](auto... nodes) { return detail::coalesce_call<First, decltype(nodes)...>(first, std::move(nodes)...); };
+    const auto make = [&](auto... nodes) {
+        return detail::coalesce_call<First, decltype(nodes)...>(first, std::move(nodes)...);
+    };
     return make(detail::merged_operand<First, "coalesce">(std::forward<Rest>(rest))...);
 }
 
@@ -247,8 +252,10 @@ struct branch_check {
     using first = typename First::value_node;
     using node = typename Branch::value_node;
     static constexpr operand_fault fault = operand_fault_of<typename first::value_type, node>();
-    static constexpr bool narrowed = fault == operand_fault::none && type_of<first>.is_integer() && !type_of<node>.is_integer();
-    static constexpr problem value = operand_check<first_then<First>, node, "THEN", narrowed ? operand_fault::narrowed : fault>::value;
+    static constexpr bool narrowed =
+        fault == operand_fault::none && type_of<first>.is_integer() && !type_of<node>.is_integer();
+    static constexpr problem value = operand_check < first_then<First>, node, "THEN",
+                             narrowed ? operand_fault::narrowed : fault > ::value;
 };
 
 }  // namespace detail

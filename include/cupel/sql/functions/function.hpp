@@ -136,7 +136,8 @@ struct arguments_check {
             text += count ? " of too many or too few for " : " of ";
             describe_call(text, Name.view(), Kinds.view());
             if (!count && wrong != 0) describe_first_column<Nodes...>(text, " of ");
-            text += count ? "; pass as many arguments as it takes" : "; pass what it takes there, or cast<...>(...) the argument";
+            text += count ? "; pass as many arguments as it takes"
+                          : "; pass what it takes there, or cast<...>(...) the argument";
             return text;
         }
     }();

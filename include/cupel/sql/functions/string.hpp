@@ -25,7 +25,8 @@ namespace detail_concat {
 struct concat_maker {
     template <class First, class... Rest>
     constexpr auto operator()(First&& first, Rest&&... rest) const {
-        return make(cupel::detail::argument(std::forward<First>(first)), cupel::detail::argument(std::forward<Rest>(rest))...);
+        return make(cupel::detail::argument(std::forward<First>(first)),
+                    cupel::detail::argument(std::forward<Rest>(rest))...);
     }
 
 private:
@@ -37,7 +38,8 @@ private:
 
     template <class First, class Second, class... Rest>
     static constexpr auto make(First first, Second second, Rest... rest) {
-        static_assert(cupel::detail::refuse_if<cupel::detail::arguments_check<"concat", "tt", First, Second>::value>::done);
+        static_assert(
+            cupel::detail::refuse_if<cupel::detail::arguments_check<"concat", "tt", First, Second>::value>::done);
         using joined = cupel::detail::binary<cupel::detail::concatenates, std::string, First, Second>;
         if constexpr (sizeof...(Rest) == 0) return joined{{}, std::move(first), std::move(second)};
         else return make(joined{{}, std::move(first), std::move(second)}, std::move(rest)...);
