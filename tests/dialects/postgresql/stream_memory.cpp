@@ -6,7 +6,7 @@
 #include <sys/resource.h>
 
 #ifdef __SANITIZE_ADDRESS__
-#include <sanitizer/allocator_interface.h>
+extern "C" std::size_t __sanitizer_get_current_allocated_bytes();  // g++ 12 installs no header that has it
 #endif
 
 using namespace cupel;
