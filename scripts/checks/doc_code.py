@@ -10,8 +10,8 @@ What follows the language of a block says what becomes of it:
     ```cpp wrong       statements that must not compile: a pair for tests/compile_fail/harness/run_pair.py, which
                        expects the sentence that the next ```text block quotes
     ```sql <statement> the SQL of a statement. Text below a line `-- PostgreSQL` is PostgreSQL's; without such a line both
-                       databases have the same, but for $1 in place of ?1. Lines may be broken at blanks and behind a
-                       parenthesis that opens.
+                       databases have the same, but for $1 in place of ?1; with that line first, the statement is
+                       PostgreSQL's alone. Lines may be broken at blanks and behind a parenthesis that opens.
     ```text <file>     the content of a file of the project; lines may be broken at blanks
 
 The program <page>.cpp compares every SQL text with the page and returns 1 if one differs. Blocks of other languages are
@@ -106,6 +106,8 @@ def sources(root, page):
             pairs.append(f"// expect: {expected.group()}\n{seen}#ifdef MUST_FAIL\n{function(number, one)}#endif\n")
         elif one.language == "sql" and one.info:
             for database, text in zip(("sqlite", "postgresql"), sql_texts(one.code)):
+                if not text:
+                    continue
                 actual = f"cupel::sql<cupel::{database}>({one.info})"
                 checks += f'    doc_code::compare("{page}:{one.line}", "{database}", {actual}, R"~({text})~");\n'
     if not re.search(r"^int main\(", seen, re.MULTILINE):

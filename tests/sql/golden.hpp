@@ -50,3 +50,8 @@ constexpr bool same_but_parameters(std::string_view sqlite, std::string_view pos
     static_assert(golden::same_but_parameters(sqlite_text, cupel::sql<cupel::postgresql>(statement)));                 \
     static const golden::listed listed_##statement(__FILE__, #statement, sqlite_text,                                  \
                                                    cupel::sql<cupel::postgresql>(statement))
+
+// A statement that PostgreSQL alone has.
+#define GOLDEN_POSTGRESQL(statement, postgresql_text)                                                                  \
+    static_assert(cupel::sql<cupel::postgresql>(statement) == postgresql_text);                                        \
+    static const golden::listed listed_##statement(__FILE__, #statement, "", postgresql_text)
