@@ -95,7 +95,8 @@ struct assignment_check {
             } else if constexpr (fault == operand_fault::subquery) {
                 text = problem("cupel[E017]: ");
                 Column::describe(text);
-                text += " is assigned a subquery, which may give many rows; run it first and assign its value";
+                text +=
+                    " is assigned a subquery, which may give many rows; write scalar(select(...)) where it gives one";
             } else if constexpr (fault == operand_fault::narrowed || narrows()) {
                 text = problem("cupel[E012]: ");
                 Column::describe(text);

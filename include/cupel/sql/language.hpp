@@ -15,6 +15,7 @@
 #include <cupel/sql/functions/numeric.hpp>
 #include <cupel/sql/functions/string.hpp>
 #include <cupel/sql/insert.hpp>
+#include <cupel/sql/scalar.hpp>
 #include <cupel/sql/select.hpp>
 #include <cupel/sql/update.hpp>
 #include <cupel/types/array.hpp>

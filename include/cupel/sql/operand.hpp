@@ -123,7 +123,8 @@ struct operand_check {
             } else if (fault == operand_fault::subquery) {
                 text += " and `";
                 text += Operator.view();
-                text += "` stands between it and a subquery, which may give many rows; write .in(select(...))";
+                text += "` stands between it and a subquery, which may give many rows; write .in(select(...)), or "
+                        "scalar(select(...)) where it gives one";
             } else {
                 text += "; `";
                 text += Operator.view();

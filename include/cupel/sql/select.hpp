@@ -54,6 +54,8 @@ struct select_grammar : clause_order<distinct_tag, select_list_tag, from_tag, jo
             clause_of<order_by_tag, Clauses...>::template check_selected<list>(w);
         static_cast<walk_state&>(w) = outer;
         w.nullable = nullable;
+        w.one_row = names.grouped && !names.has_group_by && !has_clause<having_tag, Clauses...> &&
+                    !has_clause<limit_tag, Clauses...> && !has_clause<offset_tag, Clauses...>;
     }
 
 private:

@@ -29,6 +29,7 @@ struct walk_state {
     bool own_column = false;    // whether a column of this statement was met since this was cleared
     bool outer_column = false;  // the same of a statement around it
     bool clock = false;         // whether the clock was asked since this was cleared
+    bool one_row = false;       // whether the SELECT walked last gives exactly one row
 
     item_info* items = nullptr;
 };
