@@ -10,10 +10,12 @@
 #include <cupel/sql/enum_type.hpp>
 #include <cupel/sql/exists.hpp>
 #include <cupel/sql/functions/aggregate.hpp>
+#include <cupel/sql/functions/aggregate_with.hpp>
 #include <cupel/sql/functions/conditional.hpp>
 #include <cupel/sql/functions/datetime.hpp>
 #include <cupel/sql/functions/numeric.hpp>
 #include <cupel/sql/functions/string.hpp>
+#include <cupel/sql/functions/string_agg.hpp>
 #include <cupel/sql/insert.hpp>
 #include <cupel/sql/scalar.hpp>
 #include <cupel/sql/select.hpp>

@@ -29,6 +29,22 @@ struct refused_operand : operations<refused_operand<Refused>> {
     static constexpr int precedence = precedence::primary;
 
     constexpr auto distinct() const { return *this; }
+    template <class... T>
+    constexpr auto filter(const T&...) const {
+        return *this;
+    }
+    template <class... T>
+    constexpr auto order_by(const T&...) const {
+        return *this;
+    }
+    template <class... T>
+    constexpr auto over(const T&...) const {
+        return *this;
+    }
+    template <class... T>
+    constexpr auto within_group(const T&...) const {
+        return *this;
+    }
     template <class T>
     constexpr auto else_(const T&) const {
         return *this;

@@ -38,8 +38,32 @@ struct ordering {
     }
 };
 
+// What an item of ORDER BY orders by.
+template <class Item>
+struct ordered_key {
+    using type = Item;
+};
+template <class Key, direction Direction, nulls Nulls>
+struct ordered_key<ordering<Key, Direction, Nulls>> {
+    using type = Key;
+};
+
 // What GROUP BY and ORDER BY take: expressions, labels, and for ORDER BY directions of these.
 template <class T>
 concept sort_key = expression<T> || requires { T::is_label_reference; } || requires { T::is_ordering; };
+
+// Inside an expression SQL knows no labels.
+template <class T>
+concept order_key = expression<typename ordered_key<T>::type>;
+
+template <class Call, fixed_string Word>
+struct no_order_key {
+    static constexpr problem value = [] {
+        problem text("cupel[E108]: ", Word.view(), " inside ");
+        cupel::detail::describe<Call>(text, "a function call");
+        text += " is given a label or a value, which SQL does not know there; write the expression itself";
+        return text;
+    }();
+};
 
 }  // namespace cupel::detail

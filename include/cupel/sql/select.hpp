@@ -36,8 +36,7 @@ struct select_grammar : clause_order<distinct_tag, select_list_tag, from_tag, jo
         names.inside_groups = w.visible != nullptr && w.needs_grouped_columns();
         w.visible = &names;
         w.qualified = true;
-        w.in_aggregate = false;
-        w.covered = false;
+        w.in_aggregate = w.in_filter = w.in_window = w.covered = false;
         w.text(has_clause<distinct_tag, Clauses...> ? "SELECT DISTINCT " : "SELECT ");
         w.clause = clause_kind::select_list;
         if constexpr (has_clause<distinct_tag, Clauses...>) list::check_distinct(w);

@@ -25,6 +25,8 @@ struct walk_state {
     bool nullable = false;    // whether the expression walked since this was cleared may be NULL
     bool aggregated = false;  // whether an aggregate was met since this was cleared
     bool in_aggregate = false;
+    bool in_filter = false;     // of an aggregate
+    bool in_window = false;     // inside a window function or its window
     bool covered = false;       // inside an expression that GROUP BY names
     bool own_column = false;    // whether a column of this statement was met since this was cleared
     bool outer_column = false;  // the same of a statement around it

@@ -76,6 +76,7 @@ struct postgresql {
     static constexpr std::string_view explain = "EXPLAIN ";
     static constexpr std::string_view explain_analyze = "EXPLAIN ANALYZE ";
     static constexpr bool has_enum_types = true;
+    static constexpr bool has_ordered_aggregates = true;
     static constexpr bool compares(const sql_type&) noexcept { return true; }
     static constexpr bool orders(const sql_type&) noexcept { return true; }
     static constexpr void column_end(detail::walk&, const column_info&) noexcept {}
@@ -175,46 +176,45 @@ constexpr void render_for(writer<postgresql>& w, std::type_identity<cast_call<T,
 }
 
 // PostgreSQL orders no booleans in aggregates, but has these.
-template <class Argument, bool Distinct>
-constexpr void render_for(writer<postgresql>& w, std::type_identity<aggregate_call<"min", bool, Argument, Distinct>>) {
-    w.text("bool_and(");
-    Argument::render(w);
-    w.text(")");
+template <class Argument, bool Distinct, class Tail>
+constexpr void render_for(writer<postgresql>& w, std::type_identity<aggregate_call<"min", bool, Argument, Distinct>>,
+                          Tail) {
+    render_aggregate<Argument, false, Tail>(w, "bool_and");
 }
 
-template <class Argument, bool Distinct>
-constexpr void render_for(writer<postgresql>& w, std::type_identity<aggregate_call<"max", bool, Argument, Distinct>>) {
-    w.text("bool_or(");
-    Argument::render(w);
-    w.text(")");
+template <class Argument, bool Distinct, class Tail>
+constexpr void render_for(writer<postgresql>& w, std::type_identity<aggregate_call<"max", bool, Argument, Distinct>>,
+                          Tail) {
+    render_aggregate<Argument, false, Tail>(w, "bool_or");
 }
 
 // There is no min or max of UUIDs; their text sorts as they do.
-template <fixed_string Name, class ValueType, class Argument, bool Distinct>
+template <fixed_string Name, class ValueType, class Argument, bool Distinct, class Tail>
     requires((Name.view() == "min" || Name.view() == "max") && sql_type_of<ValueType>.kind == type_kind::uuid &&
              !sql_type_of<ValueType>.array)
 constexpr void render_for(writer<postgresql>& w,
-                          std::type_identity<aggregate_call<Name, ValueType, Argument, Distinct>>) {
+                          std::type_identity<aggregate_call<Name, ValueType, Argument, Distinct>>, Tail) {
     w.put("CAST(", Name.view(), "(CAST(");
     Argument::render(w);
-    w.text(" AS TEXT)) AS UUID)");
+    w.text(" AS TEXT))");
+    Tail::behind(w);
+    w.text(" AS UUID)");
 }
 
 // PostgreSQL widens a sum of bigint to numeric and an average of integers too; cupel's types are bigint and double.
-template <class Argument, bool Distinct>
+template <class Argument, bool Distinct, class Tail>
 constexpr void render_for(writer<postgresql>& w,
-                          std::type_identity<aggregate_call<"sum", std::int64_t, Argument, Distinct>>) {
-    w.text(Distinct ? "sum(DISTINCT " : "sum(");
-    Argument::render(w);
-    w.text(")::bigint");
+                          std::type_identity<aggregate_call<"sum", std::int64_t, Argument, Distinct>>, Tail) {
+    render_aggregate<Argument, Distinct, Tail>(w, "sum");
+    w.text("::bigint");
 }
 
-template <class Argument, bool Distinct>
-constexpr void render_for(writer<postgresql>& w,
-                          std::type_identity<aggregate_call<"avg", double, Argument, Distinct>>) {
-    w.text(Distinct ? "avg(DISTINCT " : "avg(");
-    Argument::render(w);
-    w.text(")::double precision");
+template <fixed_string Name, class Argument, bool Distinct, class Tail>
+    requires(Name.view() == "avg" || is_spread(Name.view()))
+constexpr void render_for(writer<postgresql>& w, std::type_identity<aggregate_call<Name, double, Argument, Distinct>>,
+                          Tail) {
+    render_aggregate<Argument, Distinct, Tail>(w, Name.view());
+    w.text("::double precision");
 }
 
 }  // namespace detail

@@ -10,6 +10,7 @@
 #include <cupel/sql/writer.hpp>
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 #include <type_traits>
 
@@ -80,6 +81,8 @@ struct sqlite {
     static constexpr std::string_view explain = "EXPLAIN QUERY PLAN ";
     static constexpr std::string_view explain_analyze = "";
     static constexpr bool has_enum_types = false;
+    // Since SQLite 3.44 only.
+    static constexpr bool has_ordered_aggregates = false;
 
     // What follows the type and NOT NULL of a column.
     static constexpr void column_end(detail::walk& w, const column_info& column) noexcept {
@@ -206,6 +209,33 @@ constexpr void render_for(writer<sqlite>& w, std::type_identity<function_call<"n
 template <class Result>
 constexpr void render_for(writer<sqlite>& w, std::type_identity<function_call<"current_date", Result>>) {
     w.text("CURRENT_DATE");
+}
+
+// false is 0 and true is 1.
+template <fixed_string Name, class Argument, bool Distinct, class Tail>
+    requires(Name.view() == "bool_and" || Name.view() == "every" || Name.view() == "bool_or")
+constexpr void render_for(writer<sqlite>& w, std::type_identity<aggregate_call<Name, bool, Argument, Distinct>>, Tail) {
+    render_aggregate<Argument, false, Tail>(w, Name.view() == "bool_or" ? "max" : "min");
+}
+
+template <class Argument, bool Distinct, class Tail>
+constexpr void render_for(writer<sqlite>& w,
+                          std::type_identity<aggregate_call<"string_agg", std::string, Argument, Distinct>> call,
+                          Tail) {
+    if (Distinct)
+        report_no_aggregate<typename decltype(call)::type>(
+            w, " has .distinct() beside its separator, which SQLite takes of one argument only",
+            "; aggregate without it, or sort out the duplicates in the program");
+    render_aggregate<Argument, Distinct, Tail>(w, "group_concat");
+}
+
+template <fixed_string Name, class ValueType, class Argument, bool Distinct, class Tail>
+    requires(is_spread(Name.view()))
+constexpr void render_for(writer<sqlite>& w,
+                          std::type_identity<aggregate_call<Name, ValueType, Argument, Distinct>> call, Tail) {
+    report_no_aggregate<typename decltype(call)::type>(w, " is asked of SQLite, which has none",
+                                                       "; select the values and compute in the program");
+    render_aggregate<Argument, Distinct, Tail>(w, Name.view());
 }
 
 }  // namespace detail

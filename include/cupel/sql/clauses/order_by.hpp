@@ -12,15 +12,6 @@ namespace cupel::detail {
 
 struct order_by_tag {};
 
-template <class Item>
-struct ordered_key {
-    using type = Item;
-};
-template <class Key, direction Direction, nulls Nulls>
-struct ordered_key<ordering<Key, Direction, Nulls>> {
-    using type = Key;
-};
-
 template <class... Items>
 struct order_by_clause {
     using tag = order_by_tag;

@@ -23,13 +23,37 @@ struct all_rows_argument {
     }
 };
 
+// What a call has behind its last argument and behind its parentheses. A dialect's overload of render_for writes it there.
+struct no_tail {
+    static constexpr bool filters = false;
+    template <class Writer>
+    static constexpr void inside(Writer&) noexcept {}
+    template <class Writer>
+    static constexpr void behind(Writer&) noexcept {}
+};
+
+enum class aggregate_null : std::uint8_t { never, of_nothing, of_one_row };
+
+// Standard deviations and variances.
+constexpr bool is_spread(std::string_view name) noexcept {
+    return name.starts_with("stddev") || name.starts_with("var");
+}
+
+constexpr aggregate_null null_of_aggregate(std::string_view name) noexcept {
+    if (name == "count") return aggregate_null::never;
+    // A sample of one row has no spread.
+    return is_spread(name) && !name.ends_with("_pop") ? aggregate_null::of_one_row : aggregate_null::of_nothing;
+}
+
 // name([DISTINCT] x). COUNT is never NULL; the others are NULL over no rows, which only GROUP BY excludes.
 template <fixed_string Name, class ValueType, class Argument, bool Distinct = false>
 struct aggregate_call : operations<aggregate_call<Name, ValueType, Argument, Distinct>> {
     using value_type = ValueType;
     static constexpr bool has_values = Argument::has_values;
     static constexpr int precedence = precedence::primary;
-    static constexpr bool never_null = Name.view() == "count";
+    static constexpr bool is_aggregate = true;
+    static constexpr bool is_distinct = Distinct;
+    static constexpr aggregate_null null = null_of_aggregate(Name.view());
 
     [[no_unique_address]] Argument argument;
 
@@ -37,11 +61,23 @@ struct aggregate_call : operations<aggregate_call<Name, ValueType, Argument, Dis
 
     constexpr explicit aggregate_call(Argument a) : argument(std::move(a)) {}
 
-    // name(DISTINCT x); rows as a whole cannot be counted so.
+    // name(DISTINCT x): of different values; rows as a whole cannot be counted so.
     constexpr auto distinct() const
         requires(!std::same_as<Argument, all_rows_argument>)
     {
         return aggregate_call<Name, ValueType, Argument, true>(argument);
+    }
+
+    // name(x) FILTER (WHERE condition): of the rows for which it holds
+    template <class Condition>
+    constexpr auto filter(Condition condition) const {
+        return filter_aggregate(*this, std::move(condition));
+    }
+
+    // name(x ORDER BY a, b): where the order of the rows matters, as in string_agg
+    template <class... Items>
+    constexpr auto order_by(Items... items) const {
+        return order_aggregate(*this, std::move(items)...);
     }
 
     static constexpr std::string_view name() noexcept { return Name.view(); }
@@ -57,17 +93,23 @@ struct aggregate_call : operations<aggregate_call<Name, ValueType, Argument, Dis
 
     template <class Writer>
     static constexpr void render(Writer& w) {
+        render_with<no_tail>(w);
+    }
+
+    template <class Tail, class Writer>
+    static constexpr void render_with(Writer& w) {
         w.aggregated = true;
         if (!w.discovering) check_place(w);
         const bool before = w.nullable;
         const bool inside = std::exchange(w.in_aggregate, true);
         w.nullable = w.own_column = w.outer_column = false;
         if constexpr (!always_ordered<Argument>) check_argument(w);
-        render_for(w, std::type_identity<aggregate_call>{});
+        render_for(w, std::type_identity<aggregate_call>{}, Tail{});
         if (w.outer_column && !w.own_column) report_of_outer(w);
         end_of_value<value_type>(w);
-        const bool of_nothing = w.visible == nullptr || !w.visible->has_group_by;
-        w.nullable = before || (!never_null && (w.nullable || of_nothing));
+        const bool of_nothing = Tail::filters || w.visible == nullptr || !w.visible->has_group_by;
+        w.nullable = before || null == aggregate_null::of_one_row ||
+                     (null != aggregate_null::never && (w.nullable || of_nothing));
         w.in_aggregate = inside;
     }
 
@@ -98,7 +140,7 @@ struct aggregate_call : operations<aggregate_call<Name, ValueType, Argument, Dis
     }
 
     static constexpr void check_place(walk& w) {
-        if (w.in_aggregate) {
+        if (w.in_aggregate || w.in_filter) {
             problem text("cupel[E033]: ");
             describe_in(w, text);
             text += " stands inside another aggregate in ";
@@ -123,11 +165,28 @@ struct aggregate_call : operations<aggregate_call<Name, ValueType, Argument, Dis
     }
 };
 
-template <class Writer, fixed_string Name, class ValueType, class Argument, bool Distinct>
-constexpr void render_for(Writer& w, std::type_identity<aggregate_call<Name, ValueType, Argument, Distinct>>) {
-    w.put(Name.view(), Distinct ? "(DISTINCT " : "(");
+template <class Argument, bool Distinct, class Tail, class Writer>
+constexpr void render_aggregate(Writer& w, std::string_view name) {
+    w.put(name, Distinct ? "(DISTINCT " : "(");
     Argument::render(w);
+    Tail::inside(w);
     w.text(")");
+    Tail::behind(w);
+}
+
+template <class Writer, fixed_string Name, class ValueType, class Argument, bool Distinct, class Tail>
+constexpr void render_for(Writer& w, std::type_identity<aggregate_call<Name, ValueType, Argument, Distinct>>, Tail) {
+    render_aggregate<Argument, Distinct, Tail>(w, Name.view());
+}
+
+// For the database that has no such aggregate.
+template <class Call>
+constexpr void report_no_aggregate(walk& w, std::string_view lacking, std::string_view repair) {
+    problem text("cupel[E107]: ");
+    Call::describe(text);
+    text += lacking;
+    text += repair;
+    w.report(text);
 }
 
 struct count_maker {
@@ -183,6 +242,16 @@ struct numeric_aggregate_maker {
     }
 };
 
+// Whether a condition holds for every row, or for one of them.
+template <fixed_string Name, fixed_string Called>
+struct logical_aggregate_maker {
+    template <class Condition>
+    constexpr auto operator()(Condition argument) const {
+        auto node = condition<Called>(std::move(argument));
+        return aggregate_call<Name, bool, decltype(node)>(std::move(node));
+    }
+};
+
 }  // namespace detail
 
 namespace func {
@@ -194,6 +263,18 @@ inline constexpr detail::extreme_maker<"max"> max{};
 inline constexpr detail::numeric_aggregate_maker<"sum", std::int64_t, double> sum{};
 // avg(x): double, of decimals a decimal
 inline constexpr detail::numeric_aggregate_maker<"avg", double, double> avg{};
+// bool_and(condition), every(condition): whether it holds for all rows; bool_or(condition): whether for one of them.
+// SQLite's min and max.
+inline constexpr detail::logical_aggregate_maker<"bool_and", "func::bool_and"> bool_and{};
+inline constexpr detail::logical_aggregate_maker<"bool_or", "func::bool_or"> bool_or{};
+inline constexpr detail::logical_aggregate_maker<"every", "func::every"> every{};
+// The spread of numbers, in PostgreSQL: of a sample (NULL for one row), or of all there are. double, of decimals a decimal
+inline constexpr detail::numeric_aggregate_maker<"stddev", double, double> stddev{};
+inline constexpr detail::numeric_aggregate_maker<"stddev_samp", double, double> stddev_samp{};
+inline constexpr detail::numeric_aggregate_maker<"stddev_pop", double, double> stddev_pop{};
+inline constexpr detail::numeric_aggregate_maker<"variance", double, double> variance{};
+inline constexpr detail::numeric_aggregate_maker<"var_samp", double, double> var_samp{};
+inline constexpr detail::numeric_aggregate_maker<"var_pop", double, double> var_pop{};
 
 }  // namespace func
 }  // namespace cupel
