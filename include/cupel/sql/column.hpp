@@ -1,9 +1,8 @@
-// Columns in expressions: col<&User::email>, and the same of an alias.
+// Columns in expressions: col<&User::email>
 #pragma once
 
 #include <cupel/sql/operations.hpp>
 
-#include <concepts>
 #include <string_view>
 #include <type_traits>
 
@@ -125,54 +124,5 @@ struct column : detail::column_base<column<Path...>, Path...> {
 // The column that a member becomes: col<&User::email>, or col<&User::audit, &timestamps::created_at>.
 template <auto... Path>
 inline constexpr column<Path...> col{};
-
-// The same of an alias.
-template <fixed_string Alias, auto... Path>
-struct alias_column : detail::column_base<alias_column<Alias, Path...>, Path...> {
-    static constexpr std::string_view alias() noexcept { return Alias.view(); }
-};
-
-namespace detail {
-
-template <class T, fixed_string Name, class Column>
-struct not_of_alias {
-    static constexpr problem value = [] {
-        problem text("cupel[E008]: ");
-        Column::describe(text);
-        text += " is no column of alias ";
-        text += Name.view();
-        text += ", which stands for table ";
-        text += table_name_of<T>();
-        text += "; write ";
-        text += Name.view();
-        text += "[col<&";
-        text += type_name<T>;
-        text += "::member>]";
-        return text;
-    }();
-};
-
-}  // namespace detail
-
-// A second name for a table, for self joins: constexpr auto manager = alias<User, "manager">;
-template <class T, fixed_string Name>
-struct table_alias {
-    using entity_type = T;
-    static constexpr fixed_string name = Name;
-
-    // manager[col<&User::email>]
-    template <auto... Path>
-    constexpr auto operator[](column<Path...>) const {
-        if constexpr (std::same_as<typename column<Path...>::owner, T>) {
-            return alias_column<Name, Path...>{};
-        } else {
-            static_assert(detail::refuse_if<detail::not_of_alias<T, Name, column<Path...>>::value>::done);
-            return detail::refused_operand<T>{};
-        }
-    }
-};
-
-template <class T, fixed_string Name>
-inline constexpr table_alias<T, Name> alias{};
 
 }  // namespace cupel

@@ -1,6 +1,7 @@
 // The SQL text of a statement: a constant of the program, made by a walk over the statement's type.
 #pragma once
 
+#include <cupel/sql/clauses/returning.hpp>
 #include <cupel/sql/select.hpp>
 
 #include <array>

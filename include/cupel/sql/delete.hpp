@@ -10,6 +10,8 @@ namespace detail {
 template <class T>
 struct delete_grammar : clause_order<where_tag, all_rows_tag, returning_tag> {
     using entity_type = T;
+    template <class Statement>
+    using methods = write_methods<Statement>;
     static constexpr bool writes = true;
 
     template <class Writer, class... Clauses>

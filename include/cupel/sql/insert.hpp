@@ -1,7 +1,7 @@
 // INSERT
 #pragma once
 
-#include <cupel/sql/statement.hpp>
+#include <cupel/sql/write_methods.hpp>
 
 namespace cupel {
 
@@ -40,6 +40,8 @@ constexpr void render_writing_clauses(Writer& w) {
 template <class T, bool WithKey>
 struct insert_grammar : clause_order<values_tag, returning_tag> {
     using entity_type = T;
+    template <class Statement>
+    using methods = write_methods<Statement>;
     static constexpr bool with_key = WithKey;
     static constexpr bool writes = true;
 

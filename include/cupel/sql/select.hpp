@@ -1,7 +1,7 @@
 // SELECT: its grammar, and how its clauses find one another while they are written.
 #pragma once
 
-#include <cupel/sql/statement.hpp>
+#include <cupel/sql/select_methods.hpp>
 
 #include <cstddef>
 #include <type_traits>
@@ -13,6 +13,9 @@ namespace detail {
 
 struct select_grammar : clause_order<distinct_tag, select_list_tag, from_tag, join_tag, where_tag, group_by_tag,
                                      having_tag, order_by_tag, limit_tag, offset_tag> {
+    template <class Statement>
+    using methods = select_methods<Statement>;
+
     template <class Writer, class... Clauses>
     static constexpr void render(Writer& w) {
         using list = clause_of<select_list_tag, Clauses...>;
@@ -43,10 +46,7 @@ struct select_grammar : clause_order<distinct_tag, select_list_tag, from_tag, jo
         list::render_items(w);
         const bool nullable = w.nullable;
         w.items = nullptr;
-        if (names.source_count != 0) {
-            w.text(" FROM ");
-            render_source(w, names.sources[0]);
-        }
+        render_from<clause_of<from_tag, Clauses...>>(w, names);
         [[maybe_unused]] int order = 0;
         ((render_clause<Clauses>(w, names), order) = ... = 0);  // from the right: the oldest clause first
         if constexpr (has_clause<distinct_tag, Clauses...> && has_clause<order_by_tag, Clauses...>)
@@ -59,11 +59,11 @@ struct select_grammar : clause_order<distinct_tag, select_list_tag, from_tag, jo
 
 private:
     // FROM as given, or the one table that the select list stands on.
-    template <class... Clauses>
-    static constexpr void add_from(walk& w, scope& names, const walk& probe) {
+    template <class... Clauses, class Writer>
+    static constexpr void add_from(Writer& w, scope& names, const Writer& probe) {
         using from = clause_of<from_tag, Clauses...>;
         if constexpr (!std::is_void_v<from>) {
-            from::add_source(w, names);
+            from::source_type::add_source(w, names);
         } else {
             if (probe.discoveries > 1 && !has_clause<join_tag, Clauses...>)
                 w.report(problem("cupel[E003]: the select list names columns of table ", probe.discovered->name,
@@ -74,6 +74,14 @@ private:
         }
         using joins = clause_of<join_tag, Clauses...>;
         if constexpr (!std::is_void_v<joins>) joins::add_sources(w, names);
+    }
+
+    template <class From, class Writer>
+    static constexpr void render_from(Writer& w, const scope& names) {
+        if (names.source_count == 0) return;
+        w.text(" FROM ");
+        if constexpr (std::is_void_v<From>) render_source(w, names.sources[0]);
+        else From::source_type::render_source(w);
     }
 
     template <class... Clauses, class Writer>
@@ -135,7 +143,7 @@ constexpr auto select(Items... items) {
     if constexpr (!list::has_values) return statement<detail::select_grammar, list>{};
     else
         return statement<detail::select_grammar, list>{
-            {{detail::pack(detail::select_item(static_cast<Items&&>(items))...)}, {}}};
+            {}, {{detail::pack(detail::select_item(static_cast<Items&&>(items))...)}, {}}};
 }
 
 // SELECT all columns FROM the table of T, read into T.

@@ -17,7 +17,7 @@ constexpr auto find_model() {
     using selected = first_column<clause_of<select_list_tag, Clauses...>>;
     if constexpr (requires { typename Grammar::entity_type; })
         return std::type_identity<typename Grammar::entity_type>{};
-    else if constexpr (!std::is_void_v<from>) return std::type_identity<typename from::entity_type>{};
+    else if constexpr (!std::is_void_v<from>) return std::type_identity<typename from::source_type::entity_type>{};
     else if constexpr (requires { typename selected::entity_type; })
         return std::type_identity<typename selected::entity_type>{};
     else if constexpr (requires { typename selected::owner; }) return std::type_identity<typename selected::owner>{};
@@ -57,9 +57,9 @@ struct given_twice {
         describe_statement<model_of<Grammar, Clauses...>>(text);
         text += " is given twice";
         describe_first_column<Clause>(text, ", the second time with ");
-        if constexpr (requires { typename Clause::entity_type; }) {
+        if constexpr (requires { typename Clause::source_type::entity_type; }) {
             text += ", the second time with table ";
-            text += table_name_of<typename Clause::entity_type>();
+            text += table_name_of<typename Clause::source_type::entity_type>();
         }
         text += once(Word.view());
         return text;

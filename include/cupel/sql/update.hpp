@@ -35,6 +35,8 @@ constexpr void check_set(walk& w) {
 template <class T>
 struct update_grammar : clause_order<set_tag, where_tag, all_rows_tag, returning_tag> {
     using entity_type = T;
+    template <class Statement>
+    using methods = write_methods<Statement>;
     static constexpr bool writes = true;
 
     template <class Writer, class... Clauses>

@@ -1,41 +1,35 @@
 // FROM
 #pragma once
 
-#include <cupel/sql/column.hpp>
+#include <cupel/sql/alias.hpp>
+
+#include <type_traits>
 
 namespace cupel::detail {
 
+// What FROM and JOIN take: a table, under its own name or an alias. It has
+//     entity_type             the model of its rows, if they have one
+//     has_values, visit_values
+//     add_source(walk, scope) makes its columns known, and finds two of one name
+//     render_source(writer)   "users" AS "manager"
+template <class T>
+concept table_source = requires { T::is_table_source; };
+
 struct from_tag {};
 
-// FROM "users", or FROM "users" AS "manager"
-template <class T, fixed_string Alias>
+// FROM source
+template <class Source>
 struct from_clause {
     using tag = from_tag;
-    using entity_type = T;
-    static constexpr bool has_values = false;
+    using source_type = Source;
+    static constexpr bool has_values = Source::has_values;
 
-    static constexpr void add_source(walk& w, scope& names) noexcept {
-        w.require(model_problem<T>);
-        names.sources[names.source_count++] = {&table_of<T>(), Alias.view(), false};
+    [[no_unique_address]] Source source;
+
+    template <class Visitor>
+    constexpr void visit_values(Visitor& visitor) const {
+        source.visit_values(visitor);
     }
 };
-
-constexpr void render_source(walk& w, const source& from) noexcept {
-    w.table_name(*from.table);
-    if (!from.alias.empty()) {
-        w.text(" AS ");
-        w.identifier(from.alias);
-    }
-}
-
-// Two tables under one name cannot be told apart.
-constexpr void add_source(walk& w, scope& names, const table_info& table, std::string_view alias) noexcept {
-    const source added{&table, alias, false};
-    if (names.find_name(added.name()) != nullptr)
-        w.report(problem("cupel[E002]: table ", table.name, " is in FROM twice under the name ", added.name(),
-                         "; give the second one a name of its own: constexpr auto other = alias<", table.type,
-                         ", name>, then .join(other, ...)"));
-    if (names.source_count < names.sources.size()) names.sources[names.source_count++] = added;
-}
 
 }  // namespace cupel::detail

@@ -107,18 +107,24 @@ struct on_condition {
         w.aggregated = false;
         Condition::render(w);
     }
+
+    template <class Visitor>
+    constexpr void visit_values(Visitor& visitor) const {
+        condition.visit_values(visitor);
+    }
 };
 
 // kind JOIN "table" ON condition
-template <join_kind Kind, class T, fixed_string Alias, class On>
+template <join_kind Kind, table_source Source, class On>
 struct join {
-    static constexpr bool has_values = On::has_values;
+    static constexpr bool has_values = Source::has_values || On::has_values;
+    [[no_unique_address]] Source source;
     [[no_unique_address]] On on;
 
-    static constexpr void add_sources(walk& w, scope& names) noexcept {
+    template <class Writer>
+    static constexpr void add_sources(Writer& w, scope& names) {
         const std::size_t added = names.source_count;
-        w.require(model_problem<T>);
-        add_source(w, names, table_of<T>(), Alias.view());
+        Source::add_source(w, names);
         mark_optional_side(names, Kind, added);
     }
 
@@ -128,7 +134,7 @@ struct join {
         const std::size_t all = names.source_count;
         const std::size_t added = next++;
         w.text(join_words(Kind));
-        render_source(w, names.sources[added]);
+        Source::render_source(w);
         if constexpr (Kind != join_kind::cross) {
             w.text(" ON ");
             names.source_count = next;
@@ -139,7 +145,7 @@ struct join {
 
     template <class Visitor>
     constexpr void visit_values(Visitor& visitor) const {
-        on.condition.visit_values(visitor);
+        visit_each(visitor, source, on);
     }
 };
 
@@ -172,9 +178,9 @@ struct join_along {
         if (find_owner(names, added) == nullptr) report_no_owner(w);
         if constexpr (through) {
             w.require(model_problem<typename option::secondary_type>);
-            add_source(w, names, table_of<typename option::secondary_type>(), "");
+            add_source(w, names, {&table_of<typename option::secondary_type>()});
         }
-        add_source(w, names, table_of<target>(), Alias.view());
+        add_source(w, names, {&table_of<target>(), Alias.view()});
         mark_optional_side(names, Kind, added);
         if constexpr (through) mark_optional_side(names, Kind, added + 1);
     }
@@ -299,7 +305,10 @@ struct join_clause {
     static constexpr bool has_values = node_pack<Joins...>::has_values;
     [[no_unique_address]] node_pack<Joins...> joins;
 
-    static constexpr void add_sources(walk& w, scope& names) noexcept { (Joins::add_sources(w, names), ...); }
+    template <class Writer>
+    static constexpr void add_sources(Writer& w, scope& names) {
+        (Joins::add_sources(w, names), ...);
+    }
 
     template <class Writer>
     static constexpr void render_joins(Writer& w, scope& names) {
@@ -317,5 +326,25 @@ struct join_clause {
         return join_clause<Joins..., Join>{append(joins, std::move(join))};
     }
 };
+
+// A join of what is named by a value: an alias, and a condition or none.
+template <join_kind Kind, table_source Source, class... On>
+constexpr auto join_of(Source source, On... on) {
+    static_assert(sizeof...(On) <= 1, "join takes one condition: combine several with &&");
+    if constexpr (Kind == join_kind::cross) return join<Kind, Source, no_on>{std::move(source), {}};
+    else if constexpr (sizeof...(On) == 0) return join<Kind, Source, by_foreign_key>{std::move(source), {}};
+    else if constexpr ((predicate<On> && ...))
+        return join<Kind, Source, on_condition<On...>>{std::move(source), {std::move(on)...}};
+    else return join_of<Kind>(std::move(source), cupel::detail::condition<"ON">(std::move(on))...);
+}
+
+template <join_kind Kind, auto Relationship>
+constexpr auto along() {
+    return join_along<Kind, Relationship, "">{};
+}
+template <join_kind Kind, auto Relationship, fixed_string Name>
+constexpr auto along(table_alias<target_of<Relationship>, Name>) {
+    return join_along<Kind, Relationship, Name>{};
+}
 
 }  // namespace cupel::detail

@@ -3,6 +3,8 @@
 
 #include <cupel/sql/clauses/select_list.hpp>
 
+#include <utility>
+
 namespace cupel::detail {
 
 struct returning_tag {};
@@ -19,5 +21,10 @@ struct returning_clause : select_list<Items...> {
         list::render_items(w);
     }
 };
+
+template <class... Items>
+constexpr returning_clause<Items...> make_returning(Items... items) {
+    return {{pack(std::move(items)...)}};
+}
 
 }  // namespace cupel::detail

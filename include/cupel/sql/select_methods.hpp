@@ -1,0 +1,80 @@
+// The methods that SELECT has beside those of every statement.
+#pragma once
+
+#include <cupel/sql/clauses/distinct.hpp>
+#include <cupel/sql/clauses/group_by.hpp>
+#include <cupel/sql/clauses/having.hpp>
+#include <cupel/sql/clauses/limit.hpp>
+#include <cupel/sql/clauses/order_by.hpp>
+#include <cupel/sql/statement.hpp>
+
+#include <concepts>
+#include <utility>
+
+namespace cupel {
+
+namespace detail {
+
+template <fixed_string Word, class Grammar, class... Clauses>
+constexpr auto refuse_sort_key(const statement<Grammar, Clauses...>& given) {
+    static_assert(refuse_if<no_sort_key<Word, Grammar, Clauses...>::value>::done);
+    return statement_of<refused_grammar<Grammar>>(given.clauses);
+}
+
+}  // namespace detail
+
+template <class Statement>
+struct select_methods {
+    // GROUP BY a, b
+    template <class... Keys>
+    constexpr auto group_by(Keys... keys) const {
+        if constexpr ((detail::sort_key<Keys> && ...)) {
+            return detail::add_clause<"GROUP BY">(
+                self(), detail::group_by_clause<Keys...>{detail::pack(static_cast<Keys&&>(keys)...)});
+        } else {
+            return detail::refuse_sort_key<"GROUP BY">(self());
+        }
+    }
+
+    // HAVING condition
+    template <class Condition>
+    constexpr auto having(Condition condition) const {
+        if constexpr (predicate<Condition>)
+            return detail::add_clause<"HAVING">(self(),
+                                                detail::having_clause<Condition>{static_cast<Condition&&>(condition)});
+        else return having(detail::condition<"HAVING">(std::move(condition)));
+    }
+
+    // ORDER BY a, b DESC
+    template <class... Items>
+    constexpr auto order_by(Items... items) const {
+        if constexpr ((detail::sort_key<Items> && ...)) {
+            return detail::add_clause<"ORDER BY">(
+                self(), detail::order_by_clause<Items...>{detail::pack(static_cast<Items&&>(items)...)});
+        } else {
+            return detail::refuse_sort_key<"ORDER BY">(self());
+        }
+    }
+
+    // LIMIT count
+    template <std::integral T>
+    constexpr auto limit(T count) const
+        CUPEL_REFUSE_CALL_IF(count < T{}, "cupel[E041]: LIMIT must not be negative; pass 0 or more") {
+        return detail::add_clause<"LIMIT">(self(), detail::limit_clause{detail::row_count<Statement>(count)});
+    }
+
+    // OFFSET count
+    template <std::integral T>
+    constexpr auto offset(T count) const
+        CUPEL_REFUSE_CALL_IF(count < T{}, "cupel[E041]: OFFSET must not be negative; pass 0 or more") {
+        return detail::add_clause<"OFFSET">(self(), detail::offset_clause{detail::row_count<Statement>(count)});
+    }
+
+    // SELECT DISTINCT
+    constexpr auto distinct() const { return detail::add_clause<"DISTINCT">(self(), detail::distinct_clause{}); }
+
+private:
+    constexpr const Statement& self() const { return static_cast<const Statement&>(*this); }
+};
+
+}  // namespace cupel
