@@ -35,6 +35,7 @@ enum class error_code {
     data,
     no_row,
     multiple_rows,
+    function,
     other
 };
 
@@ -165,6 +166,11 @@ struct no_such_column_error : programming_error {
 // A value that its column or its C++ type cannot hold.
 struct data_error : error {
     explicit data_error(std::string message) : error(error_code::data, std::move(message)) {}
+};
+
+// A function of the program, which SQL called, threw something that is no error of cupel: std::rethrow_if_nested has it.
+struct function_error : error {
+    using error::error;
 };
 
 // `.one()` or `.scalar()` found no row.

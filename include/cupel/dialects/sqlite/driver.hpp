@@ -59,9 +59,10 @@ struct sqlite::driver_connection final : pool_member {
         in_memory_ = options_.memory || name == ":memory:";
         const int result = sqlite3_open_v2(name.c_str(), &database_, access | SQLITE_OPEN_NOMUTEX, nullptr);
         try {
-            if (result != SQLITE_OK) throw_cannot_open(name, result);
+            if (result != SQLITE_OK) detail::throw_cannot_open(database_, result, name);
             sqlite3_extended_result_codes(database_, 1);
             detail::add_decimal_collation(database_);
+            for (const sqlite_function& one : options_.functions) one.add_to(database_);
             apply_settings();
             if (options_.wal && !path.empty() && !options_.memory) use_wal();
             run_text("SELECT count(*) FROM sqlite_schema");  // opening is lazy: this finds a file that is no database
@@ -349,14 +350,6 @@ private:
             if (done.rows_affected != 0) done.last_insert_id = sqlite3_last_insert_rowid(database_);
             return done;
         }
-    }
-
-    [[noreturn]] void throw_cannot_open(const std::string& name, int result) const {
-        const bool known = database_ != nullptr;
-        const std::string why = known ? sqlite3_errmsg(database_) : sqlite3_errstr(result);
-        connection_error failure(error_code::connection, "cannot open the SQLite database '" + name + "': " + why);
-        failure.attach_native_code(known ? sqlite3_extended_errcode(database_) : result);
-        throw failure;
     }
 
     void close() noexcept {

@@ -29,11 +29,35 @@ template <class T>
 inline constexpr bool encoded_in_place = std::is_enum_v<T> || std::same_as<T, std::string> ||
                                          std::same_as<T, std::string_view> || std::same_as<T, std::vector<std::byte>>;
 
-// Binds the values of a statement to ?1, ?2, ... in the order of the visit.
-template <lifetime Lifetime>
+// The parameters ?1, ?2, ... of a statement, in the order of the calls.
+class sqlite_parameters {
+public:
+    sqlite_parameters(const sqlite_statement& statement) noexcept : statement_(statement) {}
+
+    void null() { check(sqlite3_bind_null(statement_.handle, ++index_)); }
+    void integer(std::int64_t value) { check(sqlite3_bind_int64(statement_.handle, ++index_, value)); }
+    void real(double value) { check(sqlite3_bind_double(statement_.handle, ++index_, value)); }
+    void text(const char* data, std::size_t size, sqlite3_destructor_type kept) {
+        check(sqlite3_bind_text64(statement_.handle, ++index_, data, size, kept, SQLITE_UTF8));
+    }
+    void blob(const void* data, std::size_t size, sqlite3_destructor_type kept) {
+        check(sqlite3_bind_blob64(statement_.handle, ++index_, data, size, kept));
+    }
+
+private:
+    void check(int result) const {
+        if (result != SQLITE_OK) throw_sqlite_error(database_of(statement_), result, statement_.sql);
+    }
+
+    const sqlite_statement& statement_;
+    int index_ = 0;
+};
+
+// Hands values to the parameters of a statement, or to where a function's result goes.
+template <lifetime Lifetime, class Target = sqlite_parameters>
 class sqlite_binder {
 public:
-    explicit sqlite_binder(const sqlite_statement& statement) noexcept : statement_(statement) {}
+    explicit sqlite_binder(Target target) noexcept : target_(target) {}
 
     template <class T>
     void operator()(const T& value) {
@@ -52,17 +76,17 @@ public:
 
     template <class T>
     void null() {
-        check(sqlite3_bind_null(statement_.handle, ++index_));
+        target_.null();
     }
 
 private:
     using keep = sqlite3_destructor_type;
 
-    void bind(bool value, keep) { check(sqlite3_bind_int64(statement_.handle, ++index_, value ? 1 : 0)); }
-    void bind(std::int64_t value, keep) { check(sqlite3_bind_int64(statement_.handle, ++index_, value)); }
+    void bind(bool value, keep) { target_.integer(value ? 1 : 0); }
+    void bind(std::int64_t value, keep) { target_.integer(value); }
     void bind(double value, keep) {
         refuse_nan(value);
-        check(sqlite3_bind_double(statement_.handle, ++index_, value));
+        target_.real(value);
     }
     void bind(std::string_view value, keep kept) {
         require_utf8(value);  // SQLite stores whatever it is given
@@ -83,8 +107,7 @@ private:
     void bind(std::span<const std::byte> value, keep kept) {
         // An empty span may hold a null pointer, which SQLite takes for NULL.
         static constexpr std::byte nothing{};
-        check(sqlite3_bind_blob64(statement_.handle, ++index_, value.empty() ? &nothing : value.data(), value.size(),
-                                  kept));
+        target_.blob(value.empty() ? &nothing : value.data(), value.size(), kept);
     }
     void bind(timestamp value, keep) { bind_text(timestamp_text(value).view(), SQLITE_TRANSIENT); }
     void bind(timestamptz value, keep) { bind_text(timestamptz_text(value).view(), SQLITE_TRANSIENT); }
@@ -98,20 +121,14 @@ private:
     }
 
     void bind_text(std::string_view value, keep kept) {
-        const char* data = value.data() != nullptr ? value.data() : "";
-        check(sqlite3_bind_text64(statement_.handle, ++index_, data, value.size(), kept, SQLITE_UTF8));
+        target_.text(value.data() != nullptr ? value.data() : "", value.size(), kept);
     }
 
     static sqlite3_destructor_type destructor() noexcept {
         return Lifetime == lifetime::outlives ? SQLITE_STATIC : SQLITE_TRANSIENT;
     }
 
-    void check(int result) const {
-        if (result != SQLITE_OK) throw_sqlite_error(database_of(statement_), result, statement_.sql);
-    }
-
-    const sqlite_statement& statement_;
-    int index_ = 0;
+    Target target_;
 };
 
 }  // namespace cupel::detail

@@ -5,9 +5,11 @@
 
 #include <sqlite3.h>
 
+#include <exception>
 #include <new>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace cupel::detail {
 
@@ -70,10 +72,53 @@ inline failed_place place_in(std::string_view message, bool check) {
     throw failure;
 }
 
+[[noreturn]] inline void throw_cannot_open(sqlite3* database, int result, const std::string& name) {
+    const bool known = database != nullptr;
+    const std::string why = known ? sqlite3_errmsg(database) : sqlite3_errstr(result);
+    connection_error failure(error_code::connection, "cannot open the SQLite database '" + name + "': " + why);
+    failure.attach_native_code(known ? sqlite3_extended_errcode(database) : result);
+    throw failure;
+}
+
+// What a function of the program has thrown when SQLite called it on this thread: it cannot pass through SQLite, which
+// is told the message and the code instead.
+struct sqlite_thrown {
+    static constexpr int code = SQLITE_ERROR | (0xC0 << 8);  // far behind SQLite's own
+
+    std::string message;
+    std::exception_ptr exception;
+
+    static sqlite_thrown& last() noexcept {
+        thread_local sqlite_thrown one;
+        return one;
+    }
+};
+
+// Errors of cupel as they are, others within a function_error.
+[[noreturn]] inline void throw_from_function(const std::string& message, std::string_view sql) {
+    const sqlite_thrown thrown = std::exchange(sqlite_thrown::last(), {});
+    if (thrown.exception == nullptr || thrown.message != message)
+        throw_as<function_error>(error_code::function, message, SQLITE_ERROR, sql);
+    try {
+        std::rethrow_exception(thrown.exception);
+    } catch (const std::bad_alloc&) {
+        throw;
+    } catch (error& known) {
+        known.attach_sql(sql);
+        throw;
+    } catch (...) {
+        function_error failure(error_code::function, message);
+        failure.attach_native_code(SQLITE_ERROR);
+        failure.attach_sql(sql);
+        std::throw_with_nested(std::move(failure));
+    }
+}
+
 // Throws what the connection's last failure means.
 [[noreturn]] inline void throw_sqlite_error(sqlite3* database, int result, std::string_view sql) {
     const int code = database != nullptr ? sqlite3_extended_errcode(database) : result;
     const std::string message = database != nullptr ? sqlite3_errmsg(database) : sqlite3_errstr(result);
+    if (code == sqlite_thrown::code) throw_from_function(message, sql);
     switch (code & 0xff) {
         case SQLITE_CONSTRAINT: throw_constraint(code, message, sql);
         case SQLITE_BUSY: throw_as<busy_error>(error_code::busy, message, code, sql);

@@ -9,11 +9,34 @@
 
 #include <charconv>
 #include <chrono>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
+
+struct sqlite3;
 
 namespace cupel {
+
+// A function of the program for SQL to call; create_function and create_aggregate of driver_function.hpp make it.
+class sqlite_function {
+public:
+    struct registration {
+        registration() = default;
+        registration(const registration&) = delete;
+        registration& operator=(const registration&) = delete;
+        virtual ~registration() = default;
+        virtual void add_to(sqlite3* database, const std::shared_ptr<const registration>& self) const = 0;
+    };
+
+    explicit sqlite_function(std::shared_ptr<const registration> made) noexcept : made_(std::move(made)) {}
+    void add_to(sqlite3* database) const { made_->add_to(database, made_); }
+
+private:
+    std::shared_ptr<const registration> made_;
+};
 
 struct sqlite_options {
     bool foreign_keys = true;                      // SQLite itself has them off
@@ -24,6 +47,7 @@ struct sqlite_options {
     bool memory = false;        // a database in memory, though it has a name
     bool shared_cache = false;  // connections of this process to one name in memory see the same database
     bool immediate = false;     // every transaction takes the write lock at its begin
+    std::vector<sqlite_function> functions{};  // of the program, for the SQL of every connection
     pool_options pool{};
     echo_mode echo = echo_mode::off;
     std::optional<isolation> isolation_level{};  // of connections and transactions that name none
