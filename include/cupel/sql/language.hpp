@@ -17,6 +17,7 @@
 #include <cupel/sql/functions/string.hpp>
 #include <cupel/sql/functions/string_agg.hpp>
 #include <cupel/sql/insert.hpp>
+#include <cupel/sql/row_value.hpp>
 #include <cupel/sql/scalar.hpp>
 #include <cupel/sql/select.hpp>
 #include <cupel/sql/update.hpp>

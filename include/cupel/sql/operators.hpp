@@ -25,10 +25,10 @@ struct infix {
     static constexpr fixed_string symbol = Sql;
     static constexpr int precedence = Precedence;
     static constexpr auto padded = [] {
-        fixed_string<Sql.size() + 3> text;
-        text.characters[0] = text.characters[Sql.size() + 1] = ' ';
-        for (std::size_t i = 0; i < Sql.size(); ++i) text.characters[i + 1] = Sql.characters[i];
-        return text;
+        fixed_string<Sql.size() + 3> spaced;
+        spaced.characters[0] = spaced.characters[Sql.size() + 1] = ' ';
+        for (std::size_t i = 0; i < Sql.size(); ++i) spaced.characters[i + 1] = Sql.characters[i];
+        return spaced;
     }();
     static constexpr std::string_view sql = padded.view();
 

@@ -83,6 +83,8 @@ struct sqlite {
     static constexpr bool has_enum_types = false;
     // Since SQLite 3.44 only.
     static constexpr bool has_ordered_aggregates = false;
+    // A list of rows has no other form.
+    static constexpr std::string_view before_listed_rows = "VALUES ";
 
     // What follows the type and NOT NULL of a column.
     static constexpr void column_end(detail::walk& w, const column_info& column) noexcept {
