@@ -173,6 +173,69 @@ TYPED_TEST(errors, never_show_values) {
     hidden([&] { this->db.execute(insert_into<owner>().values(owner{0, secret + "\xff", {}, 1})); });
 }
 
+// The same again of an engine that was told to show them.
+TYPED_TEST(errors, show_values_on_request) {
+    auto served = this->database.start({.show_parameters = true});
+    create_all<owner>(served);
+    const std::string secret = "O'Hara? \"x\" ?1";
+    const std::string quoted = "'O''Hara? \"x\" ?1'";
+    const std::string sign = TestFixture::on_sqlite ? "?" : "$";
+    if (!this->database.shared) served.execute(insert_into<owner>().values(owner{0, "a@x", {}, 1}));
+    served.execute(insert_into<owner>().values(owner{0, secret, {}, 1}));
+    const auto shown = [&](const std::string& expected, auto function) {
+        const auto failure = compliance::error_of<error>(function);
+        ASSERT_TRUE(failure);
+        EXPECT_EQ(failure->parameters(), expected);
+        EXPECT_THAT(std::string(failure->what()), testing::EndsWith("] [parameters: " + expected + "]"));
+        EXPECT_THAT(failure->message(), testing::Not(testing::HasSubstr("Hara")));
+        EXPECT_THAT(failure->sql(), testing::Not(testing::HasSubstr("Hara")));
+    };
+    shown(sign + "1 = " + quoted + ", " + sign + "2 = NULL, " + sign + "3 = -1",
+          [&] { served.execute(insert_into<owner>().values(owner{0, secret, {}, -1})); });
+    shown(sign + "1 = " + quoted + ", " + sign + "2 = 3",
+          [&] { served.execute(update<owner>().set(col<&owner::email> = secret).where(col<&owner::id> != 3)); });
+    shown(sign + "1 = '" + std::string(255 + !TestFixture::on_sqlite, 'x') + "'... (" +
+              (TestFixture::on_sqlite ? "5002" : "5000") + " bytes), " + sign + "2 = NULL, " + sign + "3 = -1",
+          [&] { served.execute(insert_into<owner>().values(owner{0, std::string(5000, 'x'), {}, -1})); });
+    // What fails of its text alone has none; nor has what was never sent.
+    const auto plain = compliance::error_of<error>([&] { served.run("SELEKT 'x'"); });
+    EXPECT_TRUE(plain && plain->parameters().empty());
+    const auto unsent =
+        compliance::error_of<data_error>([&] { served.execute(insert_into<owner>().values(owner{0, "\xff", {}, 1})); });
+    EXPECT_TRUE(unsent && unsent->parameters().empty() == TestFixture::on_sqlite);  // PostgreSQL looks at it itself
+    // Nothing is shown by another engine.
+    const auto hidden = compliance::error_of<check_violation>(
+        [&] { this->db.execute(insert_into<owner>().values(owner{0, secret, {}, -1})); });
+    EXPECT_TRUE(hidden && hidden->parameters().empty());
+    EXPECT_THAT(std::string(hidden->what()), testing::Not(testing::HasSubstr("parameters")));
+}
+
+// A stream fails where its rows are read.
+TYPED_TEST(errors, show_values_of_a_stream_too) {
+    auto served = this->database.start({.show_parameters = true});
+    create_all<owner>(served);
+    served.execute(delete_from<owner>().all_rows());
+    served.execute(insert_into<owner>().values(std::vector<owner>{{0, "x@x", {}, 1}, {0, "y@x", {}, 2147483647}}));
+    const std::string sign = TestFixture::on_sqlite ? "?" : "$";
+    if constexpr (TestFixture::on_sqlite) {
+        // SQLite's integers overflow into doubles: json() fails instead.
+        served.run("CREATE VIEW broken AS SELECT id, json(email) AS email, boss_id, age FROM owner");
+    } else {
+        served.run("CREATE VIEW broken AS SELECT id, email, boss_id, age / (age - 1) AS age FROM owner");
+    }
+    struct broken {
+        std::int64_t id{};
+        std::string email;
+        std::optional<std::int64_t> boss_id{};
+        std::int32_t age{};
+    };
+    const auto failure = compliance::error_of<error>([&] {
+        for (const broken& each : served.stream(select<broken>().where(col<&broken::id> > -7))) (void)each;
+    });
+    ASSERT_TRUE(failure);
+    EXPECT_EQ(failure->parameters(), sign + "1 = -7");
+}
+
 // A statement without an end, of each database.
 template <class D>
 constexpr std::string_view endless =

@@ -142,6 +142,8 @@ TYPED_TEST(statement_events, show_values_to_who_asks) {
     ASSERT_EQ(this->heard.size(), 1U);
     EXPECT_THAT(this->heard[0].values, testing::AllOf(testing::HasSubstr("'O''Hara'"), testing::HasSubstr("NULL")));
     EXPECT_THAT(this->heard[0].sql, testing::Not(testing::HasSubstr("Hara")));
+    const char sign = std::same_as<typename TestFixture::dialect, sqlite> ? '?' : '$';
+    EXPECT_EQ(this->heard[0].values, sign + std::string("1 = 'O''Hara', ") + sign + "2 = NULL");
 }
 
 TYPED_TEST(statement_events, are_logged_with_values_on_request_alone) {

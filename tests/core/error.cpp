@@ -47,6 +47,18 @@ TEST(error, sql_is_attached_once_and_shown) {
     EXPECT_EQ(problem.message(), "near FROM");
 }
 
+TEST(error, parameters_are_attached_once_and_shown) {
+    error problem(error_code::syntax, "near FROM");
+    problem.attach_sql("SELECT ?1");
+    problem.attach_parameters("");
+    EXPECT_STREQ(problem.what(), "near FROM [SQL: SELECT ?1]");
+    problem.attach_parameters("?1 = 5");
+    problem.attach_parameters("?1 = 6");
+    EXPECT_EQ(problem.parameters(), "?1 = 5");
+    EXPECT_STREQ(problem.what(), "near FROM [SQL: SELECT ?1] [parameters: ?1 = 5]");
+    EXPECT_EQ(problem.message(), "near FROM");
+}
+
 TEST(error, the_place_is_attached) {
     integrity_error problem(error_code::check_violation, "no");
     problem.attach_native_code(275);

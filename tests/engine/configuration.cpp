@@ -32,7 +32,8 @@ TEST(engine_config, every_key) {
                                                         {"cupel.pool_recycle", "3600"},
                                                         {"cupel.pool_pre_ping", "true"},
                                                         {"cupel.pool_lifo", "on"},
-                                                        {"cupel.echo", "values"}});
+                                                        {"cupel.echo", "values"},
+                                                        {"cupel.show_parameters", "true"}});
     EXPECT_EQ(read, (engine_configuration{.url = url::parse("postgresql://h/d"),
                                           .pool = {.kind = pool_kind::null,
                                                    .size = 10,
@@ -41,7 +42,8 @@ TEST(engine_config, every_key) {
                                                    .recycle = 3600s,
                                                    .pre_ping = true,
                                                    .lifo = true},
-                                          .echo = echo_mode::values}));
+                                          .echo = echo_mode::values,
+                                          .show_parameters = true}));
 }
 
 engine_configuration with(const std::string& key, const std::string& value) {

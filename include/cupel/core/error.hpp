@@ -51,6 +51,8 @@ public:
     const std::string& message() const noexcept { return message_; }
     // The statement that failed, without its values; empty where none was sent.
     const std::string& sql() const noexcept { return sql_; }
+    // The values that were sent with it, as text; empty unless the engine was told to show them.
+    const std::string& parameters() const noexcept { return parameters_; }
     // SQLite's extended result code; 0 where it gave none.
     int native_code() const noexcept { return native_code_; }
     // PostgreSQL's five characters, as "23505"; empty where it gave none.
@@ -67,6 +69,11 @@ public:
         if (!sql_.empty() || sql.empty()) return;
         sql_ = sql;
         text_ = message_ + " [SQL: " + sql_ + "]";
+    }
+    void attach_parameters(std::string_view values) {
+        if (!parameters_.empty() || values.empty()) return;
+        parameters_ = values;
+        text_ += " [parameters: " + parameters_ + "]";
     }
     // Names the column that a value could not be read from, unless the error names one already.
     void attach_column(std::string_view column) {
@@ -89,6 +96,7 @@ private:
     std::string message_;
     std::string text_;
     std::string sql_;
+    std::string parameters_;
     std::string sqlstate_;
     std::string constraint_;
     std::string table_;

@@ -18,6 +18,7 @@ struct engine_configuration {
     cupel::url url{};
     pool_options pool{};
     echo_mode echo = echo_mode::off;
+    bool show_parameters = false;
 
     bool operator==(const engine_configuration&) const = default;
 };
@@ -97,9 +98,11 @@ inline void configure(engine_configuration& result, std::string_view name, const
         result.echo = entry.value == "values" ? echo_mode::values
                       : entry.truth()         ? echo_mode::statements
                                               : echo_mode::off;
+    } else if (name == "show_parameters") {
+        result.show_parameters = entry.truth();
     } else {
         entry.fail("is unknown; known are url, pool, pool_size, max_overflow, pool_timeout, pool_recycle, "
-                   "pool_pre_ping, pool_lifo and echo");
+                   "pool_pre_ping, pool_lifo, echo and show_parameters");
     }
 }
 

@@ -75,6 +75,20 @@ TYPED_TEST(any_engine, reads_rows_entities_and_structs) {
     EXPECT_THROW((void)this->db.execute(select<city>().where(col<&city::id> == -1)).one(), no_row_error);
 }
 
+TYPED_TEST(any_engine, shows_parameters_in_errors_on_request) {
+    const auto failed = [&](cupel::engine db) {
+        create_all<city, street>(db);
+        const auto add = insert_into<city>().values(city{0, "Jena", 110'000});
+        db.execute(delete_from<city>().where(col<&city::name> == "Jena"));
+        db.execute(add);
+        const auto failure = compliance::error_of<unique_violation>([&] { db.execute(add); });
+        return failure ? failure->parameters() : "";
+    };
+    EXPECT_EQ(failed(cupel::engine::connect(this->place.url)), "");
+    EXPECT_THAT(failed(cupel::engine::connect(this->place.url, {.show_parameters = true})),
+                testing::HasSubstr("1 = 'Jena', "));
+}
+
 TYPED_TEST(any_engine, joins_with_an_optional_side) {
     const auto rows = this->db
                           .execute(select(col<&city::name>, col<&street::name>.template as<"street">())

@@ -17,10 +17,11 @@
 
 namespace cupel {
 
-// What is the same for both is said here; `pool`, `echo` and `isolation_level` of the two are not looked at.
+// What is the same for both is said here; `pool`, `echo`, `show_parameters` and `isolation_level` of the two are not looked at.
 struct engine_options {
     pool_options pool{};
     echo_mode echo = echo_mode::off;
+    bool show_parameters = false;
     std::optional<isolation> isolation_level{};
     sqlite_options sqlite{};
     postgresql_options postgresql{};
@@ -36,9 +37,14 @@ struct any_driver_connection final : pool_member {
 
     // As an engine opens it.
     any_driver_connection(const url& where, const engine_options& how, std::shared_ptr<const events> heard = nullptr) {
+        const auto merged = [&](auto own) {
+            own.show_parameters = how.show_parameters;
+            return own;
+        };
         if (where.dialect == sqlite::dialect_name)
-            driver_.emplace<sqlite::driver_connection>(where, detail::with_url(how.sqlite, where), std::move(heard));
-        else driver_.emplace<postgresql::driver_connection>(where, how.postgresql, std::move(heard));
+            driver_.emplace<sqlite::driver_connection>(where, detail::with_url(merged(how.sqlite), where),
+                                                       std::move(heard));
+        else driver_.emplace<postgresql::driver_connection>(where, merged(how.postgresql), std::move(heard));
     }
 
     static pool_options pool_of(const url& where, const engine_options& how) {
@@ -141,7 +147,7 @@ struct engine : basic_engine<any_driver_connection> {
     }
     // As a configuration says it: cupel::engine::connect(engine_config(map, "cupel."))
     static engine connect(const engine_configuration& said) {
-        return connect(said.url, {.pool = said.pool, .echo = said.echo});
+        return connect(said.url, {.pool = said.pool, .echo = said.echo, .show_parameters = said.show_parameters});
     }
 };
 

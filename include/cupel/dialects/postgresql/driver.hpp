@@ -46,7 +46,9 @@ struct postgresql::driver_connection final : pool_member {
 
     // As an engine opens it. Throws connection_error.
     driver_connection(const url& where, const postgresql_options& how, std::shared_ptr<const events> heard = nullptr)
-        : session_(detail::keywords_of(where, how)), events_(std::move(heard)) {}
+        : session_(detail::keywords_of(where, how)),
+          events_(std::move(heard)),
+          shows_parameters_(how.show_parameters) {}
 
     static pool_options pool_of(const url&, const postgresql_options& how) { return how.pool; }
 
@@ -217,10 +219,18 @@ private:
             if (watch != nullptr && *PQcmdTuples(done.get()) != '\0')
                 watch->add_rows(detail::postgresql_session::rows_affected(done.get()));
             return done;
-        } catch (const std::exception& failure) {
+        } catch (std::exception& failure) {
+            show_parameters(failure, values);
             if (watch != nullptr) watch->end(&failure);
             throw;
         }
+    }
+
+    // Where the engine was told to.
+    void show_parameters(std::exception& failure, const detail::postgresql_parameters* values) const {
+        if (!shows_parameters_ || values == nullptr) return;
+        if (auto* const known = dynamic_cast<error*>(&failure))
+            known->attach_parameters(detail::values_for_log(values));
     }
 
     void control(std::string_view sql, detail::ends_by end = detail::ends_by::nothing) {
@@ -234,12 +244,13 @@ private:
         if (watch != nullptr) watch->note_values(&detail::values_for_log, &parameters);
         try {
             session_.begin_stream(sql, parameters);
-        } catch (const std::exception& failure) {
+        } catch (std::exception& failure) {
+            show_parameters(failure, &parameters);
             if (watch != nullptr) watch->end(&failure);
             throw;
         }
         if (watch != nullptr) watch->note_values(nullptr, nullptr);  // the rows outlive them
-        return {session_, sql, kept, std::move(watch)};
+        return {session_, sql, kept, std::move(watch), shows_parameters_ ? detail::values_for_log(&parameters) : ""};
     }
 
     detail::postgresql_result perform(std::string_view sql, const detail::postgresql_parameters& parameters,
@@ -357,6 +368,7 @@ private:
     std::atomic<bool> at_work_ = false;
     detail::open_savepoints savepoints_;
     std::string setup_{};  // what listeners of on_connect have run
+    bool shows_parameters_;
     bool setting_up_ = false;
     bool changed_ = false;  // raw SQL or the handle was used: settings may have changed
 };

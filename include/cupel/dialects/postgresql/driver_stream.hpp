@@ -13,6 +13,7 @@
 #include <cstddef>
 #include <exception>
 #include <memory>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -23,13 +24,14 @@ class postgresql_stream {
 public:
     // The session runs the statement already. It stays at least as long as `kept` does.
     postgresql_stream(postgresql_session& session, std::string_view sql, lease kept,
-                      std::unique_ptr<statement_watch> watch) noexcept
-        : kept_(std::move(kept)), session_(&session), sql_(sql), watch_(std::move(watch)) {}
+                      std::unique_ptr<statement_watch> watch, std::string shown) noexcept
+        : kept_(std::move(kept)), session_(&session), sql_(sql), watch_(std::move(watch)), shown_(std::move(shown)) {}
     postgresql_stream(postgresql_stream&& other) noexcept
         : kept_(std::move(other.kept_)),
           session_(std::exchange(other.session_, nullptr)),
           sql_(other.sql_),
           watch_(std::move(other.watch_)),
+          shown_(std::move(other.shown_)),
           row_(std::move(other.row_)) {}
     postgresql_stream& operator=(postgresql_stream&&) = delete;
     ~postgresql_stream() { end(true); }
@@ -60,7 +62,8 @@ private:
         const lease kept = std::move(kept_);
         try {
             throw_postgresql_error(connection, failed.get(), sql_);
-        } catch (const std::exception& failure) {
+        } catch (std::exception& failure) {
+            if (auto* const known = dynamic_cast<error*>(&failure)) known->attach_parameters(shown_);
             if (watch_ != nullptr) watch_->end(&failure);
             throw;
         }
@@ -77,6 +80,7 @@ private:
     postgresql_session* session_;
     std::string_view sql_;
     std::unique_ptr<statement_watch> watch_;
+    std::string shown_;  // the parameters, for an error that is to show them
     postgresql_result row_;
 };
 

@@ -20,6 +20,7 @@ struct postgresql_options {
     std::string application_name = "cupel";          // as pg_stat_activity shows it
     pool_options pool{};
     echo_mode echo = echo_mode::off;
+    bool show_parameters = false;                // in errors: the values of the statement that failed
     std::optional<isolation> isolation_level{};  // of connections and transactions that name none
 };
 

@@ -360,7 +360,7 @@ private:
     sqlite3* database_ = nullptr;
     sqlite_options options_;
     std::shared_ptr<const events> events_;
-    detail::sqlite_statement_cache statements_{};
+    detail::sqlite_statement_cache statements_{options_.show_parameters};
     std::atomic<bool> at_work_ = false;
     detail::open_savepoints savepoints_;
     std::string setup_{};  // what listeners of on_connect have run

@@ -5,6 +5,7 @@
 #include <cupel/dialects/sqlite/driver_kept_rows.hpp>
 #include <cupel/dialects/sqlite/driver_read.hpp>
 #include <cupel/dialects/sqlite/driver_statement.hpp>
+#include <cupel/dialects/sqlite/driver_values.hpp>
 #include <cupel/engine/lease.hpp>
 #include <cupel/engine/statement_watch.hpp>
 
@@ -15,7 +16,6 @@
 #include <cstdint>
 #include <exception>
 #include <memory>
-#include <string>
 #include <string_view>
 #include <utility>
 
@@ -27,7 +27,7 @@ public:
     explicit sqlite_cursor(sqlite_statement& statement, lease kept = {},
                            std::unique_ptr<statement_watch> watch = nullptr) noexcept
         : statement_(&statement), kept_(std::move(kept)), watch_(std::move(watch)) {
-        if (watch_ != nullptr) watch_->note_values(&sql_with_values, statement_->handle);
+        if (watch_ != nullptr) watch_->note_values(&sqlite_values_for_log, statement_->handle);
     }
     sqlite_cursor(sqlite_cursor&& other) noexcept
         : statement_(std::exchange(other.statement_, nullptr)),
@@ -108,15 +108,14 @@ private:
         kept_.release();
     }
 
-    static std::string sql_with_values(const void* handle) {
-        const std::unique_ptr<char, decltype(&sqlite3_free)> text(
-            sqlite3_expanded_sql(static_cast<sqlite3_stmt*>(const_cast<void*>(handle))), &sqlite3_free);
-        return text != nullptr ? text.get() : "";
-    }
-
     [[noreturn]] void fail(int result) {
         try {
-            throw_sqlite_error(database_of(*statement_), result, statement_->sql);
+            try {
+                throw_sqlite_error(database_of(*statement_), result, statement_->sql);
+            } catch (error& failure) {
+                if (statement_->shows_parameters) failure.attach_parameters(sqlite_values_for_log(statement_->handle));
+                throw;
+            }
         } catch (const std::exception& failure) {
             if (watch_ != nullptr) watch_->end(&failure);
             throw;

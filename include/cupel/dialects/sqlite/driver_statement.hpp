@@ -20,6 +20,7 @@ struct sqlite_statement {
     std::size_t rows_before = 0;  // the time before that
     bool in_use = false;
     bool cached = false;
+    bool shows_parameters = false;     // in errors
     sqlite_statement* next = nullptr;  // in its bucket of the cache
 };
 
@@ -28,7 +29,7 @@ inline sqlite3* database_of(const sqlite_statement& statement) noexcept { return
 // The prepared statements of one connection, found by the address of their text: texts are constants of the program.
 class sqlite_statement_cache {
 public:
-    sqlite_statement_cache() = default;
+    explicit sqlite_statement_cache(bool shows_parameters) noexcept : shows_parameters_(shows_parameters) {}
     sqlite_statement_cache(const sqlite_statement_cache&) = delete;
     sqlite_statement_cache& operator=(const sqlite_statement_cache&) = delete;
     ~sqlite_statement_cache() { clear(); }
@@ -44,8 +45,9 @@ public:
         }
         return add(bucket, database, sql);
     }
-    [[gnu::noinline]] static sqlite_statement& add(sqlite_statement*& bucket, sqlite3* database, std::string_view sql) {
+    [[gnu::noinline]] sqlite_statement& add(sqlite_statement*& bucket, sqlite3* database, std::string_view sql) {
         sqlite_statement& made = prepare(database, sql);
+        made.shows_parameters = shows_parameters_;
         if (!has(bucket, sql)) {
             made.cached = true;
             made.next = bucket;
@@ -99,6 +101,7 @@ private:
     }
 
     sqlite_statement* buckets_[bucket_count]{};
+    bool shows_parameters_;
 };
 
 }  // namespace cupel::detail

@@ -50,6 +50,7 @@ struct sqlite_options {
     std::vector<sqlite_function> functions{};  // of the program, for the SQL of every connection
     pool_options pool{};
     echo_mode echo = echo_mode::off;
+    bool show_parameters = false;                // in errors: the values of the statement that failed
     std::optional<isolation> isolation_level{};  // of connections and transactions that name none
 };
 
