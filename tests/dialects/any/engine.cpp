@@ -76,12 +76,12 @@ TYPED_TEST(any_engine, reads_rows_entities_and_structs) {
 }
 
 TYPED_TEST(any_engine, shows_parameters_in_errors_on_request) {
-    const auto failed = [&](cupel::engine db) {
-        create_all<city, street>(db);
+    const auto failed = [&](cupel::engine other) {
+        create_all<city, street>(other);
         const auto add = insert_into<city>().values(city{0, "Jena", 110'000});
-        db.execute(delete_from<city>().where(col<&city::name> == "Jena"));
-        db.execute(add);
-        const auto failure = compliance::error_of<unique_violation>([&] { db.execute(add); });
+        other.execute(delete_from<city>().where(col<&city::name> == "Jena"));
+        other.execute(add);
+        const auto failure = compliance::error_of<unique_violation>([&] { other.execute(add); });
         return failure ? failure->parameters() : "";
     };
     EXPECT_EQ(failed(cupel::engine::connect(this->place.url)), "");
