@@ -1,6 +1,7 @@
 // The texts that create_all would send for the models of the golden statements, in its order.
 #pragma once
 
+#include "sql/data_models.hpp"
 #include "sql/expression_trees.hpp"
 #include "sql/models.hpp"
 
@@ -32,5 +33,5 @@ template <class Dialect, class Take>
 void for_each_table_text(Take take) {
     text_taker<Dialect, Take> database{take};
     cupel::create_all<blog::comment, blog::follow, blog::post_tag, blog::profile, blog::post, blog::tag, blog::user,
-                      company::employee, company::office, reading, operands>(database);
+                      company::employee, company::office, reading, happening, operands>(database);
 }

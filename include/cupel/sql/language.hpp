@@ -13,9 +13,11 @@
 #include <cupel/sql/functions/aggregate_with.hpp>
 #include <cupel/sql/functions/conditional.hpp>
 #include <cupel/sql/functions/datetime.hpp>
+#include <cupel/sql/functions/extract.hpp>
 #include <cupel/sql/functions/numeric.hpp>
 #include <cupel/sql/functions/string.hpp>
 #include <cupel/sql/functions/string_agg.hpp>
+#include <cupel/sql/functions/time_arithmetic.hpp>
 #include <cupel/sql/insert.hpp>
 #include <cupel/sql/row_value.hpp>
 #include <cupel/sql/scalar.hpp>
@@ -26,6 +28,7 @@
 #include <cupel/types/boolean.hpp>
 #include <cupel/types/chrono.hpp>
 #include <cupel/types/decimal.hpp>
+#include <cupel/types/duration.hpp>
 #include <cupel/types/enumeration.hpp>
 #include <cupel/types/floating.hpp>
 #include <cupel/types/integer.hpp>

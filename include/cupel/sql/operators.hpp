@@ -7,6 +7,7 @@
 #include <cupel/types/floating.hpp>
 #include <cupel/types/integer.hpp>
 
+#include <chrono>
 #include <concepts>
 #include <cstdint>
 #include <type_traits>
@@ -248,15 +249,31 @@ constexpr auto join_numbers(Left left, Right right) {
     return binary<Operator, result, Left, Right>{{}, static_cast<Left&&>(left), static_cast<Right&&>(right)};
 }
 
+// Dates, timestamps, intervals and durations: functions/time_arithmetic.hpp.
+template <class Operator>
+struct time_calculation;
+
+template <class T>
+inline constexpr bool calculates_time = false;
+template <expression T>
+inline constexpr bool calculates_time<T> =
+    !type_of<T>.array &&
+    ((type_of<T>.domain == 0 && type_of<T>.kind >= type_kind::date && type_of<T>.kind <= type_kind::timestamptz) ||
+     type_of<T>.kind == type_kind::interval || std::same_as<typename T::value_type, std::chrono::microseconds>);
+
 template <class Operator, class L, class R>
 constexpr auto make_arithmetic(L left, R right) {
     using node = leading<L, R>;
-    using check = arithmetic_check<node, Operator::symbol>;
-    static_assert(refuse_if<check::value>::done);
-    if constexpr (!check::ok || refused<L> || refused<R>) return refused_operand<node>{};
-    else
-        return join_numbers<Operator>(operand<node, Operator::symbol>(static_cast<L&&>(left)),
-                                      operand<node, Operator::symbol>(static_cast<R&&>(right)));
+    if constexpr (calculates_time<L> || calculates_time<R>) {
+        return time_calculation<Operator>::make(static_cast<L&&>(left), static_cast<R&&>(right));
+    } else {
+        using check = arithmetic_check<node, Operator::symbol>;
+        static_assert(refuse_if<check::value>::done);
+        if constexpr (!check::ok || refused<L> || refused<R>) return refused_operand<node>{};
+        else
+            return join_numbers<Operator>(operand<node, Operator::symbol>(static_cast<L&&>(left)),
+                                          operand<node, Operator::symbol>(static_cast<R&&>(right)));
+    }
 }
 
 }  // namespace detail

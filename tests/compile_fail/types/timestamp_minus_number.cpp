@@ -1,7 +1,7 @@
 // A time span is no number.
-// expect: cupel[E013]
+// expect: cupel[E091]
 // expect: column users.created_at (User::audit.created_at) is of type timestamp
-// expect: `-` computes with numbers only
+// expect: `-` cannot take a value of type integer with it; pass a std::chrono duration
 #include "../models.hpp"
 
 #include <chrono>

@@ -221,5 +221,6 @@ constexpr void render_for(writer<postgresql>& w, std::type_identity<aggregate_ca
 }  // namespace detail
 }  // namespace cupel
 
-// Part of the dialect, and below it only because it speaks of the struct above.
+// Parts of the dialect, and below it only because they speak of the struct above.
 #include <cupel/dialects/postgresql/bulk_insert.hpp>
+#include <cupel/dialects/postgresql/time.hpp>

@@ -242,3 +242,6 @@ constexpr void render_for(writer<sqlite>& w,
 
 }  // namespace detail
 }  // namespace cupel
+
+// Part of the dialect, and below it only because it speaks of the struct above.
+#include <cupel/dialects/sqlite/time.hpp>

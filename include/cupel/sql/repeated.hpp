@@ -1,0 +1,43 @@
+// The same node several times in one text.
+#pragma once
+
+#include <cupel/sql/writer.hpp>
+
+#include <cstddef>
+
+namespace cupel::detail {
+
+// Its values are bound once: a later mention names the parameters of the first.
+template <class Node, class Writer>
+class repeated {
+public:
+    constexpr explicit repeated(Writer& w) noexcept : w_(w) {}
+
+    // The node between two texts.
+    constexpr void write(std::string_view before, std::string_view after) {
+        w_.text(before);
+        if (!begun_) {
+            begun_ = true;
+            parameters_ = w_.parameters;
+            literals_ = w_.literals;
+            Node::render(w_);
+        } else {
+            const std::size_t parameters = w_.parameters;
+            const literal_value* const literals = w_.literals;
+            w_.parameters = parameters_;
+            w_.literals = literals_;
+            Node::render(w_);
+            w_.parameters = parameters;
+            w_.literals = literals;
+        }
+        w_.text(after);
+    }
+
+private:
+    Writer& w_;
+    bool begun_ = false;
+    std::size_t parameters_ = 0;
+    const literal_value* literals_ = nullptr;
+};
+
+}  // namespace cupel::detail
