@@ -19,6 +19,7 @@
 #include <cupel/sql/functions/string_agg.hpp>
 #include <cupel/sql/functions/time_arithmetic.hpp>
 #include <cupel/sql/insert.hpp>
+#include <cupel/sql/quantified.hpp>
 #include <cupel/sql/row_value.hpp>
 #include <cupel/sql/scalar.hpp>
 #include <cupel/sql/select.hpp>

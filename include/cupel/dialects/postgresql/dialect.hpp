@@ -77,6 +77,7 @@ struct postgresql {
     static constexpr std::string_view explain_analyze = "EXPLAIN ANALYZE ";
     static constexpr bool has_enum_types = true;
     static constexpr bool has_ordered_aggregates = true;
+    static constexpr bool has_quantifiers = true;
     static constexpr std::string_view before_listed_rows = "";
     static constexpr bool compares(const sql_type&) noexcept { return true; }
     static constexpr bool orders(const sql_type&) noexcept { return true; }

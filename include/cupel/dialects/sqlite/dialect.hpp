@@ -83,6 +83,7 @@ struct sqlite {
     static constexpr bool has_enum_types = false;
     // Since SQLite 3.44 only.
     static constexpr bool has_ordered_aggregates = false;
+    static constexpr bool has_quantifiers = false;
     // A list of rows has no other form.
     static constexpr std::string_view before_listed_rows = "VALUES ";
 
