@@ -15,6 +15,7 @@ OF_EACH_ROW, OF_COPY = 0.20, 1.30
 POOL_NANOSECONDS = 200
 INCLUDE_SECONDS, INCLUDE_MEGABYTES = 0.9, 200  # g++, -O0
 OF_RAW_COMPILE, OF_RAW_MEMORY = 1.00, 1.30
+MESSAGE_LINES = 8  # half of the messages have no more
 
 
 def table(header, rows):
@@ -125,6 +126,12 @@ def compile_cost(units):
                   "cupel, templates"], rows) + "\n\n" + one_more
 
 
+def messages(results):
+    return table(["compiler", "refused programs", "lines, median", "lines, most", "of"],
+                 [[compiler, of["pairs"], number(of["median"]), of["maximum"], of["longest"]]
+                  for compiler, of in results.items()])
+
+
 def sections(results):
     """Name and Markdown of everything measured."""
     if "machine" in results:
@@ -145,6 +152,8 @@ def sections(results):
     if "compile_cost" in results:
         yield "compile_cost", "\n\n".join(f"{compiler}, -O0:\n\n{compile_cost(units)}"
                                           for compiler, units in results["compile_cost"].items())
+    if "messages" in results:
+        yield "messages", messages(results["messages"])
     yield "budgets", table(["budget", "measured", "at most", ""],
                            [[what, quantity(value, unit), quantity(most, unit), "met" if value <= most else "MISSED"]
                             for what, value, most, unit in budgets(results)])
@@ -181,6 +190,8 @@ def budgets(results):
         yield f"compile one more query, {compiler}", slope(cupel) / slope(raw), OF_RAW_COMPILE, "x"
         yield (f"compile {last} queries, memory, {compiler}", cupel[last]["megabytes"] / raw[last]["megabytes"],
                OF_RAW_MEMORY, "x")
+    for compiler, of in results.get("messages", {}).items():
+        yield f"lines of a message, median, {compiler}", of["median"], MESSAGE_LINES, ""
 
 
 # ------------------------------------------------------------------------------------------ shown
