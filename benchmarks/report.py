@@ -127,8 +127,8 @@ def compile_cost(units):
 
 
 def messages(results):
-    return table(["compiler", "refused programs", "lines, median", "lines, most", "of"],
-                 [[compiler, of["pairs"], number(of["median"]), of["maximum"], of["longest"]]
+    return table(["compiler", "refused programs", "lines, median", "lines, most", "of", "with excerpts, median"],
+                 [[compiler, of["pairs"], number(of["median"]), of["maximum"], of["longest"], number(of["with excerpts"])]
                   for compiler, of in results.items()])
 
 

@@ -1,6 +1,8 @@
 // Everything that statements are written with: a driver brings it along.
 #pragma once
 
+#include <cupel/core/diagnostic.hpp>  // first: compilers list the files that led to it
+
 #include <cupel/schema/metadata.hpp>
 #include <cupel/schema/relationship_option.hpp>
 #include <cupel/sql/compile.hpp>

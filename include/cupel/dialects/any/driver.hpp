@@ -2,6 +2,8 @@
 // statement that one of the two cannot run does not compile.
 #pragma once
 
+#include <cupel/core/diagnostic.hpp>  // first: compilers list the files that led to it
+
 #include <cupel/dialects/any/driver_cursor.hpp>
 #include <cupel/dialects/postgresql/driver.hpp>
 #include <cupel/dialects/sqlite/driver.hpp>

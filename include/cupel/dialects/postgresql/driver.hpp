@@ -2,6 +2,8 @@
 // are this one and its driver_* parts.
 #pragma once
 
+#include <cupel/core/diagnostic.hpp>  // first: compilers list the files that led to it
+
 #include <cupel/dialects/postgresql/bulk_insert.hpp>
 #include <cupel/dialects/postgresql/dialect.hpp>
 #include <cupel/dialects/postgresql/driver_bind.hpp>

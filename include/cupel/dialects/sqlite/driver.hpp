@@ -2,6 +2,8 @@
 // its driver_* parts.
 #pragma once
 
+#include <cupel/core/diagnostic.hpp>  // first: compilers list the files that led to it
+
 #include <cupel/dialects/sqlite/dialect.hpp>
 #include <cupel/dialects/sqlite/driver_bind.hpp>
 #include <cupel/dialects/sqlite/driver_collation.hpp>
