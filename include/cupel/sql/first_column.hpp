@@ -38,6 +38,10 @@ constexpr auto first_column_in() {
     else if constexpr (requires { Node::operand, Node::low, Node::high; })
         return first_column_of<decltype(Node::operand), decltype(Node::low), decltype(Node::high)>();
     else if constexpr (requires { Node::operand; }) return first_column_in<decltype(Node::operand)>();
+    else if constexpr (requires { Node::call, Node::window; })
+        return first_column_of<decltype(Node::call), decltype(Node::window)>();
+    else if constexpr (requires { Node::partition, Node::order; })
+        return first_column_of<decltype(Node::partition), decltype(Node::order)>();
     else if constexpr (requires { Node::call; }) return first_column_in<decltype(Node::call)>();
     else if constexpr (requires { Node::argument; }) return first_column_in<decltype(Node::argument)>();
     else if constexpr (requires { Node::expression; }) return first_column_in<decltype(Node::expression)>();

@@ -20,6 +20,7 @@
 #include <cupel/sql/functions/string.hpp>
 #include <cupel/sql/functions/string_agg.hpp>
 #include <cupel/sql/functions/time_arithmetic.hpp>
+#include <cupel/sql/functions/window.hpp>
 #include <cupel/sql/insert.hpp>
 #include <cupel/sql/quantified.hpp>
 #include <cupel/sql/row_value.hpp>

@@ -86,6 +86,7 @@ struct sqlite {
     static constexpr bool has_quantifiers = false;
     // A list of rows has no other form.
     static constexpr std::string_view before_listed_rows = "VALUES ";
+    static constexpr bool has_range_of_times = false;
 
     // What follows the type and NOT NULL of a column.
     static constexpr void column_end(detail::walk& w, const column_info& column) noexcept {

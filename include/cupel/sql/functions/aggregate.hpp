@@ -25,11 +25,12 @@ struct all_rows_argument {
 
 // What a call has behind its last argument and behind its parentheses. A dialect's overload of render_for writes it there.
 struct no_tail {
-    static constexpr bool filters = false;
     template <class Writer>
     static constexpr void inside(Writer&) noexcept {}
     template <class Writer>
     static constexpr void behind(Writer&) noexcept {}
+    // Whether it may see no rows though there is a group or a window.
+    static constexpr bool may_be_empty(const walk&) noexcept { return false; }
 };
 
 enum class aggregate_null : std::uint8_t { never, of_nothing, of_one_row };
@@ -51,7 +52,6 @@ struct aggregate_call : operations<aggregate_call<Name, ValueType, Argument, Dis
     using value_type = ValueType;
     static constexpr bool has_values = Argument::has_values;
     static constexpr int precedence = precedence::primary;
-    static constexpr bool is_aggregate = true;
     static constexpr bool is_distinct = Distinct;
     static constexpr aggregate_null null = null_of_aggregate(Name.view());
 
@@ -78,6 +78,12 @@ struct aggregate_call : operations<aggregate_call<Name, ValueType, Argument, Dis
     template <class... Items>
     constexpr auto order_by(Items... items) const {
         return order_aggregate(*this, std::move(items)...);
+    }
+
+    // name(x) OVER (window): of the rows of partition_by(...), order_by(...), or of all
+    template <class... Windows>
+    constexpr auto over(const Windows&... windows) const {
+        return make_over(*this, windows...);
     }
 
     static constexpr std::string_view name() noexcept { return Name.view(); }
@@ -107,10 +113,22 @@ struct aggregate_call : operations<aggregate_call<Name, ValueType, Argument, Dis
         render_for(w, std::type_identity<aggregate_call>{}, Tail{});
         if (w.outer_column && !w.own_column) report_of_outer(w);
         end_of_value<value_type>(w);
-        const bool of_nothing = Tail::filters || w.visible == nullptr || !w.visible->has_group_by;
+        const bool of_nothing = Tail::may_be_empty(w) || w.visible == nullptr || !w.visible->has_group_by;
         w.nullable = before || null == aggregate_null::of_one_row ||
                      (null != aggregate_null::never && (w.nullable || of_nothing));
         w.in_aggregate = inside;
+    }
+
+    // Of the rows of a window: there are no groups, and the row itself is there unless the frame leaves it out.
+    template <class Tail, class Writer>
+    static constexpr void render_over(Writer& w) {
+        if constexpr (!always_ordered<Argument>) check_argument(w);
+        const bool covered = std::exchange(w.covered, w.template groups_by<Argument>());
+        render_for(w, std::type_identity<aggregate_call>{}, Tail{});
+        w.covered = covered;
+        end_of_value<value_type>(w);
+        w.nullable = null == aggregate_null::of_one_row ||
+                     (null != aggregate_null::never && (w.nullable || Tail::may_be_empty(w)));
     }
 
     template <class Writer>

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cupel/sql/functions/aggregate.hpp>
+#include <cupel/sql/node_pack.hpp>
+#include <cupel/sql/ordering.hpp>
 
 #include <concepts>
 #include <string_view>
@@ -39,7 +41,7 @@ struct no_filter {
 // FILTER (WHERE condition), then what Next writes.
 template <class Condition, class Next = no_tail>
 struct filter_tail {
-    static constexpr bool filters = true;
+    static constexpr bool may_be_empty(const walk&) noexcept { return true; }
     template <class Writer>
     static constexpr void inside(Writer& w) {
         Next::inside(w);
@@ -102,7 +104,8 @@ struct aggregate_with : operations<aggregate_with<Call, Condition, Items...>> {
     using value_type = typename Call::value_type;
     static constexpr bool has_values = Call::has_values || Condition::has_values || (false || ... || Items::has_values);
     static constexpr int precedence = precedence::primary;
-    static constexpr bool is_aggregate = true;
+    static constexpr bool is_distinct = Call::is_distinct;
+    static constexpr bool is_ordered = sizeof...(Items) != 0;
 
     [[no_unique_address]] Call call;
     [[no_unique_address]] node_pack<Items...> items;
@@ -127,6 +130,11 @@ struct aggregate_with : operations<aggregate_with<Call, Condition, Items...>> {
         return order_aggregate(*this, std::move(others)...);
     }
 
+    template <class... Windows>
+    constexpr auto over(const Windows&... windows) const {
+        return make_over(*this, windows...);
+    }
+
     static constexpr std::string_view name() noexcept { return Call::name(); }
     static constexpr void describe(problem& text) { Call::describe(text); }
 
@@ -134,6 +142,11 @@ struct aggregate_with : operations<aggregate_with<Call, Condition, Items...>> {
     static constexpr void render(Writer& w) {
         if constexpr (Call::is_distinct) (check_distinct<Items>(w), ...);
         Call::template render_with<ordered_tail<Call, filter_tail<Condition>, Items...>>(w);
+    }
+
+    template <class Tail, class Writer>
+    static constexpr void render_over(Writer& w) {
+        Call::template render_over<filter_tail<Condition, Tail>>(w);
     }
 
     // Duplicates are gone before they could be put in order.
