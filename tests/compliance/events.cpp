@@ -81,6 +81,73 @@ TYPED_TEST(statement_events, tell_what_a_transaction_is_made_of) {
                 testing::ElementsAre("BEGIN", "SAVEPO", "SELECT", "RELEAS", "COMMIT", "BEGIN", "SELECT", "COMMIT"));
 }
 
+// What a range of objects is made of: a transaction of its own, or a savepoint, whether it is kept or undone.
+TYPED_TEST(statement_events, tell_the_transaction_of_a_range) {
+    const std::vector<person> some{{0, "Ada", 1.7}, {0, "Grace", {}}};
+    this->served.run("CREATE UNIQUE INDEX names ON person (name)");
+    const auto told = [&](auto function) {
+        this->heard.clear();
+        function();
+        std::vector<std::string> texts;
+        for (const seen& one : this->heard) {
+            const std::string word = one.sql.substr(0, one.sql.find(' '));
+            if (word != "INSERT" || texts.empty() || texts.back() != word) texts.push_back(word);
+        }
+        return texts;
+    };
+    const bool on_sqlite = std::same_as<typename TestFixture::dialect, sqlite>;
+    const auto add = insert_into<person>().values(some);
+    EXPECT_THAT(told([&] { this->served.execute(add); }),
+                testing::ElementsAre(on_sqlite ? "SAVEPOINT" : "BEGIN", "INSERT", on_sqlite ? "RELEASE" : "COMMIT"));
+    EXPECT_THAT(told([&] { EXPECT_THROW(this->served.execute(add), unique_violation); }),
+                testing::ElementsAre(on_sqlite ? "SAVEPOINT" : "BEGIN", "INSERT", "ROLLBACK"));
+    auto tx = this->served.begin();
+    std::vector<std::string> undone{"SAVEPOINT", "INSERT", "ROLLBACK"};
+    if (on_sqlite) undone.emplace_back("RELEASE");  // a text of its own
+    EXPECT_EQ(told([&] { EXPECT_THROW(tx.execute(add), unique_violation); }), undone);
+    tx.execute(delete_from<person>().all_rows());
+    EXPECT_THAT(told([&] { tx.execute(add); }), testing::ElementsAre("SAVEPOINT", "INSERT", "RELEASE"));
+}
+
+// Whatever a listener forbids, a range is stored or it is not.
+TYPED_TEST(statement_events, may_veto_any_part_of_a_range) {
+    std::string forbidden;
+    this->served.events().on_before_execute([&](const statement_event& event) {
+        if (!forbidden.empty() && (event.sql.starts_with(forbidden) || event.sql.starts_with("ROLLBACK")))
+            throw std::runtime_error("not today");
+    });
+    const auto add = insert_into<person>().values(std::vector<person>{{0, "Ada", 1.7}, {0, "Grace", {}}});
+    for (const char* part : {"BEGIN", "SAVEPOINT", "INSERT", "RELEASE", "COMMIT"}) {
+        std::int64_t before = this->served.execute(select(func::count()).template from<person>()).scalar();
+        bool thrown = false;
+        forbidden = part;
+        try {
+            this->served.execute(add);
+        } catch (const std::runtime_error&) {
+            thrown = true;
+        }
+        forbidden.clear();
+        EXPECT_EQ(this->served.execute(select(func::count()).template from<person>()).scalar(),
+                  before + (thrown ? 0 : 2))
+            << part;
+        auto tx = this->served.begin();
+        before = tx.execute(select(func::count()).template from<person>()).scalar();
+        thrown = false;
+        forbidden = part;
+        try {
+            tx.execute(add);
+        } catch (const std::runtime_error&) {
+            thrown = true;
+        }
+        forbidden.clear();
+        EXPECT_EQ(thrown, part != std::string("BEGIN") && part != std::string("COMMIT")) << part;
+        EXPECT_EQ(tx.execute(select(func::count()).template from<person>()).scalar(), before + (thrown ? 0 : 2))
+            << part;
+        tx.commit();
+    }
+    EXPECT_EQ(this->served.pool().statistics().in_use, 0U);
+}
+
 TYPED_TEST(statement_events, tell_failures) {
     EXPECT_THROW(this->served.run("SELECT * FROM nowhere"), no_such_table_error);
     ASSERT_EQ(this->heard.size(), 1U);

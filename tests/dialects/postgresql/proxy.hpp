@@ -5,6 +5,7 @@
 
 #include <array>
 #include <atomic>
+#include <chrono>
 #include <mutex>
 #include <stdexcept>
 #include <string>
@@ -84,6 +85,8 @@ public:
         word_ = std::move(word);
         how_ = how;
     }
+    // Connections from now on, and requests to cancel, reach the server so much later.
+    void delay_new_ones(std::chrono::milliseconds time) { delay_ = time; }
     // All connections that are open.
     void cut_all() { ++epoch_; }
 
@@ -105,6 +108,7 @@ private:
 
     void bridge(int client) {
         const int epoch = epoch_;
+        std::this_thread::sleep_for(delay_.load());
         sockaddr_un address{};
         address.sun_family = AF_UNIX;
         socket_.copy(address.sun_path, sizeof address.sun_path - 1);
@@ -149,6 +153,7 @@ private:
     std::string url_;
     std::atomic<bool> ending_{false};
     std::atomic<int> epoch_{0};
+    std::atomic<std::chrono::milliseconds> delay_{};
     std::mutex mutex_;
     std::string word_;
     cut how_ = cut::never;

@@ -12,7 +12,7 @@
 #include <cupel/dialects/postgresql/driver_cursor.hpp>
 #include <cupel/dialects/postgresql/driver_session.hpp>
 #include <cupel/dialects/postgresql/driver_stream.hpp>
-#include <cupel/dialects/postgresql/driver_values.hpp>
+#include <cupel/dialects/postgresql/driver_told.hpp>
 #include <cupel/dialects/postgresql/options.hpp>
 #include <cupel/engine/connection.hpp>
 #include <cupel/engine/create_all.hpp>
@@ -24,14 +24,12 @@
 #include <cupel/engine/result.hpp>
 #include <cupel/engine/savepoints.hpp>
 #include <cupel/engine/shape.hpp>
-#include <cupel/engine/statement_watch.hpp>
 #include <cupel/engine/transaction.hpp>
 #include <cupel/engine/url.hpp>
 #include <cupel/sql/language.hpp>
 #include <cupel/sql/pinned_key.hpp>
 
 #include <atomic>
-#include <exception>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -48,9 +46,7 @@ struct postgresql::driver_connection final : pool_member {
 
     // As an engine opens it. Throws connection_error.
     driver_connection(const url& where, const postgresql_options& how, std::shared_ptr<const events> heard = nullptr)
-        : session_(detail::keywords_of(where, how)),
-          events_(std::move(heard)),
-          shows_parameters_(how.show_parameters) {}
+        : session_(detail::keywords_of(where, how)), told_(session_, std::move(heard), how.show_parameters) {}
 
     static pool_options pool_of(const url&, const postgresql_options& how) { return how.pool; }
 
@@ -73,11 +69,11 @@ struct postgresql::driver_connection final : pool_member {
                 bind(text, frame, [&](auto& binder) { detail::visit_clauses(binder, statement.clauses); });
             if constexpr (detail::returns_rows<Statement>)
                 return result<detail::postgresql_cursor, detail::row_type<Statement, postgresql>>(
-                    {perform(text, frame, detail::writes<Statement>), text}, detail::at_most_one_row<Statement>);
+                    {told_.execute(text, frame, detail::writes<Statement>), text}, detail::at_most_one_row<Statement>);
             else if constexpr (detail::explains<Statement>) {
-                detail::postgresql_cursor plan(perform(text, frame, false), text);
+                detail::postgresql_cursor plan(told_.execute(text, frame, false), text);
                 return read_plan_of_lines(statement, plan);
-            } else return report(perform(text, frame, true).get());
+            } else return report(told_.execute(text, frame, true).get());
         }
     }
 
@@ -95,7 +91,7 @@ struct postgresql::driver_connection final : pool_member {
         if constexpr (Statement::has_values)
             bind(text, frame, [&](auto& binder) { detail::visit_clauses(binder, statement.clauses); });
         return result<detail::postgresql_stream, detail::row_type<Statement, postgresql>>(
-            begin_stream(text, frame, kept), detail::at_most_one_row<Statement>);
+            told_.stream(text, frame, kept), detail::at_most_one_row<Statement>);
     }
 
     // A transaction as a scope, for a session that is used by itself.
@@ -111,7 +107,9 @@ struct postgresql::driver_connection final : pool_member {
         if (how.level) text += level_text(*how.level);
         if (how.read_only) text += " READ ONLY";
         if (how.deferrable) text += " DEFERRABLE";
-        control(text);
+        const detail::one_at_a_time mine(at_work_);
+        session_.learn_timeout();
+        told_.run(text);
         savepoints_.clear();
     }
     // Throws in_doubt_error if the connection was lost before the answer came, programming_error if a statement of the
@@ -152,7 +150,8 @@ struct postgresql::driver_connection final : pool_member {
         changed_ = true;
         if (detail::mentions(sql, "discard") || detail::mentions(sql, "deallocate")) session_.forget_prepared();
         const bool commits = detail::mentions(sql, "commit");
-        watched(sql, [&] { return session_.run(sql, commits ? detail::ends_by::commit : detail::ends_by::itself); });
+        told_.run(sql, commits ? detail::ends_by::commit : detail::ends_by::itself);
+        if (detail::mentions(sql, "statement_timeout") || detail::mentions(sql, "reset")) session_.forget_timeout();
         if (setting_up_) setup_.append(sql).append(";\n");
     }
 
@@ -175,6 +174,7 @@ struct postgresql::driver_connection final : pool_member {
             if (session_.is_lost()) return false;
             if (in_transaction()) session_.run("ROLLBACK");
             if (std::exchange(changed_, false)) {
+                session_.forget_timeout();
                 session_.run("CLOSE ALL; SET SESSION AUTHORIZATION DEFAULT; RESET ALL; UNLISTEN *; SELECT "
                              "pg_advisory_unlock_all(); DISCARD TEMP");
                 if (!setup_.empty()) session_.run(setup_);
@@ -210,55 +210,9 @@ private:
         return {detail::postgresql_session::rows_affected(done), 0};
     }
 
-    // Runs step() between the events of a statement.
-    template <class Step>
-    detail::postgresql_result watched(std::string_view sql, Step step,
-                                      const detail::postgresql_parameters* values = nullptr) {
-        const auto watch = detail::statement_watch::begin(events_, sql);
-        if (watch != nullptr && values != nullptr) watch->note_values(&detail::values_for_log, values);
-        try {
-            detail::postgresql_result done = step();
-            if (watch != nullptr && *PQcmdTuples(done.get()) != '\0')
-                watch->add_rows(detail::postgresql_session::rows_affected(done.get()));
-            return done;
-        } catch (std::exception& failure) {
-            show_parameters(failure, values);
-            if (watch != nullptr) watch->end(&failure);
-            throw;
-        }
-    }
-
-    // Where the engine was told to.
-    void show_parameters(std::exception& failure, const detail::postgresql_parameters* values) const {
-        if (!shows_parameters_ || values == nullptr) return;
-        if (auto* const known = dynamic_cast<error*>(&failure))
-            known->attach_parameters(detail::values_for_log(values));
-    }
-
     void control(std::string_view sql, detail::ends_by end = detail::ends_by::nothing) {
         const detail::one_at_a_time mine(at_work_);
-        watched(sql, [&] { return session_.run(sql, end); });
-    }
-
-    detail::postgresql_stream begin_stream(std::string_view sql, const detail::postgresql_parameters& parameters,
-                                           const lease& kept) {
-        auto watch = detail::statement_watch::begin(events_, sql);
-        if (watch != nullptr) watch->note_values(&detail::values_for_log, &parameters);
-        try {
-            session_.begin_stream(sql, parameters);
-        } catch (std::exception& failure) {
-            show_parameters(failure, &parameters);
-            if (watch != nullptr) watch->end(&failure);
-            throw;
-        }
-        if (watch != nullptr) watch->note_values(nullptr, nullptr);  // the rows outlive them
-        return {session_, sql, kept, std::move(watch), shows_parameters_ ? detail::values_for_log(&parameters) : ""};
-    }
-
-    detail::postgresql_result perform(std::string_view sql, const detail::postgresql_parameters& parameters,
-                                      bool writes) {
-        const auto end = writes ? detail::ends_by::itself : detail::ends_by::nothing;
-        return watched(sql, [&] { return session_.execute(sql, parameters, end); }, &parameters);
+        told_.run(sql, end);
     }
 
     // Binds values; what they cannot be stored as is an error of the statement.
@@ -282,7 +236,7 @@ private:
     template <class Statement>
     execution copy(std::string_view sql, const Statement& statement) {
         const auto run = [&] {
-            const auto done = watched(sql, [&] {
+            const auto done = told_.watched(sql, [&] {
                 return session_.copy_in(sql, [&](auto send) {
                     detail::copy_writer to(send);
                     with_sql(sql, [&] {
@@ -303,17 +257,15 @@ private:
     template <class Function>
     auto all_or_none(Function function) {
         const bool inside = in_transaction();
-        session_.run(inside ? "SAVEPOINT cupel_range" : "BEGIN");
+        session_.learn_timeout();
+        told_.run(inside ? "SAVEPOINT cupel_range" : "BEGIN");
         try {
             auto done = function();
-            inside ? session_.run("RELEASE SAVEPOINT cupel_range") : session_.run("COMMIT", detail::ends_by::commit);
+            if (inside) told_.run("RELEASE SAVEPOINT cupel_range");
+            else told_.run("COMMIT", detail::ends_by::commit);
             return done;
         } catch (...) {
-            try {
-                session_.run(inside ? "ROLLBACK TO SAVEPOINT cupel_range; RELEASE SAVEPOINT cupel_range" : "ROLLBACK");
-            } catch (...) {
-                // The error that led here says more.
-            }
+            told_.undo(inside ? "ROLLBACK TO SAVEPOINT cupel_range; RELEASE SAVEPOINT cupel_range" : "ROLLBACK");
             throw;
         }
     }
@@ -329,7 +281,7 @@ private:
             const auto send = [&] {
                 detail::postgresql_frame<compiled::plan.parameters> frame;
                 columns.bind(frame);
-                each(perform(sql, frame, true));
+                each(told_.execute(sql, frame, true));
             };
             for (const auto& object : values.range.get()) {
                 with_sql(sql, [&] { values.visit_one(columns, object); });
@@ -340,7 +292,7 @@ private:
             for (const auto& object : values.range.get()) {
                 detail::postgresql_frame<compiled::plan.parameters> frame;
                 bind(sql, frame, [&](auto& binder) { values.visit_one(binder, object); });
-                each(perform(sql, frame, true));
+                each(told_.execute(sql, frame, true));
             }
         }
     }
@@ -366,11 +318,10 @@ private:
     }
 
     detail::postgresql_session session_;
-    std::shared_ptr<const events> events_;
+    detail::postgresql_told_session told_;
     std::atomic<bool> at_work_ = false;
     detail::open_savepoints savepoints_;
     std::string setup_{};  // what listeners of on_connect have run
-    bool shows_parameters_;
     bool setting_up_ = false;
     bool changed_ = false;  // raw SQL or the handle was used: settings may have changed
 };

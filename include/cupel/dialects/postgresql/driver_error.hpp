@@ -12,6 +12,9 @@
 
 namespace cupel::detail {
 
+// The state of a statement that ran too long as well as of one that was interrupted.
+inline constexpr std::string_view query_cancelled = "57014";
+
 // What a failed result says.
 struct postgresql_failure {
     std::string message;
@@ -93,11 +96,7 @@ inline void name_missing_column(postgresql_failure& said) {
     if (is("40P01")) throw_postgresql(deadlock_error(error_code::deadlock, text), said, sql);
     if (is("40003")) throw_postgresql(in_doubt_error(error_code::in_doubt, text), said, sql);
     if (is("55P03")) throw_postgresql(busy_error(error_code::busy, text), said, sql);
-    if (is("57014")) {
-        if (text.find("timeout") != std::string::npos)
-            throw_postgresql(timeout_error(error_code::timeout, text), said, sql);
-        throw_postgresql(interrupted_error(error_code::interrupted, text), said, sql);
-    }
+    if (is(query_cancelled)) throw_postgresql(interrupted_error(error_code::interrupted, text), said, sql);
     if (is("25006")) throw_postgresql(read_only_error(error_code::read_only, text), said, sql);
     if (of("08") || of("57P") || of("28") || is("3D000") || is("53300"))
         throw_postgresql(connection_error(error_code::connection, text), said, sql);
@@ -141,7 +140,7 @@ enum class ends_by {
 
 // Throws what a failed result, or none, says. Without a SQLSTATE the connection itself has failed.
 [[noreturn]] inline void throw_postgresql_error(PGconn* connection, const PGresult* result, std::string_view sql,
-                                                ends_by end = ends_by::nothing) {
+                                                ends_by end = ends_by::nothing, bool timed_out = false) {
     postgresql_failure said;
     if (result != nullptr) {
         said.message = field_of(result, PG_DIAG_MESSAGE_PRIMARY);
@@ -159,6 +158,7 @@ enum class ends_by {
         throw_lost(said, sql, end);
     }
     if (PQstatus(connection) != CONNECTION_OK) throw_lost(said, sql, end);
+    if (timed_out) throw_postgresql(timeout_error(error_code::timeout, said.message), said, sql);
     throw_sqlstate(std::move(said), sql);
 }
 

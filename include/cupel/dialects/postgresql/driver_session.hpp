@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cupel/dialects/postgresql/driver_bind.hpp>
+#include <cupel/dialects/postgresql/driver_cancel.hpp>
 #include <cupel/dialects/postgresql/driver_cursor.hpp>
 #include <cupel/dialects/postgresql/driver_error.hpp>
 #include <cupel/dialects/postgresql/driver_pqxx.hpp>
@@ -10,10 +11,12 @@
 
 #include <algorithm>
 #include <charconv>
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <new>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -21,14 +24,10 @@
 
 namespace cupel::detail {
 
-struct postgresql_cancel_free {
-    void operator()(PGcancel* cancel) const noexcept { PQfreeCancel(cancel); }
-};
-
 class postgresql_session {
 public:
     // Throws connection_error.
-    explicit postgresql_session(const std::string& keywords) : connection_(keywords), cancel_(PQgetCancel(handle())) {
+    explicit postgresql_session(const std::string& keywords) : connection_(keywords), canceller_(handle()) {
         PQsetNoticeProcessor(handle(), [](void*, const char*) {}, nullptr);
     }
 
@@ -47,14 +46,14 @@ public:
                               ends_by end = ends_by::nothing) {
         require_no_stream();
         end = end_here(end);
+        const postgresql_in_flight now(canceller_);
         for (bool again = false;; again = true) {
             const std::string& name = prepared(sql, parameters);
             postgresql_result result =
                 answer(PQsendQueryPrepared(handle(), name.c_str(), static_cast<int>(parameters.count),
                                            parameters.values, parameters.lengths, parameters.formats, 1));
             if (succeeded(result.get())) return result;
-            if (again || !must_prepare_again(result.get(), sql))
-                throw_postgresql_error(handle(), result.get(), sql, end);
+            if (again || !must_prepare_again(result.get(), sql)) fail(result.get(), sql, end);
         }
     }
 
@@ -65,6 +64,7 @@ public:
                                     "the SQL text has a NUL character, at which PostgreSQL would end it");
         require_no_stream();
         end = end_here(end);
+        const postgresql_in_flight now(canceller_);
         postgresql_result result = answer(PQsendQuery(handle(), std::string(sql).c_str()));
         const auto status = PQresultStatus(result.get());
         if (status == PGRES_COPY_IN || status == PGRES_COPY_OUT || status == PGRES_COPY_BOTH) {
@@ -72,8 +72,7 @@ public:
             throw programming_error(error_code::programming,
                                     "run() cannot COPY from or to the client; use copy_into()");
         }
-        if (!succeeded(result.get()) && status != PGRES_EMPTY_QUERY)
-            throw_postgresql_error(handle(), result.get(), sql, end);
+        if (!succeeded(result.get()) && status != PGRES_EMPTY_QUERY) fail(result.get(), sql, end);
         return result;
     }
 
@@ -82,35 +81,38 @@ public:
     postgresql_result copy_in(std::string_view sql, Write write) {
         require_no_stream();
         const ends_by end = end_here(ends_by::itself);
+        const postgresql_in_flight now(canceller_);
         const postgresql_result begun(PQexec(handle(), std::string(sql).c_str()));
-        if (PQresultStatus(begun.get()) != PGRES_COPY_IN) throw_postgresql_error(handle(), begun.get(), sql);
+        if (PQresultStatus(begun.get()) != PGRES_COPY_IN) fail(begun.get(), sql);
         try {
             write([&](std::string_view bytes) {
                 for (; !bytes.empty(); bytes.remove_prefix(std::min(bytes.size(), most_at_once)))
                     if (PQputCopyData(handle(), bytes.data(), static_cast<int>(std::min(bytes.size(), most_at_once))) !=
                         1)
-                        throw_postgresql_error(handle(), nullptr, sql);
+                        fail(nullptr, sql);
             });
         } catch (...) {
             end_copy();
             throw;
         }
-        if (PQputCopyEnd(handle(), nullptr) != 1) throw_postgresql_error(handle(), nullptr, sql);
+        if (PQputCopyEnd(handle(), nullptr) != 1) fail(nullptr, sql);
         postgresql_result done(PQgetResult(handle()));
         while (PGresult* rest = PQgetResult(handle())) PQclear(rest);
-        if (!succeeded(done.get())) throw_postgresql_error(handle(), done.get(), sql, end);
+        if (!succeeded(done.get())) fail(done.get(), sql, end);
         return done;
     }
 
     // Sends a statement whose rows come one by one; until end_stream() nothing else can run.
     void begin_stream(std::string_view sql, const postgresql_parameters& parameters) {
         require_no_stream();
+        postgresql_in_flight now(canceller_);
         const std::string& name = prepared(sql, parameters);
         if (PQsendQueryPrepared(handle(), name.c_str(), static_cast<int>(parameters.count), parameters.values,
                                 parameters.lengths, parameters.formats, 1) == 0)
-            throw_postgresql_error(handle(), nullptr, sql);
+            fail(nullptr, sql);
         PQsetSingleRowMode(handle());
         streaming_ = true;
+        now.keep();
     }
     // The next row, or what the end of the statement says.
     postgresql_result next_of_stream() { return postgresql_result(PQgetResult(handle())); }
@@ -118,15 +120,30 @@ public:
         if (early) cancel();
         while (PGresult* rest = PQgetResult(handle())) PQclear(rest);
         streaming_ = false;
+        canceller_.end();
+    }
+
+    // Throws what a failed result says.
+    [[noreturn]] void fail(const PGresult* result, std::string_view sql, ends_by end = ends_by::nothing) {
+        throw_postgresql_error(handle(), result, sql, end, has_timed_out(result));
     }
 
     // Raw SQL may have dropped prepared statements: all are prepared again, under new names.
     void forget_prepared() noexcept { names_.clear(); }
 
-    // From any thread.
-    void cancel() const noexcept {
-        char why[256];
-        if (cancel_ != nullptr) PQcancel(cancel_.get(), why, sizeof why);
+    // From any thread: the statement that runs, if one does.
+    void cancel() noexcept { canceller_.cancel(); }
+
+    // How long a statement may take, asked once for the transactions of this session: one that has failed answers nothing.
+    void learn_timeout() {
+        if (timeout_ || is_lost()) return;
+        const postgresql_result shown(PQexec(handle(), "SHOW statement_timeout"));
+        if (PQntuples(shown.get()) == 1) timeout_ = shown_time(PQgetvalue(shown.get(), 0, 0));
+    }
+    // Raw SQL may have set it: within a transaction it is asked at once.
+    void forget_timeout() {
+        timeout_.reset();
+        if (PQtransactionStatus(handle()) == PQTRANS_INTRANS) learn_timeout();
     }
 
     // What a command reports: INSERT 0 3 -> 3.
@@ -148,9 +165,12 @@ public:
                                                               static_cast<int>(parameters.count), parameters.types));
         if (!succeeded(result.get())) {
             names_.erase(sql.data());
-            throw_postgresql_error(handle(), result.get(), sql);
+            fail(result.get(), sql);
         }
         name = std::move(made);
+        // The server ignores a request that comes between the two.
+        if (canceller_.cancelled())
+            throw_sqlstate({"interrupted before it was executed", std::string(query_cancelled), {}, {}, {}}, sql);
         return name;
     }
 
@@ -160,6 +180,18 @@ public:
     }
 
 private:
+    // The server says in its own language why it has cancelled a statement. What was not cancelled from here and took as long as
+    // statements may take has timed out; anything else was stopped by another session.
+    bool has_timed_out(const PGresult* result) {
+        if (field_of(result, PG_DIAG_SQLSTATE) != query_cancelled || canceller_.cancelled()) return false;
+        const auto took = canceller_.elapsed();
+        if (PQtransactionStatus(handle()) == PQTRANS_IDLE) {
+            timeout_.reset();
+            learn_timeout();
+        }
+        return !timeout_ || (timeout_->count() > 0 && took + std::chrono::milliseconds(1) >= *timeout_);
+    }
+
     void require_no_stream() const {
         if (streaming_)
             throw programming_error(error_code::programming, "rows of a stream are still coming on this connection; "
@@ -213,7 +245,8 @@ private:
     }
 
     pqxx_connection connection_;
-    std::unique_ptr<PGcancel, postgresql_cancel_free> cancel_;
+    postgresql_canceller canceller_;
+    std::optional<std::chrono::milliseconds> timeout_{};  // statement_timeout; none: not asked yet
     std::unordered_map<const char*, std::string> names_;
     std::uint64_t last_number_ = 0;
     bool streaming_ = false;

@@ -55,13 +55,12 @@ public:
 
 private:
     [[noreturn]] void fail() {
-        PGconn* const connection = session_->handle();
+        postgresql_session& session = *std::exchange(session_, nullptr);
         const postgresql_result failed = std::move(row_);
-        session_->end_stream(false);
-        session_ = nullptr;
+        session.end_stream(false);
         const lease kept = std::move(kept_);
         try {
-            throw_postgresql_error(connection, failed.get(), sql_);
+            session.fail(failed.get(), sql_);
         } catch (std::exception& failure) {
             if (auto* const known = dynamic_cast<error*>(&failure)) known->attach_parameters(shown_);
             if (watch_ != nullptr) watch_->end(&failure);

@@ -6,9 +6,9 @@
 
 #include <cupel/dialects/sqlite/dialect.hpp>
 #include <cupel/dialects/sqlite/driver_bind.hpp>
-#include <cupel/dialects/sqlite/driver_collation.hpp>
 #include <cupel/dialects/sqlite/driver_cursor.hpp>
 #include <cupel/dialects/sqlite/driver_kept_rows.hpp>
+#include <cupel/dialects/sqlite/driver_open.hpp>
 #include <cupel/dialects/sqlite/driver_statement.hpp>
 #include <cupel/dialects/sqlite/options.hpp>
 #include <cupel/engine/connection.hpp>
@@ -52,19 +52,10 @@ struct sqlite::driver_connection final : pool_member {
     explicit driver_connection(const std::string& path, const sqlite_options& how = {},
                                std::shared_ptr<const events> heard = nullptr)
         : options_(how) {
-        const int access = (options_.read_only ? SQLITE_OPEN_READONLY
-                            : options_.create  ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
-                                               : SQLITE_OPEN_READWRITE) |
-                           (options_.memory ? SQLITE_OPEN_MEMORY | SQLITE_OPEN_URI : 0) |
-                           (options_.shared_cache ? SQLITE_OPEN_SHAREDCACHE : 0);
         const std::string name = path.empty() ? ":memory:" : options_.memory ? detail::sqlite_memory_name(path) : path;
         in_memory_ = options_.memory || name == ":memory:";
-        const int result = sqlite3_open_v2(name.c_str(), &database_, access | SQLITE_OPEN_NOMUTEX, nullptr);
+        database_ = detail::open_sqlite(name, options_);
         try {
-            if (result != SQLITE_OK) detail::throw_cannot_open(database_, result, name);
-            sqlite3_extended_result_codes(database_, 1);
-            detail::add_decimal_collation(database_);
-            for (const sqlite_function& one : options_.functions) one.add_to(database_);
             apply_settings();
             if (options_.wal && !path.empty() && !options_.memory) use_wal();
             run_text("SELECT count(*) FROM sqlite_schema");  // opening is lazy: this finds a file that is no database
@@ -313,7 +304,7 @@ private:
     // All objects or none, inside a transaction too: a savepoint without one around it is a transaction.
     template <class Statement>
     auto insert_each(detail::sqlite_cursor& cursor, const Statement& statement) {
-        const char* undo = in_transaction() ? "ROLLBACK TO cupel_range; RELEASE cupel_range" : "ROLLBACK";
+        const char* undo = in_transaction() ? "ROLLBACK TO cupel_range;RELEASE cupel_range" : "ROLLBACK";
         run_text("SAVEPOINT cupel_range");
         try {
             auto done = insert_rows(cursor, statement);
@@ -322,9 +313,18 @@ private:
             return done;
         } catch (...) {
             cursor.release();
-            // Quiet: the error that led here says more, and the database may have rolled back everything already.
-            if (in_transaction()) sqlite3_exec(database_, undo, nullptr, nullptr, nullptr);
+            undo_quietly(undo);
             throw;
+        }
+    }
+
+    // The error that led here says more, and the database may have rolled back everything already. A listener cannot keep it
+    // from happening.
+    void undo_quietly(const char* sql) noexcept {
+        try {
+            if (in_transaction()) run_text(sql);
+        } catch (...) {
+            if (in_transaction()) sqlite3_exec(database_, sql, nullptr, nullptr, nullptr);
         }
     }
 

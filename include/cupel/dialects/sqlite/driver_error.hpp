@@ -72,14 +72,6 @@ inline failed_place place_in(std::string_view message, bool check) {
     throw failure;
 }
 
-[[noreturn]] inline void throw_cannot_open(sqlite3* database, int result, const std::string& name) {
-    const bool known = database != nullptr;
-    const std::string why = known ? sqlite3_errmsg(database) : sqlite3_errstr(result);
-    connection_error failure(error_code::connection, "cannot open the SQLite database '" + name + "': " + why);
-    failure.attach_native_code(known ? sqlite3_extended_errcode(database) : result);
-    throw failure;
-}
-
 // What a function of the program has thrown when SQLite called it on this thread: it cannot pass through SQLite, which
 // is told the message and the code instead.
 struct sqlite_thrown {

@@ -1,0 +1,98 @@
+// The statements of a session as listeners hear of them.
+#pragma once
+
+#include <cupel/core/error.hpp>
+#include <cupel/dialects/postgresql/driver_bind.hpp>
+#include <cupel/dialects/postgresql/driver_error.hpp>
+#include <cupel/dialects/postgresql/driver_session.hpp>
+#include <cupel/dialects/postgresql/driver_stream.hpp>
+#include <cupel/dialects/postgresql/driver_values.hpp>
+#include <cupel/engine/events.hpp>
+#include <cupel/engine/lease.hpp>
+#include <cupel/engine/statement_watch.hpp>
+
+#include <exception>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace cupel::detail {
+
+// Runs statements in a session, tells who listens, and shows parameters in errors where the engine was told to.
+class postgresql_told_session {
+public:
+    postgresql_told_session(postgresql_session& session, std::shared_ptr<const events> heard,
+                            bool shows_parameters) noexcept
+        : session_(session), events_(std::move(heard)), shows_parameters_(shows_parameters) {}
+
+    postgresql_result run(std::string_view sql, ends_by end = ends_by::nothing) {
+        return watched(sql, [&] { return session_.run(sql, end); });
+    }
+
+    postgresql_result execute(std::string_view sql, const postgresql_parameters& parameters, bool writes) {
+        const auto end = writes ? ends_by::itself : ends_by::nothing;
+        return watched(sql, [&] { return session_.execute(sql, parameters, end); }, &parameters);
+    }
+
+    postgresql_stream stream(std::string_view sql, const postgresql_parameters& parameters, const lease& kept) {
+        auto watch = statement_watch::begin(events_, sql);
+        if (watch != nullptr) watch->note_values(&values_for_log, &parameters);
+        try {
+            session_.begin_stream(sql, parameters);
+        } catch (std::exception& failure) {
+            show_parameters(failure, &parameters);
+            if (watch != nullptr) watch->end(&failure);
+            throw;
+        }
+        if (watch != nullptr) watch->note_values(nullptr, nullptr);  // the rows outlive them
+        return {session_, sql, kept, std::move(watch), shows_parameters_ ? values_for_log(&parameters) : ""};
+    }
+
+    // Quietly: an error that led here says more. A listener cannot keep it from happening.
+    void undo(std::string_view sql) noexcept {
+        bool sent = false;
+        const auto send = [&] {
+            sent = true;
+            return session_.run(sql);
+        };
+        try {
+            watched(sql, send);
+        } catch (...) {
+            if (!sent) try {
+                    send();
+                } catch (...) {
+                    // The session is lost, and with it what was to be undone.
+                }
+        }
+    }
+
+    // Runs step() between the events of a statement.
+    template <class Step>
+    postgresql_result watched(std::string_view sql, Step step, const postgresql_parameters* values = nullptr) {
+        const auto watch = statement_watch::begin(events_, sql);
+        if (watch != nullptr && values != nullptr) watch->note_values(&values_for_log, values);
+        try {
+            postgresql_result done = step();
+            if (watch != nullptr && *PQcmdTuples(done.get()) != '\0')
+                watch->add_rows(postgresql_session::rows_affected(done.get()));
+            return done;
+        } catch (std::exception& failure) {
+            show_parameters(failure, values);
+            if (watch != nullptr) watch->end(&failure);
+            throw;
+        }
+    }
+
+private:
+    void show_parameters(std::exception& failure, const postgresql_parameters* values) const {
+        if (!shows_parameters_ || values == nullptr) return;
+        if (auto* const known = dynamic_cast<error*>(&failure)) known->attach_parameters(values_for_log(values));
+    }
+
+    postgresql_session& session_;
+    std::shared_ptr<const events> events_;
+    bool shows_parameters_;
+};
+
+}  // namespace cupel::detail
