@@ -56,10 +56,40 @@ concept copies = requires { requires Statement::is_copy; };
 template <class Statement>
 concept explains = requires { requires Statement::is_explain; };
 
-template <class Statement>
-inline constexpr bool inserts_range = false;
+template <class... Clauses>
+struct first_range {
+    using type = void;
+};
+template <class First, class... Rest>
+struct first_range<First, Rest...> : first_range<Rest...> {};
+template <class First, class... Rest>
+    requires requires { First::is_range; }
+struct first_range<First, Rest...> {
+    using type = First;
+};
 
+// The clause of a statement that is executed for a range of objects, void for all other statements.
+template <class Statement>
+struct ranging {
+    using type = void;
+};
 template <class Grammar, class... Clauses>
-inline constexpr bool inserts_range<statement<Grammar, Clauses...>> = (false || ... || requires { Clauses::is_range; });
+    requires(Grammar::writes)
+struct ranging<statement<Grammar, Clauses...>> : first_range<Clauses...> {};
+
+template <class Statement>
+inline constexpr bool takes_range = !std::is_void_v<typename ranging<Statement>::type>;
+
+template <class Statement>
+constexpr const auto& range_of_statement(const Statement& given) {
+    return given.template clause<typename ranging<Statement>::type::tag>();
+}
+
+// The values of one object of the range, then those of the statement's other clauses.
+template <class Visitor, class Statement, class Clause, class Object>
+constexpr void visit_with_object(Visitor& visitor, const Statement& given, const Clause& clause, const Object& object) {
+    clause.visit_one(visitor, object);
+    visit_other_clauses<typename Clause::tag>(visitor, given.clauses);
+}
 
 }  // namespace cupel::detail

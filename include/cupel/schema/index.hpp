@@ -41,6 +41,9 @@ struct index_option {
     }
 };
 
+template <class Option>
+concept index_definition = requires { Option::adds_index; };
+
 }  // namespace detail
 
 // CREATE INDEX name ON table (a, b)

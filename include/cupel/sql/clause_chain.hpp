@@ -30,6 +30,16 @@ constexpr void visit_clauses(Visitor& visitor, const clause_chain<Newest, Older.
     if constexpr (Newest::has_values) chain.newest.visit_values(visitor);
 }
 
+// The same without the clause of a tag.
+template <class Tag, class Visitor>
+constexpr void visit_other_clauses(Visitor&, const clause_chain<>&) {}
+
+template <class Tag, class Visitor, class Newest, class... Older>
+constexpr void visit_other_clauses(Visitor& visitor, const clause_chain<Newest, Older...>& chain) {
+    if constexpr ((false || ... || Older::has_values)) visit_other_clauses<Tag>(visitor, chain.older);
+    if constexpr (Newest::has_values && !std::same_as<Tag, typename Newest::tag>) chain.newest.visit_values(visitor);
+}
+
 // The chain with a clause put in its place; one of the same tag is replaced.
 template <class Grammar, class Clause>
 constexpr clause_chain<Clause> insert_clause(const Clause& added, const clause_chain<>&) {

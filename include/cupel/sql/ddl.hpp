@@ -8,23 +8,12 @@
 #include <cstddef>
 #include <string_view>
 #include <type_traits>
-#include <utility>
 
 namespace cupel {
 
 namespace detail {
 
 struct definition_grammar {};
-
-constexpr void render_column_names(walk& w, const table_info& table, const column_list& list) noexcept {
-    w.text("(");
-    bool first = true;
-    for (std::size_t i : list) {
-        if (!std::exchange(first, false)) w.text(", ");
-        w.identifier(table.columns[i].name);
-    }
-    w.text(")");
-}
 
 constexpr void render_constraint_name(walk& w, std::string_view name) noexcept {
     if (name.empty()) return;
@@ -45,11 +34,11 @@ template <class Writer>
 constexpr void render_foreign_key(Writer& w, const table_info& table, const foreign_key_info& key) noexcept {
     render_constraint_name(w, key.name);
     w.text("FOREIGN KEY ");
-    render_column_names(w, table, key.columns);
+    w.column_names(table, key.columns);
     w.text(" REFERENCES ");
     Writer::dialect::referred_table(w, key.target());
     w.text(" ");
-    render_column_names(w, key.target(), key.target_columns);
+    w.column_names(key.target(), key.target_columns);
     render_action(w, " ON DELETE ", key.on_delete);
     render_action(w, " ON UPDATE ", key.on_update);
 }
@@ -79,9 +68,6 @@ constexpr void render_column_definition(Writer& w, std::size_t index) {
 template <class Option>
 concept check_constraint = requires { Option::adds_check; };
 
-template <class Option>
-concept index_definition = requires { Option::adds_index; };
-
 // Expressions of a definition see the columns of their own table, by their bare names.
 template <class T, class Writer, class Body>
 constexpr void inside_definition(Writer& w, Body body) {
@@ -106,13 +92,13 @@ constexpr void render_table(Writer& w) {
     }
     if (table.has_primary_key() && !table.columns[*table.primary_key.begin()].generated) {
         w.text(", PRIMARY KEY ");
-        render_column_names(w, table, table.primary_key);
+        w.column_names(table, table.primary_key);
     }
     for (const key_info& unique : table.uniques) {
         w.text(", ");
         render_constraint_name(w, unique.name);
         w.text("UNIQUE ");
-        render_column_names(w, table, unique.columns);
+        w.column_names(table, unique.columns);
     }
     for_each_option<T>([&](const auto& option) {
         if constexpr (check_constraint<std::remove_cvref_t<decltype(option)>>) {
@@ -188,7 +174,7 @@ struct create_index_statement : definition {
         w.text(option.unique_ ? "CREATE UNIQUE INDEX IF NOT EXISTS " : "CREATE INDEX IF NOT EXISTS ");
         Writer::dialect::index_on_table(w, Name.view(), table_of<T>());
         w.text(" ");
-        render_column_names(w, table_of<T>(), index_option<Name, Condition, Members...>::template columns_in<T>());
+        w.column_names(table_of<T>(), index_option<Name, Condition, Members...>::template columns_in<T>());
         if constexpr (!std::is_same_v<Condition, no_condition>) {
             static_assert(refuse_if<condition_check<Condition, "WHERE of an index">::value>::done);
             w.text(" WHERE ");

@@ -3,6 +3,11 @@
 
 #include <cupel/sql/write_methods.hpp>
 
+#include <concepts>
+#include <cstddef>
+#include <string_view>
+#include <type_traits>
+
 namespace cupel {
 
 namespace detail {
@@ -37,8 +42,11 @@ constexpr void render_writing_clauses(Writer& w) {
     static_cast<void>(((render_writing_clause<Clauses>(w), order) = ... = 0));
 }
 
+// Nothing that an INSERT writes is as short.
+inline constexpr std::size_t default_values_size = std::string_view(" DEFAULT VALUES").size();
+
 template <class T, bool WithKey>
-struct insert_grammar : clause_order<values_tag, returning_tag> {
+struct insert_grammar : clause_order<values_tag, on_conflict_tag, where_tag, returning_tag> {
     using entity_type = T;
     template <class Statement>
     using methods = write_methods<Statement>;
@@ -52,8 +60,36 @@ struct insert_grammar : clause_order<values_tag, returning_tag> {
             w.text("INSERT INTO ");
             w.table_name(table_of<T>());
             if constexpr (!has_clause<values_tag, Clauses...>) assigned_values<T, WithKey>::render_clause(w);
-            render_writing_clauses<Clauses...>(w);
+            if constexpr (has_clause<where_tag, Clauses...> || has_clause<on_conflict_tag, Clauses...>)
+                render_upsert<Writer, Clauses...>(w, names);
+            else render_writing_clauses<Clauses...>(w);
         });
+    }
+
+private:
+    // DO UPDATE and its WHERE see two rows: the one that is there, and the one that was to be inserted.
+    template <class Writer, class... Clauses>
+    static constexpr void render_upsert(Writer& w, scope& names) {
+        using values = clause_of<values_tag, Clauses...>;
+        using conflict = clause_of<on_conflict_tag, Clauses...>;
+        if constexpr (std::is_void_v<values>) {
+            report_nothing_conflicts<T>(w);
+        } else if constexpr (std::is_void_v<conflict>) {
+            report_where_of_insert<T>(w);
+        } else {
+            const std::size_t before = w.size;
+            values::render_clause(w);
+            if (w.size - before == default_values_size) report_nothing_conflicts<T>(w);
+            names.sources[names.source_count++] = {&table_of<T>(), excluded_name, false};
+            conflict::template render_conflict<values>(w);
+            if constexpr (has_clause<where_tag, Clauses...>) {
+                if (!conflict::updates) report_where_of_insert<T>(w);
+                clause_of<where_tag, Clauses...>::render_clause(w);
+            }
+            --names.source_count;
+            if constexpr (has_clause<returning_tag, Clauses...>)
+                render_writing_clause<clause_of<returning_tag, Clauses...>>(w);
+        }
     }
 };
 

@@ -2,14 +2,49 @@
 #pragma once
 
 #include <cupel/sql/clauses/all_rows.hpp>
+#include <cupel/sql/clauses/on_conflict.hpp>
 #include <cupel/sql/clauses/returning.hpp>
 #include <cupel/sql/clauses/set.hpp>
 #include <cupel/sql/clauses/values.hpp>
 #include <cupel/sql/statement.hpp>
 
+#include <type_traits>
 #include <utility>
 
 namespace cupel {
+
+namespace detail {
+
+// An INSERT that has said on which conflict, and not yet what then.
+template <class Statement, class Target>
+struct [[nodiscard]] conflict {
+    using entity_type = typename Statement::grammar::entity_type;
+
+    [[no_unique_address]] Statement insert;
+
+    // ON CONFLICT DO NOTHING: the row is left out, and RETURNING does not give it.
+    constexpr auto do_nothing() const { return with(detail::do_nothing{}); }
+
+    // ON CONFLICT DO UPDATE SET a = 1, b = excluded.b; `.where(...)` behind it says which rows. Without assignments all
+    // columns that the INSERT writes but the keys.
+    template <class... Assignments>
+    constexpr auto do_update(Assignments... assignments) const {
+        if constexpr (sizeof...(Assignments) == 0) {
+            return with(update_to_excluded{});
+        } else {
+            const auto set = make_set<entity_type>(std::move(assignments)...);
+            return with(update_to<std::remove_const_t<decltype(set)>>{set});
+        }
+    }
+
+private:
+    template <class Action>
+    constexpr auto with(const Action& action) const {
+        return add_clause<"ON CONFLICT">(insert, on_conflict_clause<entity_type, Target, Action>{action});
+    }
+};
+
+}  // namespace detail
 
 template <class Statement>
 struct write_methods {
@@ -39,6 +74,27 @@ struct write_methods {
         return detail::add_clause<"VALUES">(
             self(),
             detail::make_values<typename grammar::entity_type, grammar::with_key>(std::forward<Values>(given)...));
+    }
+
+    // ON CONFLICT (a, b), columns of a key; or of any key. `.do_nothing()` or `.do_update(...)` follows.
+    template <auto... Members>
+        requires has<detail::on_conflict_tag>
+    constexpr auto on_conflict() const {
+        using target =
+            std::conditional_t<sizeof...(Members) == 0, detail::any_conflict, detail::conflict_columns<Members...>>;
+        return detail::conflict<Statement, target>{self()};
+    }
+    // The same of a unique index of the mapping by its name. Of a partial one the condition is said too.
+    template <fixed_string Name>
+        requires has<detail::on_conflict_tag>
+    constexpr auto on_conflict_index() const {
+        return detail::conflict<Statement, detail::conflict_index<Name>>{self()};
+    }
+    // ON CONFLICT ON CONSTRAINT name, a unique<...>.name(name) of the mapping; its columns on SQLite.
+    template <fixed_string Name>
+        requires has<detail::on_conflict_tag>
+    constexpr auto on_conflict_constraint() const {
+        return detail::conflict<Statement, detail::conflict_constraint<Name>>{self()};
     }
 
     // RETURNING a, b, or RETURNING all columns of the table

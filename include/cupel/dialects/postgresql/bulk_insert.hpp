@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cupel/dialects/postgresql/dialect.hpp>
+#include <cupel/sql/clauses/values.hpp>
 #include <cupel/sql/object_values.hpp>
 
 #include <cstddef>
@@ -26,6 +27,12 @@ inline constexpr bool inserts_many = [] {
     }
     return written != 0;
 }();
+
+// Whether a clause's range is sent as arrays, one a column.
+template <class Clause>
+inline constexpr bool sends_columns = false;
+template <class T, bool WithKey, class Held>
+inline constexpr bool sends_columns<range_value<T, WithKey, Held>> = inserts_many<T, WithKey>;
 
 template <class T, bool WithKey>
     requires inserts_many<T, WithKey>

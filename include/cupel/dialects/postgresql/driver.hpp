@@ -61,8 +61,8 @@ struct postgresql::driver_connection final : pool_member {
         const detail::one_at_a_time mine(at_work_);
         if constexpr (detail::copies<Statement>) {
             return copy(text, statement);
-        } else if constexpr (detail::inserts_range<Statement>) {
-            return all_or_none([&] { return insert_rows(text, statement); });
+        } else if constexpr (detail::takes_range<Statement>) {
+            return all_or_none([&] { return rows_of_range(text, statement); });
         } else {
             detail::postgresql_frame<compiled::plan.parameters> frame;
             if constexpr (Statement::has_values)
@@ -83,7 +83,7 @@ struct postgresql::driver_connection final : pool_member {
     auto stream(const Statement& statement, const lease& kept = {}) {
         using compiled = detail::compiled<Statement, postgresql>;
         static_assert(detail::refuse_if<compiled::plan.fault>::done);
-        static_assert(detail::returns_rows<Statement> && !detail::inserts_range<Statement>,
+        static_assert(detail::returns_rows<Statement> && !detail::takes_range<Statement>,
                       "only a statement that gives rows can be streamed");
         constexpr std::string_view text{compiled::text.data(), compiled::plan.size};
         const detail::one_at_a_time mine(at_work_);
@@ -272,37 +272,40 @@ private:
 
     // Calls each(result) for what the server answers: once an object, or once for many.
     template <class Statement, class Each>
-    void insert_range(std::string_view sql, const Statement& statement, Each each) {
+    void run_range(std::string_view sql, const Statement& statement, Each each) {
         using compiled = detail::compiled<Statement, postgresql>;
-        const auto& values = statement.template clause<detail::values_tag>();
-        using range = std::remove_cvref_t<decltype(values)>;
-        if constexpr (detail::inserts_many<typename range::model, range::with_key>) {
+        const auto& given = detail::range_of_statement(statement);
+        using clause = std::remove_cvref_t<decltype(given)>;
+        if constexpr (detail::sends_columns<clause>) {
             detail::wire_columns columns;
             const auto send = [&] {
                 detail::postgresql_frame<compiled::plan.parameters> frame;
                 columns.bind(frame);
+                bind(sql, frame, [&](auto& binder) {
+                    detail::visit_other_clauses<typename clause::tag>(binder, statement.clauses);
+                });
                 each(told_.execute(sql, frame, true));
             };
-            for (const auto& object : values.range.get()) {
-                with_sql(sql, [&] { values.visit_one(columns, object); });
+            for (const auto& object : given.range.get()) {
+                with_sql(sql, [&] { given.visit_one(columns, object); });
                 if (columns.next_object()) send();
             }
             if (!columns.empty()) send();
         } else {
-            for (const auto& object : values.range.get()) {
+            for (const auto& object : given.range.get()) {
                 detail::postgresql_frame<compiled::plan.parameters> frame;
-                bind(sql, frame, [&](auto& binder) { values.visit_one(binder, object); });
+                bind(sql, frame, [&](auto& binder) { detail::visit_with_object(binder, statement, given, object); });
                 each(told_.execute(sql, frame, true));
             }
         }
     }
 
     template <class Statement>
-    auto insert_rows(std::string_view sql, const Statement& statement) {
+    auto rows_of_range(std::string_view sql, const Statement& statement) {
         if constexpr (detail::returns_rows<Statement>) {
             using row = detail::row_type<Statement, postgresql>;
             std::vector<row> rows;
-            insert_range(sql, statement, [&](detail::postgresql_result done) {
+            run_range(sql, statement, [&](detail::postgresql_result done) {
                 detail::postgresql_cursor cursor(std::move(done), sql);
                 rows.reserve(rows.size() + cursor.rows_expected(sizeof(row)));
                 while (cursor.next()) rows.push_back(detail::in_order<row>::row(cursor));
@@ -310,7 +313,7 @@ private:
             return rows;
         } else {
             execution total;
-            insert_range(sql, statement, [&](const detail::postgresql_result& done) {
+            run_range(sql, statement, [&](const detail::postgresql_result& done) {
                 total.rows_affected += report(done.get()).rows_affected;
             });
             return total;

@@ -9,6 +9,7 @@
 #include <cupel/dialects/sqlite/driver_cursor.hpp>
 #include <cupel/dialects/sqlite/driver_kept_rows.hpp>
 #include <cupel/dialects/sqlite/driver_open.hpp>
+#include <cupel/dialects/sqlite/driver_range.hpp>
 #include <cupel/dialects/sqlite/driver_statement.hpp>
 #include <cupel/dialects/sqlite/options.hpp>
 #include <cupel/engine/connection.hpp>
@@ -84,16 +85,16 @@ struct sqlite::driver_connection final : pool_member {
         static_assert(detail::refuse_if<compiled::plan.fault>::done);
         const detail::one_at_a_time mine(at_work_);
         detail::sqlite_cursor cursor = start({compiled::text.data(), compiled::plan.size}, kept);
-        if constexpr (detail::inserts_range<Statement>) {
-            return insert_each(cursor, statement);
+        if constexpr (detail::takes_range<Statement>) {
+            return run_each(cursor, statement);
         } else if constexpr (detail::returns_rows<Statement>) {
-            if constexpr (Statement::has_values) bind<detail::lifetime::copied>(cursor, statement);
+            if constexpr (Statement::has_values) detail::sqlite_bind<detail::lifetime::copied>(cursor, statement);
             using row = detail::row_type<Statement, sqlite>;
             if constexpr (detail::writes<Statement>)
                 return result<detail::sqlite_kept_cursor, row>(cursor.run_to_end(), detail::at_most_one_row<Statement>);
             else return result<detail::sqlite_cursor, row>(std::move(cursor), detail::at_most_one_row<Statement>);
         } else {
-            if constexpr (Statement::has_values) bind<detail::lifetime::outlives>(cursor, statement);
+            if constexpr (Statement::has_values) detail::sqlite_bind<detail::lifetime::outlives>(cursor, statement);
             if constexpr (detail::explains<Statement>) return read_plan_of_nodes(statement, cursor);
             else return finish(cursor, detail::writes<Statement>);
         }
@@ -102,7 +103,7 @@ struct sqlite::driver_connection final : pool_member {
     // The same: SQLite makes rows as they are read.
     template <detail::renders Statement>
     auto stream(const Statement& statement, const lease& kept = {}) {
-        static_assert(detail::returns_rows<Statement> && !detail::inserts_range<Statement>,
+        static_assert(detail::returns_rows<Statement> && !detail::takes_range<Statement>,
                       "only a statement that gives rows can be streamed");
         return execute(statement, kept);
     }
@@ -288,26 +289,13 @@ private:
                                    "the SQLite database has the journal mode '" + mode + "' and cannot have 'wal'");
     }
 
-    // Binds values; what they cannot be stored as is an error of the statement.
-    template <detail::lifetime Lifetime, class Statement, class... Object>
-    static void bind(const detail::sqlite_cursor& cursor, const Statement& statement, const Object&... object) {
-        detail::sqlite_binder<Lifetime> binder(cursor.statement());
-        try {
-            if constexpr (sizeof...(Object) == 0) detail::visit_clauses(binder, statement.clauses);
-            else statement.visit_one(binder, object...);
-        } catch (error& failure) {
-            failure.attach_sql(cursor.sql());
-            throw;
-        }
-    }
-
     // All objects or none, inside a transaction too: a savepoint without one around it is a transaction.
     template <class Statement>
-    auto insert_each(detail::sqlite_cursor& cursor, const Statement& statement) {
+    auto run_each(detail::sqlite_cursor& cursor, const Statement& statement) {
         const char* undo = in_transaction() ? "ROLLBACK TO cupel_range;RELEASE cupel_range" : "ROLLBACK";
         run_text("SAVEPOINT cupel_range");
         try {
-            auto done = insert_rows(cursor, statement);
+            auto done = detail::sqlite_run_range(database_, cursor, statement);
             cursor.release();
             run_text("RELEASE cupel_range");
             return done;
@@ -325,32 +313,6 @@ private:
             if (in_transaction()) run_text(sql);
         } catch (...) {
             if (in_transaction()) sqlite3_exec(database_, sql, nullptr, nullptr, nullptr);
-        }
-    }
-
-    template <class Statement>
-    auto insert_rows(detail::sqlite_cursor& cursor, const Statement& statement) {
-        const auto& values = statement.template clause<detail::values_tag>();
-        const auto insert = [&](auto each) {
-            for (const auto& object : values.range.get()) {
-                bind<detail::lifetime::outlives>(cursor, values, object);
-                each(cursor.next());
-                cursor.rewind();
-            }
-        };
-        if constexpr (detail::returns_rows<Statement>) {
-            using row = detail::row_type<Statement, sqlite>;
-            std::vector<row> rows;
-            insert([&](bool found) {
-                if (found) rows.push_back(detail::in_order<row>::row(cursor));
-            });
-            return rows;
-        } else {
-            execution done;
-            insert([&](bool) { ++done.rows_affected; });
-            cursor.note_changes(done.rows_affected);
-            if (done.rows_affected != 0) done.last_insert_id = sqlite3_last_insert_rowid(database_);
-            return done;
         }
     }
 
