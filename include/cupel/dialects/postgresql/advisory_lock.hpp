@@ -1,18 +1,35 @@
 // Locks that mean what the program wants them to mean: a number that one session holds at a time.
 #pragma once
 
-#include <cupel/core/error.hpp>
+#include <cupel/core/diagnostic.hpp>
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace cupel {
+
+namespace detail {
+
+template <class Dialect>
+inline constexpr problem lock_problem =
+    Dialect::dialect_name == "postgresql"
+        ? problem()
+        : problem("cupel[E078]: an advisory lock is asked of a connection whose database is ",
+                  Dialect::dialect_name == "any" ? std::string_view("the one that a URL names, perhaps SQLite")
+                                                 : Dialect::dialect_name,
+                  ", but numbers are locked by PostgreSQL alone; use a connection of postgresql::engine, or "
+                  "begin_immediate() for the one lock of SQLite");
+
+}  // namespace detail
 
 // Holds a number for a connection until it goes: SELECT pg_advisory_lock(42)    SELECT pg_advisory_unlock(42)
 // The connection is one of postgresql's and outlives the lock. Given back to its pool, a connection lets go of all its locks.
 template <class Connection>
 class [[nodiscard]] advisory_lock {
+    static_assert(detail::refuse_if<detail::lock_problem<typename Connection::dialect>>::done);
+
 public:
     // Waits until nobody else holds it; statement_timeout and interrupt() end the waiting.
     advisory_lock(Connection& session, std::int64_t number) : connection_(&session), number_(number) {
@@ -42,6 +59,7 @@ private:
 // Holds a number until the transaction ends, however it does: SELECT pg_advisory_xact_lock(42)
 template <class Transaction>
 void lock_until_end(Transaction& transaction, std::int64_t number) {
+    static_assert(detail::refuse_if<detail::lock_problem<typename Transaction::dialect>>::done);
     transaction.run("SELECT pg_advisory_xact_lock(" + std::to_string(number) + ")");
 }
 

@@ -1,0 +1,18 @@
+// An advisory lock for a transaction of SQLite, which has none.
+// expect: cupel[E078]
+// expect: an advisory lock is asked of a connection whose database is sqlite, but numbers
+// expect: use a connection of postgresql::engine, or begin_immediate() for the one lock of SQLite
+// names-no-table: a number belongs to no table
+#include <cupel/dialects/any/driver.hpp>
+#include <cupel/dialects/postgresql/advisory_lock.hpp>
+
+#ifdef MUST_FAIL
+using engine = cupel::sqlite::engine;
+#else
+using engine = cupel::postgresql::engine;
+#endif
+
+void work(engine& db) {
+    auto tx = db.begin();
+    cupel::lock_until_end(tx, 42);
+}
