@@ -37,6 +37,7 @@ inline constexpr int or_ = 1;
 inline constexpr int and_ = 2;
 inline constexpr int not_ = 3;
 inline constexpr int comparison = 4;
+inline constexpr int bits = 5;
 inline constexpr int sum = 6;
 inline constexpr int product = 7;
 inline constexpr int sign = 8;

@@ -5,6 +5,7 @@
 
 #include <cupel/schema/metadata.hpp>
 #include <cupel/schema/relationship_option.hpp>
+#include <cupel/sql/bitwise.hpp>
 #include <cupel/sql/compile.hpp>
 #include <cupel/sql/copy.hpp>
 #include <cupel/sql/ddl.hpp>

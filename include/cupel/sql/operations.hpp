@@ -1,10 +1,12 @@
 // The methods that every expression has.
 #pragma once
 
+#include <cupel/sql/collation.hpp>
 #include <cupel/sql/label.hpp>
 #include <cupel/sql/operators.hpp>
 #include <cupel/sql/ordering.hpp>
 #include <cupel/sql/predicates.hpp>
+#include <cupel/sql/text_test.hpp>
 
 #include <concepts>
 #include <type_traits>
@@ -35,6 +37,10 @@ struct operations {
     // x IS NOT NULL
     constexpr auto is_not_null() const { return detail::null_test<"IS NOT NULL", Derived>(self()); }
 
+    // x IS TRUE, x IS FALSE: never NULL
+    constexpr auto is_true() const { return detail::make_truth_test<"IS TRUE", Derived>(self()); }
+    constexpr auto is_false() const { return detail::make_truth_test<"IS FALSE", Derived>(self()); }
+
     // x IS DISTINCT FROM value: true where one side alone is NULL. Takes an optional too.
     template <class T>
     constexpr auto is_distinct_from(T&& value) const {
@@ -55,6 +61,12 @@ struct operations {
     template <class Low, class High>
     constexpr auto not_between(Low&& low, High&& high) const {
         return detail::make_between<"NOT BETWEEN">(self(), std::forward<Low>(low), std::forward<High>(high));
+    }
+
+    // x BETWEEN SYMMETRIC a AND b: between the smaller and the larger of the two
+    template <class One, class Other>
+    constexpr auto between_symmetric(One&& one, Other&& other) const {
+        return detail::make_between<"BETWEEN SYMMETRIC">(self(), std::forward<One>(one), std::forward<Other>(other));
     }
 
     // x IN (1, 2, 3), x IN (range of values), x IN (SELECT ...). An empty range contains nothing.
@@ -82,7 +94,38 @@ struct operations {
     // x ILIKE pattern; lower(x) LIKE lower(pattern) where there is no ILIKE.
     template <class T, class... Escape>
     constexpr auto ilike(T&& pattern, Escape... character) const {
-        return detail::make_ilike(self(), std::forward<T>(pattern), character...);
+        return detail::make_ilike<"ILIKE">(self(), std::forward<T>(pattern), character...);
+    }
+    // x NOT ILIKE pattern
+    template <class T, class... Escape>
+    constexpr auto not_ilike(T&& pattern, Escape... character) const {
+        return detail::make_ilike<"NOT ILIKE">(self(), std::forward<T>(pattern), character...);
+    }
+
+    // Whether the text begins with, ends with, contains another. Nothing in it is a pattern, and case counts.
+    template <class T>
+    constexpr auto startswith(T&& value) const {
+        return detail::make_text_test<"startswith">(self(), std::forward<T>(value));
+    }
+    template <class T>
+    constexpr auto endswith(T&& value) const {
+        return detail::make_text_test<"endswith">(self(), std::forward<T>(value));
+    }
+    template <class T>
+    constexpr auto contains(T&& value) const {
+        return detail::make_text_test<"contains">(self(), std::forward<T>(value));
+    }
+
+    // x ~ pattern: a regular expression of PostgreSQL matches somewhere in x. With ignore_case as second argument, ~*.
+    template <class T, class... IgnoreCase>
+    constexpr auto regexp_match(T&& pattern, IgnoreCase... ignore) const {
+        return detail::make_regular(self(), std::forward<T>(pattern), ignore...);
+    }
+
+    // x COLLATE "name"; "C" and "BINARY" are the order of bytes on every database.
+    template <fixed_string Name>
+    constexpr auto collate() const {
+        return detail::make_collated<Name>(self());
     }
 
     // x AS "name"

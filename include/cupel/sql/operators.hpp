@@ -112,8 +112,8 @@ struct unary : operations<unary<Operator, Precedence, ValueType, Operand>> {
     static constexpr void render(Writer& w) {
         if constexpr (type_of<Operand>.is_decimal()) check_exact<Operand>(w, "-");
         w.text(Operator.view());
-        // `--` would begin a comment.
-        render_inside<Operand>(w, Precedence == precedence::sign ? Precedence + 1 : Precedence);
+        // `--` would begin a comment; `~a + b` is one thing to SQLite and another to PostgreSQL.
+        render_inside<Operand>(w, Precedence == precedence::not_ ? Precedence : precedence::primary);
     }
 
     template <class Visitor>

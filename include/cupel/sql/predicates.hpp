@@ -23,7 +23,7 @@ constexpr escape_character escape(char character) noexcept { return {character};
 
 namespace cupel::detail {
 
-// x IS [NOT] NULL
+// x IS [NOT] NULL, and what else is asked of x and never NULL itself
 template <fixed_string Test, class Operand>
 struct null_test : operations<null_test<Test, Operand>> {
     using value_type = bool;
@@ -47,6 +47,32 @@ struct null_test : operations<null_test<Test, Operand>> {
         operand.visit_values(visitor);
     }
 };
+
+// x IS TRUE, x IS FALSE
+template <fixed_string Test, class Operand>
+struct truth_check {
+    static constexpr bool ok = type_of<Operand>.is_boolean();
+    static constexpr problem value = [] {
+        problem text;
+        if constexpr (!ok) {
+            text = problem("cupel[E011]: ");
+            cupel::detail::describe<Operand>(text, "the operand");
+            text += " of type ";
+            text += type_of<Operand>.name;
+            text += " stands before ";
+            text += Test.view();
+            text += ", which needs a condition; compare it with something, as in column == value";
+        }
+        return text;
+    }();
+};
+
+template <fixed_string Test, class Operand>
+constexpr auto make_truth_test(const Operand& operand) {
+    static_assert(refuse_if<truth_check<Test, Operand>::value>::done);
+    if constexpr (!truth_check<Test, Operand>::ok) return refused_operand<Operand>{};
+    else return null_test<Test, Operand>(operand);
+}
 
 // x IS [NOT] DISTINCT FROM y
 template <fixed_string Test, class Left, class Right>
@@ -108,6 +134,12 @@ struct between : operations<between<Test, Operand, Low, High>> {
             check_comparison<Operand, Low, comparing::order>(w, Test.view());
             check_comparison<Operand, High, comparing::order>(w, Test.view());
         }
+        if constexpr (Test.view() == "BETWEEN SYMMETRIC") render_for(w, std::type_identity<between>{});
+        else render_range(w);
+    }
+
+    template <class Writer>
+    static constexpr void render_range(Writer& w) {
         render_inside<Operand>(w, precedence + 1);
         w.put(" ", Test.view(), " ");
         render_inside<Low>(w, precedence + 1);
@@ -120,6 +152,12 @@ struct between : operations<between<Test, Operand, Low, High>> {
         visit_each(visitor, operand, low, high);
     }
 };
+
+// x BETWEEN SYMMETRIC; a dialect without it overloads render_for.
+template <class Writer, fixed_string Test, class Operand, class Low, class High>
+constexpr void render_for(Writer& w, std::type_identity<between<Test, Operand, Low, High>>) {
+    between<Test, Operand, Low, High>::render_range(w);
+}
 
 template <fixed_string Test, class Operand, class Low, class High>
 constexpr auto make_between(const Operand& inner, Low&& low, High&& high) {
@@ -197,9 +235,9 @@ constexpr auto make_like(const Left& left, T&& pattern, escape_character charact
     return with_escape(make_like<Test>(left, std::forward<T>(pattern)), character);
 }
 
-// x ILIKE pattern; a dialect without ILIKE overloads render_for.
-template <class Left, class Right>
-struct ilike : operations<ilike<Left, Right>> {
+// x [NOT] ILIKE pattern; a dialect without ILIKE overloads render_for.
+template <fixed_string Test, class Left, class Right>
+struct ilike : operations<ilike<Test, Left, Right>> {
     using value_type = bool;
     static constexpr bool has_values = Left::has_values || Right::has_values;
     static constexpr int precedence = precedence::comparison;
@@ -221,27 +259,27 @@ struct ilike : operations<ilike<Left, Right>> {
     }
 };
 
-template <class Writer, class Left, class Right>
-constexpr void render_for(Writer& w, std::type_identity<ilike<Left, Right>>) {
+template <class Writer, fixed_string Test, class Left, class Right>
+constexpr void render_for(Writer& w, std::type_identity<ilike<Test, Left, Right>>) {
     render_inside<Left>(w, precedence::comparison + 1);
-    w.text(" ILIKE ");
+    w.put(" ", Test.view(), " ");
     render_inside<Right>(w, precedence::comparison + 1);
 }
 
-template <class Left, class T>
+template <fixed_string Test, class Left, class T>
 constexpr auto make_ilike(const Left& left, T&& pattern) {
-    static_assert(refuse_if<text_check<Left, "ILIKE">::value>::done);
-    if constexpr (!text_check<Left, "ILIKE">::ok) {
+    static_assert(refuse_if<text_check<Left, Test>::value>::done);
+    if constexpr (!text_check<Left, Test>::ok) {
         return refused_operand<Left>{};
     } else {
-        auto right = operand<Left, "ILIKE">(std::forward<T>(pattern));
-        return ilike<Left, decltype(right)>(left, std::move(right));
+        auto right = operand<Left, Test>(std::forward<T>(pattern));
+        return ilike<Test, Left, decltype(right)>(left, std::move(right));
     }
 }
 
-template <class Left, class T>
+template <fixed_string Test, class Left, class T>
 constexpr auto make_ilike(const Left& left, T&& pattern, escape_character character) {
-    return with_escape(make_ilike(left, std::forward<T>(pattern)), character);
+    return with_escape(make_ilike<Test>(left, std::forward<T>(pattern)), character);
 }
 
 }  // namespace cupel::detail

@@ -1,9 +1,10 @@
 // The same node several times in one text.
 #pragma once
 
-#include <cupel/sql/writer.hpp>
+#include <cupel/sql/expression.hpp>
 
 #include <cstddef>
+#include <string_view>
 
 namespace cupel::detail {
 
@@ -14,19 +15,22 @@ public:
     constexpr explicit repeated(Writer& w) noexcept : w_(w) {}
 
     // The node between two texts.
-    constexpr void write(std::string_view before, std::string_view after) {
+    constexpr void write(std::string_view before, std::string_view after) { write_inside(before, after, 0); }
+
+    // The same in parentheses, unless the node binds at least as tightly as asked.
+    constexpr void write_inside(std::string_view before, std::string_view after, int at_least) {
         w_.text(before);
         if (!begun_) {
             begun_ = true;
             parameters_ = w_.parameters;
             literals_ = w_.literals;
-            Node::render(w_);
+            render_inside<Node>(w_, at_least);
         } else {
             const std::size_t parameters = w_.parameters;
             const literal_value* const literals = w_.literals;
             w_.parameters = parameters_;
             w_.literals = literals_;
-            Node::render(w_);
+            render_inside<Node>(w_, at_least);
             w_.parameters = parameters;
             w_.literals = literals;
         }

@@ -78,6 +78,7 @@ struct postgresql {
     static constexpr std::string_view explain_analyze = "EXPLAIN ANALYZE ";
     static constexpr bool has_enum_types = true;
     static constexpr bool has_ordered_aggregates = true;
+    static constexpr std::string_view collation_of_bytes = "C";
     static constexpr bool has_quantifiers = true;
     static constexpr std::string_view before_listed_rows = "";
     static constexpr bool has_range_of_times = true;
@@ -226,4 +227,5 @@ constexpr void render_for(writer<postgresql>& w, std::type_identity<aggregate_ca
 
 // Parts of the dialect, and below it only because they speak of the struct above.
 #include <cupel/dialects/postgresql/bulk_insert.hpp>
+#include <cupel/dialects/postgresql/operators.hpp>
 #include <cupel/dialects/postgresql/time.hpp>

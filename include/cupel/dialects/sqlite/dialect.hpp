@@ -84,6 +84,7 @@ struct sqlite {
     static constexpr bool has_enum_types = false;
     // Since SQLite 3.44 only.
     static constexpr bool has_ordered_aggregates = false;
+    static constexpr std::string_view collation_of_bytes = "BINARY";
     static constexpr bool has_quantifiers = false;
     // A list of rows has no other form.
     static constexpr std::string_view before_listed_rows = "VALUES ";
@@ -138,18 +139,18 @@ struct sqlite {
 namespace detail {
 
 // There is no ILIKE.
-template <class Left, class Right>
-constexpr void render_for(writer<sqlite>& w, std::type_identity<ilike<Left, Right>>) {
+template <fixed_string Test, class Left, class Right>
+constexpr void render_for(writer<sqlite>& w, std::type_identity<ilike<Test, Left, Right>>) {
     w.text("lower(");
     Left::render(w);
-    w.text(") LIKE lower(");
+    w.text(Test.view() == "ILIKE" ? ") LIKE lower(" : ") NOT LIKE lower(");
     Right::render(w);
     w.text(")");
 }
 
-template <class Left, class Right>
-constexpr void render_for(writer<sqlite>& w, std::type_identity<escaped_like<ilike<Left, Right>>>) {
-    ilike<Left, Right>::render(w);
+template <fixed_string Test, class Left, class Right>
+constexpr void render_for(writer<sqlite>& w, std::type_identity<escaped_like<ilike<Test, Left, Right>>>) {
+    ilike<Test, Left, Right>::render(w);
     w.text(" ESCAPE lower(");
     w.parameter();
     w.text(")");
@@ -247,4 +248,5 @@ constexpr void render_for(writer<sqlite>& w,
 }  // namespace cupel
 
 // Part of the dialect, and below it only because it speaks of the struct above.
+#include <cupel/dialects/sqlite/operators.hpp>
 #include <cupel/dialects/sqlite/time.hpp>
