@@ -202,6 +202,25 @@ TYPED_TEST(windows, aggregates) {
     EXPECT_THAT(fast, ElementsAre(std::nullopt, std::nullopt, "ann", "ann", "ann", "ann", "ann", "ann"));
 }
 
+constexpr auto named_query =
+    select(id, func::rank().over(window<"w">).as<"rank">(), func::sum(seconds).over(window<"all">).as<"sum">(),
+           func::count().over(window<"near">).as<"near">())
+        .where(seconds > 58)
+        .window<"w">(partition_by(runner).order_by(seconds))
+        .window<"all">(partition_by())
+        .window<"near">(order_by(seconds).range(preceding(1), following(4)))
+        .order_by(func::row_number().over(window<"w">), id);
+
+TYPED_TEST(windows, of_a_name) {
+    this->expect_same(named_query,
+                      "SELECT id, rank() OVER (PARTITION BY runner ORDER BY seconds), sum(seconds) OVER (), count(*) "
+                      "OVER (ORDER BY seconds RANGE BETWEEN 1 PRECEDING AND 4 FOLLOWING) FROM run WHERE seconds > 58 "
+                      "ORDER BY row_number() OVER (PARTITION BY runner ORDER BY seconds), id");
+    const auto rows = this->rows_of(named_query);
+    ASSERT_EQ(rows.size(), 7U);
+    EXPECT_THAT(rows[6], ElementsAre("7", "3", "436", "6"));
+}
+
 // Joined text in an order, where aggregates have none: the last row of each part has it all.
 constexpr auto whole_lists =
     select(runner,

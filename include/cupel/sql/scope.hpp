@@ -19,6 +19,7 @@ enum class clause_kind : std::uint8_t {
     group_by,
     having,
     order_by,
+    window,
     limit,
     set,
     values,
@@ -27,9 +28,9 @@ enum class clause_kind : std::uint8_t {
 };
 
 constexpr std::string_view clause_name(clause_kind clause) noexcept {
-    constexpr std::string_view names[] = {"the statement", "SELECT",    "FROM",     "JOIN",  "WHERE",
-                                          "GROUP BY",      "HAVING",    "ORDER BY", "LIMIT", "SET",
-                                          "VALUES",        "RETURNING", "the table"};
+    constexpr std::string_view names[] = {"the statement", "SELECT", "FROM",      "JOIN",     "WHERE",
+                                          "GROUP BY",      "HAVING", "ORDER BY",  "WINDOW",   "LIMIT",
+                                          "SET",           "VALUES", "RETURNING", "the table"};
     return names[static_cast<std::size_t>(clause)];
 }
 
@@ -51,6 +52,14 @@ struct column_key {
     std::size_t column = 0;
 };
 
+// A window that the statement names.
+struct window_info {
+    std::string_view name{};
+    bool may_be_empty = false;
+};
+
+inline constexpr std::size_t no_window = static_cast<std::size_t>(-1);
+
 struct scope {
     std::array<source, 32> sources{};
     std::size_t source_count = 0;
@@ -65,6 +74,14 @@ struct scope {
     const std::string_view* labels = nullptr;  // of the select list; empty for items without a name of their own
     std::size_t label_count = 0;
     const scope* outer = nullptr;
+    const window_info* windows = nullptr;
+    std::size_t window_count = 0;
+
+    constexpr std::size_t find_window(std::string_view name) const noexcept {
+        for (std::size_t i = 0; i < window_count; ++i)
+            if (windows[i].name == name) return i;
+        return no_window;
+    }
 
     constexpr const source* find(const table_info& table, std::string_view alias) const noexcept {
         for (std::size_t i = 0; i < source_count; ++i)

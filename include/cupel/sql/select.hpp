@@ -12,7 +12,7 @@ namespace cupel {
 namespace detail {
 
 struct select_grammar : clause_order<distinct_tag, select_list_tag, from_tag, join_tag, where_tag, group_by_tag,
-                                     having_tag, order_by_tag, limit_tag, offset_tag> {
+                                     having_tag, window_tag, order_by_tag, limit_tag, offset_tag> {
     template <class Statement>
     using methods = select_methods<Statement>;
 
@@ -40,6 +40,12 @@ struct select_grammar : clause_order<distinct_tag, select_list_tag, from_tag, jo
         w.visible = &names;
         w.qualified = true;
         w.in_aggregate = w.in_filter = w.in_window = w.covered = false;
+        using windows = clause_of<window_tag, Clauses...>;
+        if constexpr (!std::is_void_v<windows>) {
+            names.windows = windows::infos.data();
+            names.window_count = windows::infos.size();
+            w.windows_used = 0;
+        }
         w.text(has_clause<distinct_tag, Clauses...> ? "SELECT DISTINCT " : "SELECT ");
         w.clause = clause_kind::select_list;
         if constexpr (has_clause<distinct_tag, Clauses...>) list::check_distinct(w);
@@ -51,6 +57,7 @@ struct select_grammar : clause_order<distinct_tag, select_list_tag, from_tag, jo
         ((render_clause<Clauses>(w, names), order) = ... = 0);  // from the right: the oldest clause first
         if constexpr (has_clause<distinct_tag, Clauses...> && has_clause<order_by_tag, Clauses...>)
             clause_of<order_by_tag, Clauses...>::template check_selected<list>(w);
+        if constexpr (!std::is_void_v<windows>) windows::check_used(w);
         static_cast<walk_state&>(w) = outer;
         w.nullable = nullable;
         w.one_row = names.grouped && !names.has_group_by && !has_clause<having_tag, Clauses...> &&
@@ -91,6 +98,7 @@ private:
         using order = clause_of<order_by_tag, Clauses...>;
         if constexpr (!std::is_void_v<having>) having::render_clause(probe);
         if constexpr (!std::is_void_v<order>) order::render_clause(probe);
+        if constexpr (has_clause<window_tag, Clauses...>) clause_of<window_tag, Clauses...>::render_clause(probe);
         names.grouped = probe.aggregated;
         if constexpr (!std::is_void_v<group>) {
             names.grouped = names.has_group_by = true;

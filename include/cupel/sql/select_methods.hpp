@@ -6,6 +6,7 @@
 #include <cupel/sql/clauses/having.hpp>
 #include <cupel/sql/clauses/limit.hpp>
 #include <cupel/sql/clauses/order_by.hpp>
+#include <cupel/sql/clauses/window.hpp>
 #include <cupel/sql/statement.hpp>
 
 #include <concepts>
@@ -19,6 +20,21 @@ template <fixed_string Word, class Grammar, class... Clauses>
 constexpr auto refuse_sort_key(const statement<Grammar, Clauses...>& given) {
     static_assert(refuse_if<no_sort_key<Word, Grammar, Clauses...>::value>::done);
     return statement_of<refused_grammar<Grammar>>(given.clauses);
+}
+
+// The statement with one window more.
+template <fixed_string Name, class Definition, class Grammar, class... Clauses>
+constexpr auto add_window(const statement<Grammar, Clauses...>& given, const Definition& definition) {
+    using before = clause_of<window_tag, Clauses...>;
+    constexpr window_fault fault = window_fault_of<Name, Definition, before>();
+    static_assert(refuse_if<window_check<Name, fault, Grammar, Clauses...>::value>::done);
+    if constexpr (fault != window_fault::none) {
+        return statement_of<refused_grammar<Grammar>>(given.clauses);
+    } else {
+        using item = window_item<Name, Definition>;
+        if constexpr (std::is_void_v<before>) return put_clause(given, window_clause<item>{pack(item{definition})});
+        else return put_clause(given, given.template clause<window_tag>().with(item{definition}));
+    }
 }
 
 }  // namespace detail
@@ -43,6 +59,12 @@ struct select_methods {
             return detail::add_clause<"HAVING">(self(),
                                                 detail::having_clause<Condition>{static_cast<Condition&&>(condition)});
         else return having(detail::condition<"HAVING">(std::move(condition)));
+    }
+
+    // WINDOW "name" AS (PARTITION BY a ORDER BY b): a window for .over(window<"name">), once for each name
+    template <fixed_string Name, class Definition>
+    constexpr auto window(const Definition& definition) const {
+        return detail::add_window<Name>(self(), definition);
     }
 
     // ORDER BY a, b DESC

@@ -120,6 +120,7 @@ struct window_definition {
     static constexpr bool has_values = Partition::has_values || Order::has_values || Frame::has_values;
     static constexpr bool is_window = true;
     static constexpr bool ok = Partition::ok && Order::ok;
+    static constexpr bool extent_may_be_empty = Frame::may_be_empty;
 
     [[no_unique_address]] Partition partition;
     [[no_unique_address]] Order order;

@@ -25,13 +25,14 @@ struct walk_state {
     bool nullable = false;    // whether the expression walked since this was cleared may be NULL
     bool aggregated = false;  // whether an aggregate was met since this was cleared
     bool in_aggregate = false;
-    bool in_filter = false;     // of an aggregate
-    bool in_window = false;     // inside a window function or its window
-    bool covered = false;       // inside an expression that GROUP BY names
-    bool own_column = false;    // whether a column of this statement was met since this was cleared
-    bool outer_column = false;  // the same of a statement around it
-    bool clock = false;         // whether the clock was asked since this was cleared
-    bool one_row = false;       // whether the SELECT walked last gives exactly one row
+    bool in_filter = false;          // of an aggregate
+    bool in_window = false;          // inside a window function or its window
+    std::uint32_t windows_used = 0;  // of those that the statement names
+    bool covered = false;            // inside an expression that GROUP BY names
+    bool own_column = false;         // whether a column of this statement was met since this was cleared
+    bool outer_column = false;       // the same of a statement around it
+    bool clock = false;              // whether the clock was asked since this was cleared
+    bool one_row = false;            // whether the SELECT walked last gives exactly one row
 
     item_info* items = nullptr;
 };
@@ -233,7 +234,8 @@ struct walk : walk_state {
     }
 
     constexpr bool clause_is_grouped() const noexcept {
-        return clause == clause_kind::select_list || clause == clause_kind::having || clause == clause_kind::order_by;
+        return clause == clause_kind::select_list || clause == clause_kind::having || clause == clause_kind::order_by ||
+               clause == clause_kind::window;
     }
 
     constexpr void report_out_of_scope(const table_info& table, std::string_view alias, std::size_t index) noexcept {

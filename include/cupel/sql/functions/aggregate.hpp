@@ -166,7 +166,7 @@ struct aggregate_call : operations<aggregate_call<Name, ValueType, Argument, Dis
             text += "; aggregate in a subquery first";
             w.report(text);
         } else if (w.clause != clause_kind::select_list && w.clause != clause_kind::having &&
-                   w.clause != clause_kind::order_by) {
+                   w.clause != clause_kind::order_by && w.clause != clause_kind::window) {
             problem text("cupel[E032]: ");
             describe_in(w, text);
             text += " stands in ";
