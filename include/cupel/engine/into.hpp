@@ -89,9 +89,10 @@ template <class Item, class T>
 constexpr void add_item(row_column*& out) {
     if constexpr (entity_selected<Item>)
         add_entity<typename Item::entity_type>(out, Item::alias.view(), is_optional<T>);
-    else if constexpr (requires { Item::is_column; })
+    else if constexpr (requires { typename Item::owner; })
         *out++ = {Item::info().member, kind_of<T>,    &table_of<typename Item::owner>(),
                   Item::alias(),       Item::index(), true};
+    else if constexpr (requires { Item::member(); }) *out++ = {Item::member(), kind_of<T>};
     else *out++ = {item_name<Item>(), kind_of<T>};
 }
 

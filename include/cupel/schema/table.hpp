@@ -79,6 +79,19 @@ constexpr void describe_column(problem& text, std::string_view table, std::strin
     text += ")";
 }
 
+// Here `outer` is the model that the column comes from.
+constexpr void describe_derived(problem& text, std::string_view table, const column_info& column) noexcept {
+    text += table;
+    text += ".";
+    text += column.name;
+    if (column.outer.empty()) return;
+    text += " (";
+    text += column.outer;
+    text += "::";
+    text += column.member;
+    text += ")";
+}
+
 }  // namespace detail
 
 struct table_info {
@@ -90,17 +103,21 @@ struct table_info {
     column_list primary_key{};
     std::span<const key_info> uniques{};
     std::span<const foreign_key_info> foreign_keys{};
+    std::string_view derived{};  // no table of the schema: "derived table", "CTE"; the type is then the model behind it
 
     // "users.created_at (User::audit.created_at)": for messages.
     constexpr void describe(detail::problem& text, std::string_view alias, std::size_t column) const noexcept {
-        detail::describe_column(text, alias.empty() ? name : alias, type, columns[column]);
+        if (derived.empty()) detail::describe_column(text, alias.empty() ? name : alias, type, columns[column]);
+        else detail::describe_derived(text, alias, columns[column]);
     }
 
-    // "table users (User)"
+    // "table users (User)", or "derived table busy (of Post)"
     constexpr void describe(detail::problem& text) const noexcept {
-        text += "table ";
+        text += derived.empty() ? "table" : derived;
+        text += " ";
         text += name;
-        text += " (";
+        if (type.empty()) return;
+        text += derived.empty() ? " (" : " (of ";
         text += type;
         text += ")";
     }

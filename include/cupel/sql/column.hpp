@@ -87,6 +87,7 @@ struct column_base : operations<Derived> {
         return index() != detail::no_column ? table_of<owner>().columns[index()] : detail::unknown_column;
     }
     static constexpr std::string_view name() noexcept { return info().name; }
+    static constexpr const table_info& table() noexcept { return table_of<owner>(); }
 
     template <class Writer>
     static constexpr void render(Writer& w) {

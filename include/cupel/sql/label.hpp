@@ -9,11 +9,15 @@
 
 namespace cupel {
 
+template <fixed_string Name>
+struct label_of;
+
 // expression AS "name"
 template <fixed_string Name, expression E>
 struct labelled {
     using value_type = typename E::value_type;
     using expression_type = E;
+    using label_type = label_of<Name>;
     static constexpr bool has_values = E::has_values;
     static constexpr int precedence = 0;
     static constexpr bool is_label = true;

@@ -27,6 +27,7 @@
 #include <cupel/sql/row_value.hpp>
 #include <cupel/sql/scalar.hpp>
 #include <cupel/sql/select.hpp>
+#include <cupel/sql/subquery.hpp>
 #include <cupel/sql/update.hpp>
 #include <cupel/types/array.hpp>
 #include <cupel/types/blob.hpp>

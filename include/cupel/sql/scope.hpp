@@ -38,11 +38,17 @@ constexpr std::string_view clause_name(clause_kind clause) noexcept {
 struct source {
     const table_info* table = nullptr;
     std::string_view alias{};
-    bool nullable = false;  // on the optional side of an outer join
+    bool nullable = false;           // on the optional side of an outer join
+    bool is_query = false;           // its rows are those of a query, where no key determines a row
+    std::uint64_t null_columns = 0;  // of a query: which columns may be NULL
 
     constexpr std::string_view name() const noexcept { return alias.empty() ? table->name : alias; }
     constexpr bool is(const table_info& other, std::string_view other_alias) const noexcept {
         return *table == other && alias == other_alias;
+    }
+    // Of a query's columns: those beyond the bits may be.
+    constexpr bool may_be_null(std::size_t column) const noexcept {
+        return nullable || column >= 64 || (null_columns >> column & 1) != 0;
     }
 };
 
@@ -116,15 +122,17 @@ struct scope {
         return false;
     }
 
-    constexpr bool groups_by(const table_info& table, std::string_view alias, std::size_t column) const noexcept {
+    constexpr bool groups_by(const source& from, std::size_t column) const noexcept {
+        const table_info& table = *from.table;
         std::size_t key_columns = 0;
         for (std::size_t i = 0; i < column_count; ++i) {
-            if (*columns[i].table != table || columns[i].alias != alias) continue;
+            if (*columns[i].table != table || columns[i].alias != from.alias) continue;
             if (columns[i].column == column) return true;
+            if (from.is_query) continue;
             if (table.columns[columns[i].column].primary_key) ++key_columns;
         }
         // SQL's functional dependency: the whole primary key determines the row.
-        return table.has_primary_key() && key_columns == table.primary_key.count;
+        return !from.is_query && table.has_primary_key() && key_columns == table.primary_key.count;
     }
 
     constexpr bool groups_by(std::string_view expression) const noexcept {

@@ -28,7 +28,7 @@ struct select_grammar : clause_order<distinct_tag, select_list_tag, from_tag, jo
         const walk_state outer = w;
         scope names;
         names.outer = w.visible;
-        if (names.outer != nullptr) w.items = nullptr;  // those of the statement around this one
+        if (names.outer != w.items_scope) w.items = nullptr;  // those of the statement around this one
         Writer probe;
         probe.discovering = true;
         list::render_items(probe);
@@ -72,6 +72,8 @@ private:
         if constexpr (!std::is_void_v<from>) {
             from::source_type::add_source(w, names);
         } else {
+            if (probe.discoveries != 0 && !probe.discovered->derived.empty())
+                w.report_derived_out_of_scope(*probe.discovered);
             if (probe.discoveries > 1 && !has_clause<join_tag, Clauses...>)
                 w.report(problem("cupel[E003]: the select list names columns of table ", probe.discovered->name,
                                  " and of others, and there is no FROM; add .from<", probe.discovered->type,

@@ -37,6 +37,9 @@ constexpr auto add_window(const statement<Grammar, Clauses...>& given, const Def
     }
 }
 
+template <fixed_string Name, class Query>
+constexpr auto make_subquery(const Query& query);
+
 }  // namespace detail
 
 template <class Statement>
@@ -90,6 +93,12 @@ struct select_methods {
     constexpr auto offset(T count) const
         CUPEL_REFUSE_CALL_IF(count < T{}, "cupel[E041]: OFFSET must not be negative; pass 0 or more") {
         return detail::add_clause<"OFFSET">(self(), detail::offset_clause{detail::row_count<Statement>(count)});
+    }
+
+    // The query as a table of this name: FROM (SELECT ...) AS "name".
+    template <fixed_string Name>
+    constexpr auto subquery() const {
+        return detail::make_subquery<Name>(self());
     }
 
     // SELECT DISTINCT

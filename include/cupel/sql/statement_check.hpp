@@ -57,7 +57,10 @@ struct given_twice {
         describe_statement<model_of<Grammar, Clauses...>>(text);
         text += " is given twice";
         describe_first_column<Clause>(text, ", the second time with ");
-        if constexpr (requires { typename Clause::source_type::entity_type; }) {
+        if constexpr (requires { Clause::source_type::describe(text); }) {
+            text += ", the second time with ";
+            Clause::source_type::describe(text);
+        } else if constexpr (requires { typename Clause::source_type::entity_type; }) {
             text += ", the second time with table ";
             text += table_name_of<typename Clause::source_type::entity_type>();
         }

@@ -35,6 +35,7 @@ struct walk_state {
     bool one_row = false;            // whether the SELECT walked last gives exactly one row
 
     item_info* items = nullptr;
+    const scope* items_scope = nullptr;  // around the SELECT that the items are of; inner ones have their own
 };
 
 // A value that becomes text in DDL, where parameters cannot stand.
@@ -47,8 +48,11 @@ struct literal_value {
     std::string_view text{};
 };
 
+// What is known at every place of a statement.
+struct walk_context {};
+
 // The part of the writer that does not depend on the dialect.
-struct walk : walk_state {
+struct walk : walk_state, walk_context {
     char* out = nullptr;
     std::size_t room = 0;  // what stands beyond is measured only
     std::size_t size = 0;
@@ -191,6 +195,18 @@ struct walk : walk_state {
         identifier(info.name);
     }
 
+    // Of what a query in FROM gives; there the table's columns are known.
+    constexpr void derived_column(const table_info& table, std::string_view alias, std::size_t index,
+                                  std::string_view name) noexcept {
+        if (discovering) return discover(table, alias);
+        if (visible != nullptr) check_column(table, alias, index);
+        if (qualified) {
+            identifier(alias);
+            text(".");
+        }
+        identifier(name);
+    }
+
     constexpr void discover(const table_info& table, std::string_view alias) noexcept {
         if (discoveries == 0) {
             discovered = &table;
@@ -205,10 +221,14 @@ struct walk : walk_state {
             check_outer_column(table, alias, index);
             return;
         }
-        nullable = nullable || found->nullable;
+        note_null(*found, index);
         own_column = true;
-        if (needs_grouped_columns() && !visible->groups_by(table, alias, index))
-            report_not_grouped(*visible, table, alias, index);
+        if (needs_grouped_columns() && !visible->groups_by(*found, index))
+            report_not_grouped(*visible, *found->table, alias, index);
+    }
+
+    constexpr void note_null(const source& from, std::size_t column) noexcept {
+        nullable = nullable || from.nullable || (!from.table->derived.empty() && from.may_be_null(column));
     }
 
     // A column of a statement around this subquery.
@@ -218,14 +238,15 @@ struct walk : walk_state {
             if (hiding == nullptr) hiding = inner->find_name(alias.empty() ? table.name : alias);
             const source* found = inner->outer->find(table, alias);
             if (found == nullptr) continue;
-            nullable = nullable || found->nullable;
+            note_null(*found, index);
             outer_column = true;
             if (hiding != nullptr) report_hidden(*found, *hiding);
-            else if (inner->inside_groups && !inner->outer->groups_by(table, alias, index))
-                report_not_grouped(*inner->outer, table, alias, index);
+            else if (inner->inside_groups && !inner->outer->groups_by(*found, index))
+                report_not_grouped(*inner->outer, *found->table, alias, index);
             return;
         }
-        report_out_of_scope(table, alias, index);
+        if (table.derived.empty()) report_out_of_scope(table, alias, index);
+        else report_derived_out_of_scope(table);
     }
 
     // Whether a column here must be a key of GROUP BY.
@@ -277,6 +298,24 @@ struct walk : walk_state {
         report(found);
     }
 
+    constexpr void report_derived_out_of_scope(const table_info& table) noexcept {
+        problem found("cupel[E110]: a column of ");
+        table.describe(found);
+        found += " is used in ";
+        found += clause_name(clause);
+        found += ", but it is not in FROM";
+        if (visible != nullptr && visible->joins_later(table, table.name)) {
+            found += " yet; move its join before this one";
+        } else {
+            found += "; add .from(";
+            found += table.name;
+            found += "), or .join(";
+            found += table.name;
+            found += ", condition)";
+        }
+        report(found);
+    }
+
     constexpr const source* find_aliased(const table_info& table) const noexcept {
         for (std::size_t i = 0; i < visible->source_count; ++i)
             if (*visible->sources[i].table == table) return &visible->sources[i];
@@ -285,10 +324,19 @@ struct walk : walk_state {
 
     // SQL takes a name for the innermost table that goes by it.
     constexpr void report_hidden(const source& hidden, const source& hiding) noexcept {
-        report(problem("cupel[E002]: table ", hidden.table->name, " is in FROM under the name ", hidden.name(),
-                       ", which in the subquery is that of table ", hiding.table->name,
-                       "; give one of the two another name: constexpr auto other = alias<", hiding.table->type,
-                       ", name>"));
+        problem text("cupel[E002]: ");
+        hidden.table->describe(text);
+        text += " is in FROM under the name ";
+        text += hidden.name();
+        text += ", which in the subquery is that of ";
+        hiding.table->describe(text);
+        text += "; give one of the two another name";
+        if (hiding.table->derived.empty()) {
+            text += ": constexpr auto other = alias<";
+            text += hiding.table->type;
+            text += ", name>";
+        }
+        report(text);
     }
 
     constexpr void report_not_grouped(const scope& grouped, const table_info& table, std::string_view alias,

@@ -26,7 +26,7 @@ struct group_by_clause {
     template <class List, class Key>
     static constexpr void add_key(walk& w, scope& names) {
         if constexpr (requires { Key::is_column; }) {
-            names.columns[names.column_count++] = {&table_of<typename Key::owner>(), Key::alias(), Key::index()};
+            names.columns[names.column_count++] = {&Key::table(), Key::alias(), Key::index()};
         } else if constexpr (requires { Key::is_label_reference; }) {
             check_label(w, names, Key::name(), clause_kind::group_by);
             check_no_column<List>(w, names, Key::name());

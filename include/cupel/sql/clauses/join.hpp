@@ -64,6 +64,17 @@ constexpr key_choice choose_foreign_key(const scope& names, std::size_t added) n
 
 constexpr void report_key_choice(walk& w, const key_choice& choice, const scope& names, std::size_t added) noexcept {
     const table_info& table = *names.sources[added].table;
+    if (choice.candidates == 0 && !table.derived.empty()) {
+        problem found("cupel[E005]: no foreign key leads from ");
+        table.describe(found);
+        found += " to a table in FROM or back; write the condition: .join(";
+        found += table.name;
+        found += ", ";
+        found += table.name;
+        found += "[...] == col<...>)";
+        w.report(found);
+        return;
+    }
     if (choice.candidates == 0) {
         w.report(problem("cupel[E005]: no foreign key leads from table ", table.name, " (", table.type,
                          ") to a table in FROM or back; write the condition: .join<", table.type,

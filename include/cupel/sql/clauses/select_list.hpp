@@ -45,6 +45,27 @@ namespace detail {
 template <class T>
 concept entity_selected = requires { T::is_entity; };
 
+template <class Source>
+struct no_entity {
+    static constexpr problem value = [] {
+        problem text("cupel[E549]: ");
+        Source::describe(text);
+        text += " is selected as a whole, but its rows are no entity; select its columns";
+        text += ": ";
+        text += Source::name_of_source();
+        text += "[label<name>] or ";
+        text += Source::name_of_source();
+        text += "[col<&T::member>]";
+        return text;
+    }();
+};
+
+template <class Source>
+constexpr auto refuse_whole() {
+    static_assert(refuse_if<no_entity<Source>::value>::done);
+    return refused_operand<Source>{};
+}
+
 // What `select` takes, as the node it becomes: an alias stands for its entity, a value for a parameter.
 template <class T>
 constexpr auto select_item(T item) {
@@ -54,6 +75,7 @@ constexpr auto select_item(T item) {
                   })
         return entity_item<typename T::entity_type, T::name>{};
     else if constexpr (expression<T> || entity_selected<T>) return item;
+    else if constexpr (requires { T::is_table_source; }) return refuse_whole<T>();
     else return bound_alone(std::move(item));
 }
 
@@ -165,8 +187,8 @@ struct select_list {
                                       std::size_t column) {
         if constexpr (requires { requires Item::is_label && Item::expression_type::is_column; }) {
             using expression = typename Item::expression_type;
-            return Item::name() == label && table_of<typename expression::owner>() == table &&
-                   expression::alias() == alias && expression::index() == column;
+            return Item::name() == label && expression::table() == table && expression::alias() == alias &&
+                   expression::index() == column;
         } else {
             return false;
         }
@@ -182,7 +204,7 @@ struct select_list {
     static constexpr bool is_item() {
         if constexpr (requires { typename Item::expression_type; })
             return std::same_as<typename Item::expression_type, Key>;
-        else if constexpr (entity_selected<Item> && requires { Key::is_column; })
+        else if constexpr (entity_selected<Item> && requires { typename Key::owner; })
             return std::same_as<typename Key::owner, typename Item::entity_type> && Key::alias() == Item::alias.view();
         else return std::same_as<Item, Key>;
     }
