@@ -13,17 +13,23 @@ public:
     explicit one_at_a_time(std::atomic<bool>& at_work) : at_work_(at_work) {
         if (at_work.exchange(true, std::memory_order_acquire)) refuse();
     }
+    // With `reading`, which says that another thread reads rows: also then.
+    one_at_a_time(std::atomic<bool>& at_work, const std::atomic<bool>& reading) : one_at_a_time(at_work) {
+        if (!reading.load(std::memory_order_acquire)) return;
+        at_work.store(false, std::memory_order_release);
+        refuse();
+    }
     one_at_a_time(const one_at_a_time&) = delete;
     one_at_a_time& operator=(const one_at_a_time&) = delete;
     ~one_at_a_time() { at_work_.store(false, std::memory_order_release); }
 
-private:
-    [[noreturn]] static void refuse() {
+    [[noreturn, gnu::cold, gnu::noinline]] static void refuse() {
         throw programming_error(
             error_code::programming,
             "two threads use one connection at once; give each its own by connect(), or execute on the engine");
     }
 
+private:
     std::atomic<bool>& at_work_;
 };
 

@@ -358,4 +358,45 @@ TEST_F(functions, that_fail_in_the_middle_of_a_result_fail_its_loop) {
     EXPECT_EQ(seen, (std::vector<std::optional<std::int64_t>>{1, 2}));
 }
 
+// What a connection does while another thread asks a result of it for a row, and the other way round. A function holds the one
+// inside of SQLite until the other was refused.
+TEST_F(functions, hold_their_connection_against_another_thread) {
+    std::atomic<int> inside = 0;
+    std::atomic<bool> go_on = true;
+    auto db = with({create_function("held", [&](std::int64_t n) {
+        ++inside;
+        while (!go_on) std::this_thread::yield();
+        return n;
+    })});
+    create_all<item>(db);
+    db.execute(insert_into<item>().values(std::vector<item>{{0, "a", 1}, {0, "b", 2}, {0, "c", 3}}));
+    db.run("CREATE VIEW slow AS SELECT id, name, held(size) AS size FROM item");
+    struct slow {
+        std::int64_t id{};
+        std::string name;
+        std::optional<std::int64_t> size{};
+    };
+    const auto while_held = [&](auto holding, auto meanwhile) {
+        inside = 0;
+        go_on = false;
+        std::thread other([&] { holding(); });
+        while (inside == 0) std::this_thread::yield();
+        const auto failure = error_of<programming_error>(meanwhile);
+        go_on = true;
+        other.join();
+        EXPECT_TRUE(failure && failure->message().find("two threads use one connection") != std::string::npos);
+    };
+    std::vector<slow> rows;
+    while_held([&] { rows = db.execute(select<slow>()).all(); }, [&] { db.run("SELECT 1"); });
+    EXPECT_EQ(rows.size(), 3U);
+
+    auto open = db.execute(select<item>());
+    auto row = open.begin();
+    while_held([&] { db.run("SELECT held(1)"); }, [&] { ++row; });
+    int left = 1;  // nothing is lost of the result that was refused
+    for (++row; row != open.end(); ++row) ++left;
+    EXPECT_EQ(left, 3);
+    db.run("SELECT 1");
+}
+
 }  // namespace user_functions

@@ -31,7 +31,6 @@
 #include <sqlite3.h>
 
 #include <algorithm>
-#include <atomic>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
@@ -83,16 +82,19 @@ struct sqlite::driver_connection final : pool_member {
     auto execute(const Statement& statement, const lease& kept = {}) {
         using compiled = detail::compiled<Statement, sqlite>;
         static_assert(detail::refuse_if<compiled::plan.fault>::done);
-        const detail::one_at_a_time mine(at_work_);
+        const auto mine = alone();
         detail::sqlite_cursor cursor = start({compiled::text.data(), compiled::plan.size}, kept);
         if constexpr (detail::takes_range<Statement>) {
             return run_each(cursor, statement);
         } else if constexpr (detail::returns_rows<Statement>) {
             if constexpr (Statement::has_values) detail::sqlite_bind<detail::lifetime::copied>(cursor, statement);
             using row = detail::row_type<Statement, sqlite>;
-            if constexpr (detail::writes<Statement>)
+            if constexpr (detail::writes<Statement>) {
                 return result<detail::sqlite_kept_cursor, row>(cursor.run_to_end(), detail::at_most_one_row<Statement>);
-            else return result<detail::sqlite_cursor, row>(std::move(cursor), detail::at_most_one_row<Statement>);
+            } else {
+                cursor.give_to_result();
+                return result<detail::sqlite_cursor, row>(std::move(cursor), detail::at_most_one_row<Statement>);
+            }
         } else {
             if constexpr (Statement::has_values) detail::sqlite_bind<detail::lifetime::outlives>(cursor, statement);
             if constexpr (detail::explains<Statement>) return read_plan_of_nodes(statement, cursor);
@@ -163,7 +165,7 @@ struct sqlite::driver_connection final : pool_member {
     // Runs SQL text without parameters, one statement or several with `;` between them; rows are read and dropped. For
     // pragmas, transaction control, DDL. Throws at the first statement that fails: those before it stand.
     void run(std::string_view sql) override {
-        const detail::one_at_a_time mine(at_work_);
+        const auto mine = alone();
         if (detail::mentions(sql, "pragma") || detail::mentions(sql, "tach") || detail::mentions(sql, "temp"))
             changed_ = true;
         run_text(sql);
@@ -212,6 +214,8 @@ struct sqlite::driver_connection final : pool_member {
     }
 
 private:
+    detail::one_at_a_time alone() { return detail::one_at_a_time(use_->at_work, use_->reading); }
+
     execution report() const noexcept { return {sqlite3_changes64(database_), sqlite3_last_insert_rowid(database_)}; }
 
     // The statement of a constant text, before its first step.
@@ -239,7 +243,7 @@ private:
     }
 
     void control(std::string_view sql) {
-        const detail::one_at_a_time mine(at_work_);
+        const auto mine = alone();
         run_text(sql);
     }
 
@@ -324,8 +328,8 @@ private:
     sqlite3* database_ = nullptr;
     sqlite_options options_;
     std::shared_ptr<const events> events_;
-    detail::sqlite_statement_cache statements_{options_.show_parameters};
-    std::atomic<bool> at_work_ = false;
+    std::shared_ptr<detail::sqlite_use> use_ = std::make_shared<detail::sqlite_use>();
+    detail::sqlite_statement_cache statements_{use_, options_.show_parameters};
     detail::open_savepoints savepoints_;
     std::string setup_{};  // what listeners of on_connect have run
     bool in_memory_ = false;

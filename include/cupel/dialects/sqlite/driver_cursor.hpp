@@ -7,6 +7,7 @@
 #include <cupel/dialects/sqlite/driver_statement.hpp>
 #include <cupel/dialects/sqlite/driver_values.hpp>
 #include <cupel/engine/lease.hpp>
+#include <cupel/engine/one_at_a_time.hpp>
 #include <cupel/engine/statement_watch.hpp>
 
 #include <sqlite3.h>
@@ -33,6 +34,7 @@ public:
         : statement_(std::exchange(other.statement_, nullptr)),
           kept_(std::move(other.kept_)),
           watch_(std::move(other.watch_)),
+          use_(other.use_),
           done_(std::exchange(other.done_, true)) {}
     sqlite_cursor& operator=(sqlite_cursor&&) = delete;
     [[gnu::always_inline]] ~sqlite_cursor() {
@@ -42,7 +44,7 @@ public:
     // The next row; false, for good, after the last.
     bool next() {
         if (done_) return false;
-        const int result = sqlite3_step(statement_->handle);
+        const int result = use_ == nullptr ? sqlite3_step(statement_->handle) : step_of_result();
         if (result == SQLITE_ROW) {
             if (watch_ != nullptr) watch_->add_rows(1);
             return true;
@@ -51,6 +53,10 @@ public:
         if (result == SQLITE_DONE) return false;
         fail(result);
     }
+
+    // From now on a result has it, which reads while the connection may do other things: two threads are to be noticed. Plain
+    // loads and stores, so that a row costs no more; two threads that come within the same few instructions are missed.
+    void give_to_result() noexcept { use_ = statement_->use.get(); }
 
     // False for a text that is empty, or a comment.
     bool is_statement() const noexcept { return statement_->handle != nullptr; }
@@ -96,6 +102,14 @@ public:
     }
 
 private:
+    int step_of_result() {
+        if (use_->at_work.load(std::memory_order_acquire)) one_at_a_time::refuse();
+        use_->reading.store(true, std::memory_order_relaxed);
+        const int result = sqlite3_step(statement_->handle);
+        use_->reading.store(false, std::memory_order_release);
+        return result;
+    }
+
     [[gnu::noinline]] void end() noexcept {
         watch_.reset();
         sqlite_statement* const ended = std::exchange(statement_, nullptr);
@@ -125,6 +139,7 @@ private:
     sqlite_statement* statement_;
     lease kept_;  // the connection's place in its pool
     std::unique_ptr<statement_watch> watch_;
+    sqlite_use* use_ = nullptr;  // of a result
     bool done_ = false;
 };
 

@@ -5,12 +5,20 @@
 
 #include <sqlite3.h>
 
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string_view>
 #include <utility>
 
 namespace cupel::detail {
+
+// What threads do with a connection, for its statements as well: they may outlive it.
+struct sqlite_use {
+    std::atomic<bool> at_work = false;  // executes
+    std::atomic<bool> reading = false;  // asks a result for its next row
+};
 
 // One prepared statement of a connection.
 struct sqlite_statement {
@@ -22,6 +30,7 @@ struct sqlite_statement {
     bool cached = false;
     bool shows_parameters = false;     // in errors
     sqlite_statement* next = nullptr;  // in its bucket of the cache
+    std::shared_ptr<sqlite_use> use{};
 };
 
 inline sqlite3* database_of(const sqlite_statement& statement) noexcept { return sqlite3_db_handle(statement.handle); }
@@ -29,7 +38,8 @@ inline sqlite3* database_of(const sqlite_statement& statement) noexcept { return
 // The prepared statements of one connection, found by the address of their text: texts are constants of the program.
 class sqlite_statement_cache {
 public:
-    explicit sqlite_statement_cache(bool shows_parameters) noexcept : shows_parameters_(shows_parameters) {}
+    sqlite_statement_cache(std::shared_ptr<sqlite_use> use, bool shows_parameters) noexcept
+        : use_(std::move(use)), shows_parameters_(shows_parameters) {}
     sqlite_statement_cache(const sqlite_statement_cache&) = delete;
     sqlite_statement_cache& operator=(const sqlite_statement_cache&) = delete;
     ~sqlite_statement_cache() { clear(); }
@@ -48,6 +58,7 @@ public:
     [[gnu::noinline]] sqlite_statement& add(sqlite_statement*& bucket, sqlite3* database, std::string_view sql) {
         sqlite_statement& made = prepare(database, sql);
         made.shows_parameters = shows_parameters_;
+        made.use = use_;
         if (!has(bucket, sql)) {
             made.cached = true;
             made.next = bucket;
@@ -101,6 +112,7 @@ private:
     }
 
     sqlite_statement* buckets_[bucket_count]{};
+    std::shared_ptr<sqlite_use> use_;
     bool shows_parameters_;
 };
 
