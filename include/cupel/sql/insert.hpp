@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 
 namespace cupel {
 
@@ -52,6 +53,12 @@ struct insert_grammar : clause_order<values_tag, on_conflict_tag, where_tag, ret
     using methods = write_methods<Statement>;
     static constexpr bool with_key = WithKey;
     static constexpr bool writes = true;
+    static constexpr bool inserts = true;
+
+    template <class Statement, class Query>
+    static constexpr auto from_query(const Statement& insert, Query rows) {
+        return filling<Statement, void>{insert}.from(std::move(rows));
+    }
 
     template <class Writer, class... Clauses>
     static constexpr void render(Writer& w) {
@@ -78,7 +85,8 @@ private:
             report_where_of_insert<T>(w);
         } else {
             const std::size_t before = w.size;
-            values::render_clause(w);
+            if constexpr (requires { values::render_before_conflict(w); }) values::render_before_conflict(w);
+            else values::render_clause(w);
             if (w.size - before == default_values_size) report_nothing_conflicts<T>(w);
             names.sources[names.source_count++] = {&table_of<T>(), excluded_name, false};
             conflict::template render_conflict<values>(w);

@@ -62,6 +62,13 @@ struct [[nodiscard]] statement : Grammar::template methods<statement<Grammar, Cl
         return detail::add_clause<"FROM">(*this, detail::from_clause<Source>{static_cast<Source&&>(source)});
     }
 
+    // INSERT of the rows that a query gives
+    template <query Query>
+        requires requires { Grammar::inserts; }
+    constexpr auto from(Query rows) const {
+        return Grammar::from_query(*this, static_cast<Query&&>(rows));
+    }
+
     // JOIN T ON condition; without a condition by the one foreign key between T and the tables before it. An alias may
     // come instead of T: .join(manager, condition)
     template <class T = void, class... Arguments>

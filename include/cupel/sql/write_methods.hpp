@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cupel/sql/clauses/all_rows.hpp>
+#include <cupel/sql/clauses/insert_query.hpp>
 #include <cupel/sql/clauses/on_conflict.hpp>
 #include <cupel/sql/clauses/returning.hpp>
 #include <cupel/sql/clauses/set.hpp>
@@ -44,6 +45,21 @@ private:
     }
 };
 
+// An INSERT that has said which columns a query is to fill.
+template <class Statement, class Columns>
+struct [[nodiscard]] filling {
+    using grammar = typename Statement::grammar;
+
+    [[no_unique_address]] Statement insert;
+
+    // SELECT ...: as many columns as were named, of their types, in their order.
+    template <query Query>
+    constexpr auto from(Query rows) const {
+        using values = query_values<typename grammar::entity_type, grammar::with_key, Columns, Query>;
+        return add_clause<"VALUES">(insert, values{std::move(rows)});
+    }
+};
+
 }  // namespace detail
 
 template <class Statement>
@@ -74,6 +90,20 @@ struct write_methods {
         return detail::add_clause<"VALUES">(
             self(),
             detail::make_values<typename grammar::entity_type, grammar::with_key>(std::forward<Values>(given)...));
+    }
+
+    // DEFAULT VALUES: a row of what the database and the mapping say.
+    constexpr auto default_values() const
+        requires has<detail::values_tag>
+    {
+        return values();
+    }
+
+    // The columns that `.from(select(...))` fills. Without it, `.from(select(...))` fills what an object writes.
+    template <auto... Members>
+        requires has<detail::values_tag>
+    constexpr auto columns() const {
+        return detail::filling<Statement, detail::named_columns<Members...>>{self()};
     }
 
     // ON CONFLICT (a, b), columns of a key; or of any key. `.do_nothing()` or `.do_update(...)` follows.

@@ -74,6 +74,8 @@ struct postgresql {
     static constexpr bool mixes_decimals = true;
     static constexpr bool has_copy = true;
     static constexpr std::string_view conflict_on_constraint = " ON CONSTRAINT ";
+    static constexpr std::string_view before_conflicting_query = "";
+    static constexpr std::string_view after_conflicting_query = "";
     static constexpr std::string_view explain = "EXPLAIN ";
     static constexpr std::string_view explain_analyze = "EXPLAIN ANALYZE ";
     static constexpr bool has_enum_types = true;

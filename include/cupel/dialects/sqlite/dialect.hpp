@@ -79,6 +79,8 @@ struct sqlite {
     static constexpr bool mixes_decimals = false;
     static constexpr bool has_copy = false;
     static constexpr std::string_view conflict_on_constraint = "";  // a key is named by its columns
+    static constexpr std::string_view before_conflicting_query = "SELECT * FROM (";
+    static constexpr std::string_view after_conflicting_query = ") WHERE true";
     static constexpr std::string_view explain = "EXPLAIN QUERY PLAN ";
     static constexpr std::string_view explain_analyze = "";
     static constexpr bool has_enum_types = false;
