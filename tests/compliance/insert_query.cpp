@@ -87,9 +87,12 @@ TYPED_TEST(insert_query, a_table_into_itself) {
                                    .returning(entity<reading>, (col<&reading::id> * 10).template as<"tenfold">()))
                       .all();
     ASSERT_EQ(copies.size(), 2U);
-    EXPECT_EQ(std::get<0>(copies[0]), (reading{6, "b'", {}}));
-    EXPECT_EQ(std::get<0>(copies[1]), (reading{7, "b'", 2.0}));
-    EXPECT_EQ(copies[1][label<"tenfold">], 70);
+    const auto& [first, tenfold_of_first] = copies[0];
+    EXPECT_EQ(first, (reading{6, "b'", {}}));
+    const auto& [second, tenfold] = copies[1];
+    EXPECT_EQ(second, (reading{7, "b'", 2.0}));
+    EXPECT_EQ(tenfold_of_first, 60);
+    EXPECT_EQ(tenfold, 70);
     // With the keys too: all rows of an entity.
     this->db.run("DELETE FROM reading WHERE id > 2");
     EXPECT_THROW(this->db.execute(insert_into<reading>(with_key).from(select<reading>())), integrity_error);
