@@ -19,4 +19,15 @@ struct happening {
     std::int64_t many_days{};
     cupel::interval span{};
     std::chrono::microseconds took{};
+    std::string name{};
+    double share{};
+    bool done{};
+    cupel::decimal price{};
+    cupel::raw_json document{};
+    std::optional<cupel::raw_json> notes{};
+    std::vector<std::int64_t> numbers{};
+    std::vector<std::string> tags{};
+    std::optional<std::vector<std::string>> marks{};
+    std::vector<double> shares{};
+    std::vector<bool> flags{};
 };

@@ -1,7 +1,7 @@
 // Columns in expressions: col<&User::email>
 #pragma once
 
-#include <cupel/sql/operations.hpp>
+#include <cupel/sql/typed_operations.hpp>
 
 #include <string_view>
 #include <type_traits>
@@ -74,7 +74,7 @@ inline constexpr column_info unknown_column{};
 
 // What columns have in common, whatever name their table goes by: Derived says `alias()`.
 template <class Derived, auto... Path>
-struct column_base : operations<Derived> {
+struct column_base : operations_of<Derived, typename column_value<typename path_end<Path...>::type>::type> {
     using owner = first_owner<Path...>;
     using member_type = typename path_end<Path...>::type;
     using value_type = typename column_value<member_type>::type;

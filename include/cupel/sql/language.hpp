@@ -17,6 +17,7 @@
 #include <cupel/sql/functions/conditional.hpp>
 #include <cupel/sql/functions/datetime.hpp>
 #include <cupel/sql/functions/extract.hpp>
+#include <cupel/sql/functions/json.hpp>
 #include <cupel/sql/functions/numeric.hpp>
 #include <cupel/sql/functions/string.hpp>
 #include <cupel/sql/functions/string_agg.hpp>
@@ -25,6 +26,7 @@
 #include <cupel/sql/insert.hpp>
 #include <cupel/sql/quantified.hpp>
 #include <cupel/sql/row_value.hpp>
+#include <cupel/sql/json_path.hpp>
 #include <cupel/sql/scalar.hpp>
 #include <cupel/sql/select.hpp>
 #include <cupel/sql/subquery.hpp>

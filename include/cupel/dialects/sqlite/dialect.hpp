@@ -190,6 +190,8 @@ template <class T, class Operand>
     requires(sql_type_of<T>.array || sql_type_of<T>.kind >= type_kind::timestamptz)
 constexpr void render_for(writer<sqlite>& w, std::type_identity<cast_call<T, Operand>>) {
     constexpr sql_type from = type_of<Operand>, to = sql_type_of<T>;
+    if (from.kind == type_kind::json && to.kind == type_kind::json && !from.array && !to.array)
+        return Operand::render(w);
     if constexpr (!(to.is_decimal() && (from.is_integer() || from.is_decimal()))) {
         problem text("cupel[E072]: ");
         cupel::detail::describe<Operand>(text, "an expression");
@@ -249,6 +251,7 @@ constexpr void render_for(writer<sqlite>& w,
 }  // namespace detail
 }  // namespace cupel
 
-// Part of the dialect, and below it only because it speaks of the struct above.
+// Parts of the dialect, and below it only because they speak of the struct above.
+#include <cupel/dialects/sqlite/json.hpp>
 #include <cupel/dialects/sqlite/operators.hpp>
 #include <cupel/dialects/sqlite/time.hpp>

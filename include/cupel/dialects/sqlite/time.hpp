@@ -183,17 +183,21 @@ constexpr void render_for(writer<sqlite>& w, std::type_identity<time_between<Val
     }
 }
 
+template <class Year, class Month, class Day>
+struct day_text {
+    static constexpr int precedence = precedence::primary;
+
+    static constexpr void render(writer<sqlite>& w) {
+        w.text("printf('%04d-%02d-%02d', ");
+        render_list<Year, Month, Day>(w);
+        w.text(")");
+    }
+};
+
 // What is no day would become one of the next month.
 template <class Result, class Year, class Month, class Day>
 constexpr void render_for(writer<sqlite>& w, std::type_identity<function_call<"make_date", Result, Year, Month, Day>>) {
-    struct text {
-        static constexpr void render(writer<sqlite>& to) {
-            to.text("printf('%04d-%02d-%02d', ");
-            render_list<Year, Month, Day>(to);
-            to.text(")");
-        }
-    };
-    repeated<text, writer<sqlite>> day(w);
+    repeated<day_text<Year, Month, Day>, writer<sqlite>> day(w);
     day.write("CASE WHEN date(", ", '0 days') = ");
     day.write("", " THEN ");
     day.write("", " END");

@@ -41,7 +41,7 @@ constexpr bool is_spread(std::string_view name) noexcept {
 }
 
 constexpr aggregate_null null_of_aggregate(std::string_view name) noexcept {
-    if (name == "count") return aggregate_null::never;
+    if (name == "count" || name == "json_agg" || name == "json_object_agg") return aggregate_null::never;
     // A sample of one row has no spread.
     return is_spread(name) && !name.ends_with("_pop") ? aggregate_null::of_one_row : aggregate_null::of_nothing;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cupel/sql/functions/function.hpp>
+#include <cupel/sql/typed_operations.hpp>
 
 #include <cstdint>
 #include <type_traits>
@@ -91,7 +92,7 @@ struct nullif_call : operations<nullif_call<Left, Right>> {
 
 // CAST(x AS type); a dialect overloads render_for where it has no such cast.
 template <class T, class Operand>
-struct cast_call : operations<cast_call<T, Operand>> {
+struct cast_call : operations_of<cast_call<T, Operand>, T> {
     using value_type = T;
     static constexpr bool has_values = Operand::has_values;
     static constexpr int precedence = precedence::primary;

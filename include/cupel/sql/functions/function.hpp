@@ -54,8 +54,8 @@ struct function_call : operations<function_call<Name, ValueType, Arguments...>> 
 
 // The nodes with `separator` between them.
 template <class... Nodes, class Writer>
-constexpr void render_list(Writer& w, std::string_view separator = ", ") {
-    bool first = true;
+constexpr void render_list(Writer& w, [[maybe_unused]] std::string_view separator = ", ") {
+    [[maybe_unused]] bool first = true;
     ((first ? void(first = false) : w.text(separator), Nodes::render(w)), ...);
 }
 

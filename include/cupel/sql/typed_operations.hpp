@@ -1,0 +1,116 @@
+// The methods that expressions have because of their type: JSON and arrays.
+#pragma once
+
+#include <cupel/sql/operations.hpp>
+
+#include <cstdint>
+#include <type_traits>
+#include <utility>
+
+namespace cupel {
+
+namespace detail {
+
+// A step of a constant path: a key or an index.
+struct path_step {
+    static constexpr std::size_t most = 63;
+
+    char key[most + 1]{};
+    std::size_t size = 0;
+    std::int32_t index = 0;
+    bool is_index = false;
+
+    template <std::size_t Size>
+    constexpr path_step(const char (&text)[Size]) noexcept : size(Size - 1) {
+        static_assert(Size - 1 <= most, "a key of a constant path has at most 63 characters; pass it in brackets");
+        for (std::size_t i = 0; i < size; ++i) key[i] = text[i];
+    }
+    constexpr path_step(std::int32_t number) noexcept : index(number), is_index(true) {}
+
+    constexpr std::string_view view() const noexcept { return {key, size}; }
+};
+
+// Makes the nodes of JSON: json_path.hpp.
+struct json_maker;
+// Makes the nodes of arrays: array.hpp.
+struct array_maker;
+
+enum class type_family { plain, json, array };
+
+template <class T>
+inline constexpr type_family family_of = sql_type_of<T>.array                     ? type_family::array
+                                         : sql_type_of<T>.kind == type_kind::json ? type_family::json
+                                                                                  : type_family::plain;
+
+}  // namespace detail
+
+template <class Derived>
+struct json_operations : operations<Derived> {
+    // x -> key: the value of a key, or the element at an index from 0, negative from the end. NULL if there is none.
+    template <class Step>
+    constexpr auto operator[](Step&& step) const {
+        return make::step(self(), std::forward<Step>(step));
+    }
+    // x -> 'a' -> 0: a path that is part of the SQL.
+    template <detail::path_step... Steps>
+    constexpr auto path() const {
+        return make::template path<Steps...>(self());
+    }
+    // x ->> ...: text as it is, the spelling of everything else, NULL for JSON's null.
+    constexpr auto as_text() const { return make::template typed<std::string>(self()); }
+    // The value as T: a number, a boolean, text, a time, or again JSON.
+    template <class T>
+    constexpr auto as() const {
+        return make::template typed<T>(self());
+    }
+    // clang takes `using operations<Derived>::as` for the same function.
+    template <fixed_string Name>
+    constexpr auto as() const {
+        return labelled<Name, Derived>{self()};
+    }
+
+    // Whether x is an object with the key, whatever its value.
+    template <class Key>
+    constexpr auto has_key(Key&& key) const {
+        return make::has_key(self(), std::forward<Key>(key));
+    }
+    // x @> document, x <@ document. PostgreSQL only.
+    template <class T>
+    constexpr auto contains(T&& document) const {
+        return make::template contains<false>(self(), std::forward<T>(document));
+    }
+    template <class T>
+    constexpr auto contained_by(T&& document) const {
+        return make::template contains<true>(self(), std::forward<T>(document));
+    }
+
+private:
+    using make = std::conditional_t<sizeof(Derived*) != 0, detail::json_maker, void>;
+    constexpr const Derived& self() const { return static_cast<const Derived&>(*this); }
+};
+
+template <class Derived>
+struct array_operations : operations<Derived> {};
+
+namespace detail {
+
+template <class Derived, type_family Family>
+struct operations_choice {
+    using type = operations<Derived>;
+};
+template <class Derived>
+struct operations_choice<Derived, type_family::json> {
+    using type = json_operations<Derived>;
+};
+template <class Derived>
+struct operations_choice<Derived, type_family::array> {
+    using type = array_operations<Derived>;
+};
+
+}  // namespace detail
+
+// The methods of an expression of the C++ type T.
+template <class Derived, class T>
+using operations_of = typename detail::operations_choice<Derived, detail::family_of<T>>::type;
+
+}  // namespace cupel
