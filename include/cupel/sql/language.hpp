@@ -18,7 +18,9 @@
 #include <cupel/sql/functions/datetime.hpp>
 #include <cupel/sql/functions/extract.hpp>
 #include <cupel/sql/functions/json.hpp>
+#include <cupel/sql/functions/extreme.hpp>
 #include <cupel/sql/functions/numeric.hpp>
+#include <cupel/sql/functions/simple_case.hpp>
 #include <cupel/sql/functions/string.hpp>
 #include <cupel/sql/functions/string_agg.hpp>
 #include <cupel/sql/functions/time_arithmetic.hpp>

@@ -253,5 +253,7 @@ constexpr void render_for(writer<sqlite>& w,
 
 // Parts of the dialect, and below it only because they speak of the struct above.
 #include <cupel/dialects/sqlite/json.hpp>
+// Part of the dialect, and below it only because it speaks of the struct above.
+#include <cupel/dialects/sqlite/extreme.hpp>
 #include <cupel/dialects/sqlite/operators.hpp>
 #include <cupel/dialects/sqlite/time.hpp>

@@ -194,6 +194,11 @@ struct case_expression : operations<case_expression<Else, First, Rest...>> {
     template <class Writer>
     static constexpr void render(Writer& w) {
         w.text("CASE");
+        render_branches(w);
+    }
+
+    template <class Writer>
+    static constexpr void render_branches(Writer& w) {
         render_branch<First>(w);
         (render_branch<Rest>(w), ...);
         if constexpr (std::is_same_v<Else, no_else>) {
