@@ -4,6 +4,7 @@
 #include <cupel/core/error.hpp>
 #include <cupel/engine/isolation.hpp>
 #include <cupel/engine/lease.hpp>
+#include <cupel/engine/prepared_statement.hpp>
 #include <cupel/engine/transaction.hpp>
 
 #include <string_view>
@@ -52,6 +53,12 @@ public:
     auto stream(const Statement& statement) {
         begin_if_needed();
         return driver_->stream(statement, kept_);
+    }
+
+    // A statement with named parameters, to be executed with values for them. It refers to this connection.
+    template <class Statement>
+    auto prepare(Statement statement) {
+        return prepared_statement<basic_connection, Statement>(*this, std::move(statement));
     }
 
     // SQL text without parameters, one statement or several with `;` between them; rows are dropped.

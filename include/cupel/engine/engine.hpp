@@ -5,6 +5,7 @@
 #include <cupel/engine/echo.hpp>
 #include <cupel/engine/events.hpp>
 #include <cupel/engine/pool.hpp>
+#include <cupel/engine/prepared_statement.hpp>
 #include <cupel/engine/retry.hpp>
 #include <cupel/engine/url.hpp>
 
@@ -43,6 +44,12 @@ public:
     auto stream(const Statement& statement) {
         lease taken = pool_.checkout();
         return static_cast<Driver&>(taken.member()).stream(statement, taken);
+    }
+
+    // A statement with named parameters, to be executed with values for them. It refers to this engine.
+    template <class Statement>
+    auto prepare(Statement statement) {
+        return prepared_statement<basic_engine, Statement>(*this, std::move(statement));
     }
 
     // SQL text without parameters; rows are dropped.

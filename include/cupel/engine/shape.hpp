@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cupel/engine/row.hpp>
+#include <cupel/sql/bound_statement.hpp>
 #include <cupel/sql/compile.hpp>
 
 #include <cstddef>
@@ -76,6 +77,9 @@ struct ranging {
 template <class Grammar, class... Clauses>
     requires(Grammar::writes)
 struct ranging<statement<Grammar, Clauses...>> : first_range<Clauses...> {};
+
+template <class Statement, class... Given>
+struct ranging<bound_statement<Statement, Given...>> : ranging<Statement> {};
 
 template <class Statement>
 inline constexpr bool takes_range = !std::is_void_v<typename ranging<Statement>::type>;

@@ -4,6 +4,7 @@
 #include <cupel/core/error.hpp>
 #include <cupel/engine/isolation.hpp>
 #include <cupel/engine/lease.hpp>
+#include <cupel/engine/prepared_statement.hpp>
 
 #include <string_view>
 #include <type_traits>
@@ -54,6 +55,12 @@ public:
     auto execute(const Statement& statement) {
         require_open();
         return driver_->execute(statement, kept_);
+    }
+
+    // A statement with named parameters, to be executed with values for them. It refers to this savepoint.
+    template <class Statement>
+    auto prepare(Statement statement) {
+        return prepared_statement<savepoint, Statement>(*this, std::move(statement));
     }
 
     // Keeps what was done since, as a part of the transaction.
@@ -141,6 +148,12 @@ public:
     auto stream(const Statement& statement) {
         require_running();
         return driver_->stream(statement, kept_);
+    }
+
+    // A statement with named parameters, to be executed with values for them. It refers to this transaction.
+    template <class Statement>
+    auto prepare(Statement statement) {
+        return prepared_statement<transaction, Statement>(*this, std::move(statement));
     }
 
     // SQL text without parameters; rows are dropped.

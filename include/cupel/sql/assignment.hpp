@@ -145,6 +145,8 @@ constexpr auto assign(T&& given) {
         else if constexpr (std::integral<plain> && std::floating_point<typename Column::value_type>)
             return assignment<Column, bind_parameter<double>>{{static_cast<double>(given)}};
         else return assignment<Column, decltype(bound(std::forward<T>(given)))>{bound(std::forward<T>(given))};
+    } else if constexpr (names_parameter<plain>) {
+        return assignment<Column, typename plain::template beside<Column, is_optional<typename Column::member_type>>>{};
     } else {
         return assignment<Column, bind_parameter<typename Column::value_type>>{{std::forward<T>(given)}};
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cupel/sql/clauses/returning.hpp>
+#include <cupel/sql/parameter.hpp>
 #include <cupel/sql/select.hpp>
 
 #include <array>
@@ -39,6 +40,7 @@ template <std::size_t Items>
 struct statement_plan {
     std::size_t size = 0;
     std::size_t parameters = 0;
+    std::size_t names = 0;  // of parameters that are still to be given a value
     problem fault{};
     std::array<item_info, Items> items{};
     std::array<char, 512> text{};  // the text itself, unless it is longer: then it takes a second walk
@@ -54,6 +56,8 @@ consteval auto measure() {
     Statement::render(w);
     plan.size = w.size;
     plan.parameters = w.parameters;
+    plan.names = w.names;
+    if (w.names != 0) delete w.named;
     plan.fault = w.fault;
     return plan;
 }
@@ -71,6 +75,7 @@ consteval auto fill() {
         w.out = text.data();
         w.room = text.size();
         Statement::render(w);
+        if (w.names != 0) delete w.named;
     }
     return text;
 }

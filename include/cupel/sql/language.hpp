@@ -6,6 +6,7 @@
 #include <cupel/schema/metadata.hpp>
 #include <cupel/schema/relationship_option.hpp>
 #include <cupel/sql/bitwise.hpp>
+#include <cupel/sql/bound_statement.hpp>
 #include <cupel/sql/compile.hpp>
 #include <cupel/sql/copy.hpp>
 #include <cupel/sql/ddl.hpp>
@@ -29,6 +30,7 @@
 #include <cupel/sql/quantified.hpp>
 #include <cupel/sql/row_value.hpp>
 #include <cupel/sql/json_path.hpp>
+#include <cupel/sql/parameter.hpp>
 #include <cupel/sql/scalar.hpp>
 #include <cupel/sql/select.hpp>
 #include <cupel/sql/subquery.hpp>

@@ -62,6 +62,10 @@ struct refused_operand : operations<refused_operand<Refused>> {
     }
 };
 
+// param<"age">, which has the type of what stands beside it.
+template <class T>
+concept names_parameter = requires { T::names_parameter; };
+
 template <class T>
 concept refused = expression<T> && std::same_as<typename T::value_type, refused_value>;
 
@@ -78,7 +82,8 @@ consteval operand_fault operand_fault_of() {
     } else if constexpr (is_optional<plain>) {
         return operand_fault::optional_value;
     } else if constexpr (!expression<plain> && !bindable<plain>) {
-        if constexpr (query<plain>) return operand_fault::subquery;
+        if constexpr (names_parameter<plain>) return operand_fault::none;
+        else if constexpr (query<plain>) return operand_fault::subquery;
         else
             return std::convertible_to<plain, ValueType> && std::is_class_v<plain> ? operand_fault::none
                                                                                    : operand_fault::no_sql_type;
@@ -209,6 +214,8 @@ constexpr auto operand(T&& value) {
         return refused_operand<plain>{};
     } else if constexpr (std::same_as<typename Node::value_type, refused_value>) {
         return refused_operand<plain>{};
+    } else if constexpr (names_parameter<plain>) {
+        return typename plain::template beside<Node>{};
     } else {
         return parameter_of<typename Node::value_type>(std::forward<T>(value));
     }

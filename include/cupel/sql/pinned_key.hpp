@@ -1,6 +1,8 @@
 // Statements that give at most one row, because WHERE holds a whole key of their one table to values.
 #pragma once
 
+#include <cupel/sql/bound_statement.hpp>
+#include <cupel/sql/parameter.hpp>
 #include <cupel/sql/statement.hpp>
 
 #include <type_traits>
@@ -12,8 +14,16 @@ struct pinned_columns {
     static constexpr void add(const table_info&, column_list&) noexcept {}
 };
 
+template <class Value>
+inline constexpr bool is_given = false;
+template <class T>
+inline constexpr bool is_given<bind_parameter<T>> = true;
+template <fixed_string Name, class Beside>
+inline constexpr bool is_given<named_parameter<Name, Beside, false>> = true;
+
 template <auto... Path, class Value>
-struct pinned_columns<binary<equal_to, bool, column<Path...>, bind_parameter<Value>>> {
+    requires is_given<Value>
+struct pinned_columns<binary<equal_to, bool, column<Path...>, Value>> {
     static constexpr void add(const table_info& table, column_list& list) noexcept {
         constexpr std::size_t index = column<Path...>::index();
         if (table_of<typename column<Path...>::owner>() == table && !list.contains(index) &&
@@ -54,5 +64,8 @@ inline constexpr bool at_most_one_row<statement<Grammar, where_clause<Condition>
         pinned_columns<Condition>::add(table_of<T>(), list);
         return holds_key(table_of<T>(), list);
     }();
+
+template <class Statement, class... Given>
+inline constexpr bool at_most_one_row<bound_statement<Statement, Given...>> = at_most_one_row<Statement>;
 
 }  // namespace cupel::detail

@@ -109,6 +109,9 @@ constexpr auto distinct_test(const Left& left, T&& value) {
     if constexpr (is_optional<plain>) {
         static_assert(refuse_if<operand_check<Left, typename plain::value_type, Test>::value>::done);
         return distinct_comparison<Test, Left, bind_parameter<plain>>(left, {std::forward<T>(value)});
+    } else if constexpr (names_parameter<plain>) {
+        using right = typename plain::template beside<Left, true>;
+        return distinct_comparison<Test, Left, right>(left, right{});
     } else {
         auto right = operand<Left, Test>(std::forward<T>(value));
         return distinct_comparison<Test, Left, decltype(right)>(left, std::move(right));

@@ -95,6 +95,16 @@ struct select_methods {
         return detail::add_clause<"OFFSET">(self(), detail::offset_clause{detail::row_count<Statement>(count)});
     }
 
+    // LIMIT and OFFSET of a named parameter
+    template <fixed_string Name>
+    constexpr auto limit(parameter_name<Name>) const {
+        return detail::add_clause<"LIMIT">(self(), detail::named_count_clause<detail::limit_tag, " LIMIT ", Name>{});
+    }
+    template <fixed_string Name>
+    constexpr auto offset(parameter_name<Name>) const {
+        return detail::add_clause<"OFFSET">(self(), detail::named_count_clause<detail::offset_tag, " OFFSET ", Name>{});
+    }
+
     // The query as a table of this name: FROM (SELECT ...) AS "name".
     template <fixed_string Name>
     constexpr auto subquery() const {

@@ -24,6 +24,9 @@ constexpr auto put_clause(const statement<Grammar, Clauses...>& given, const Cla
 template <fixed_string Word, class Clause, class Grammar, class... Clauses>
 constexpr auto add_clause(const statement<Grammar, Clauses...>& given, const Clause& clause);
 
+template <class Statement, class... Given>
+constexpr auto bind_values(const Statement& statement, Given... given);
+
 }  // namespace detail
 
 // A statement under construction. Every method returns a new statement; clauses may come in any order. They are kept in
@@ -109,6 +112,12 @@ struct [[nodiscard]] statement : Grammar::template methods<statement<Grammar, Cl
     template <auto Relationship, class... Alias>
     constexpr auto full_join(Alias... alias) const {
         return with_join(detail::along<detail::join_kind::full, Relationship>(alias...));
+    }
+
+    // The statement with values for its parameters: .bind(param<"age"> = 41)
+    template <class... Given>
+    constexpr auto bind(Given... given) const {
+        return detail::bind_values(*this, std::move(given)...);
     }
 
     template <class Visitor>

@@ -51,12 +51,16 @@ struct literal_value {
 // What is known at every place of a statement.
 struct walk_context {};
 
+struct named_list;
+
 // The part of the writer that does not depend on the dialect.
 struct walk : walk_state, walk_context {
     char* out = nullptr;
     std::size_t room = 0;  // what stands beyond is measured only
     std::size_t size = 0;
     std::size_t parameters = 0;
+    std::size_t names = 0;        // of parameters
+    named_list* named = nullptr;  // these, where there are any: see parameter.hpp
     problem fault{};
     bool refused = false;  // an operand was refused with an error of its own: what follows from that is no news
     const literal_value* literals = nullptr;    // what the next parameters are, where they are written as text

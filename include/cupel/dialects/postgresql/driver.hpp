@@ -57,6 +57,7 @@ struct postgresql::driver_connection final : pool_member {
     auto execute(const Statement& statement, const lease& = {}) {
         using compiled = detail::compiled<Statement, postgresql>;
         static_assert(detail::refuse_if<compiled::plan.fault>::done);
+        if constexpr (compiled::plan.names != 0) detail::refuse_unbound<Statement, postgresql>();
         constexpr std::string_view text{compiled::text.data(), compiled::plan.size};
         const detail::one_at_a_time mine(at_work_);
         if constexpr (detail::copies<Statement>) {
@@ -83,6 +84,7 @@ struct postgresql::driver_connection final : pool_member {
     auto stream(const Statement& statement, const lease& kept = {}) {
         using compiled = detail::compiled<Statement, postgresql>;
         static_assert(detail::refuse_if<compiled::plan.fault>::done);
+        if constexpr (compiled::plan.names != 0) detail::refuse_unbound<Statement, postgresql>();
         static_assert(detail::returns_rows<Statement> && !detail::takes_range<Statement>,
                       "only a statement that gives rows can be streamed");
         constexpr std::string_view text{compiled::text.data(), compiled::plan.size};

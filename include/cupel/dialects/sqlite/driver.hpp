@@ -82,6 +82,7 @@ struct sqlite::driver_connection final : pool_member {
     auto execute(const Statement& statement, const lease& kept = {}) {
         using compiled = detail::compiled<Statement, sqlite>;
         static_assert(detail::refuse_if<compiled::plan.fault>::done);
+        if constexpr (compiled::plan.names != 0) detail::refuse_unbound<Statement, sqlite>();
         const auto mine = alone();
         detail::sqlite_cursor cursor = start({compiled::text.data(), compiled::plan.size}, kept);
         if constexpr (detail::takes_range<Statement>) {

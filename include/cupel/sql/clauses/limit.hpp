@@ -3,7 +3,7 @@
 
 #include <cupel/core/config.hpp>
 #include <cupel/core/error.hpp>
-#include <cupel/sql/bind_parameter.hpp>
+#include <cupel/sql/parameter.hpp>
 #include <cupel/types/integer.hpp>
 
 #include <concepts>
@@ -37,6 +37,23 @@ constexpr std::int64_t row_count(T count) {
     return static_cast<std::int64_t>(count);
 }
 
+// What a parameter of LIMIT and OFFSET stands for.
+struct row_count_of {
+    using value_type = std::int64_t;
+    static constexpr void check(std::int64_t count) {
+        if (count < 0) throw_wrong_count();
+    }
+    static constexpr void describe(problem& text) { text += "LIMIT or OFFSET"; }
+};
+
+template <class Tag, fixed_string Word, class Writer>
+constexpr void before_count(Writer& w) {
+    // Not every database has OFFSET without LIMIT.
+    if (std::is_same_v<Tag, offset_tag> && w.clause != clause_kind::limit) w.text(Writer::dialect::limit_before_offset);
+    w.clause = clause_kind::limit;
+    w.text(Word.view());
+}
+
 template <class Tag, fixed_string Word>
 struct count_clause {
     using tag = Tag;
@@ -46,11 +63,7 @@ struct count_clause {
 
     template <class Writer>
     static constexpr void render_clause(Writer& w) {
-        // Not every database has OFFSET without LIMIT.
-        if (std::is_same_v<Tag, offset_tag> && w.clause != clause_kind::limit)
-            w.text(Writer::dialect::limit_before_offset);
-        w.clause = clause_kind::limit;
-        w.text(Word.view());
+        before_count<Tag, Word>(w);
         w.parameter();
     }
 
@@ -58,6 +71,24 @@ struct count_clause {
     constexpr void visit_values(Visitor& visitor) const {
         if (count < 0) throw_wrong_count();
         visitor(count);
+    }
+};
+
+// LIMIT param<"count">
+template <class Tag, fixed_string Word, fixed_string Name>
+struct named_count_clause {
+    using tag = Tag;
+    static constexpr bool has_values = true;
+
+    template <class Writer>
+    static constexpr void render_clause(Writer& w) {
+        before_count<Tag, Word>(w);
+        named_parameter<Name, row_count_of>::render(w);
+    }
+
+    template <class Visitor>
+    constexpr void visit_values(Visitor& visitor) const {
+        named_parameter<Name, row_count_of>{}.visit_values(visitor);
     }
 };
 
