@@ -1,22 +1,8 @@
 // A get by key with a cached statement allocates nothing but the strings of its row.
+#include "dialects/allocations.hpp"
 #include "dialects/sqlite/support.hpp"
 
-#include <cstdlib>
-#include <new>
-
 using namespace cupel;
-
-namespace {
-std::size_t allocations = 0;
-}
-
-void* operator new(std::size_t size) {
-    ++allocations;
-    if (void* memory = std::malloc(size == 0 ? 1 : size)) return memory;
-    throw std::bad_alloc();
-}
-void operator delete(void* memory) noexcept { std::free(memory); }
-void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
 
 namespace allocation {
 
@@ -39,9 +25,9 @@ protected:
     static std::size_t count(Function function) {
         function();  // prepares
         function();
-        const std::size_t before = allocations;
+        const std::size_t before = allocations::of_this_thread().made;
         function();
-        return allocations - before;
+        return allocations::of_this_thread().made - before;
     }
     sqlite::connection db = sqlite_tests::open("sqlite://");
 };

@@ -40,6 +40,8 @@ public:
     explicit pqxx_connection(const std::string& options) {
         try {
             connection_ = std::make_unique<pqxx::basic_connection_base<pqxx_policy>>(options);
+        } catch (const std::bad_alloc&) {
+            throw;
         } catch (const std::exception& failure) {
             throw connection_error(error_code::connection, without_newline(failure.what()));
         }

@@ -129,7 +129,9 @@ struct sqlite_thrown {
         case SQLITE_NOTADB: throw_as<corrupt_error>(error_code::corrupt, message, code, sql);
         case SQLITE_CANTOPEN: throw_as<connection_error>(error_code::connection, message, code, sql);
         case SQLITE_FULL: throw_as<operational_error>(error_code::full, message, code, sql);
-        case SQLITE_IOERR: throw_as<operational_error>(error_code::io, message, code, sql);
+        case SQLITE_IOERR:
+            if (code == SQLITE_IOERR_NOMEM) throw std::bad_alloc();
+            throw_as<operational_error>(error_code::io, message, code, sql);
         case SQLITE_TOOBIG:
         case SQLITE_MISMATCH:
         case SQLITE_RANGE: throw_data_error(message, code, sql);

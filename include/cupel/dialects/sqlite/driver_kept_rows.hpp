@@ -32,8 +32,9 @@ public:
     // Copies the row at which the statement stands.
     void add(sqlite3_stmt* statement) {
         for (std::size_t i = 0; i < names_.size(); ++i) {
-            values_.emplace_back(sqlite3_value_dup(sqlite3_column_value(statement, static_cast<int>(i))));
-            if (values_.back() == nullptr) throw std::bad_alloc();
+            kept_value copy(sqlite3_value_dup(sqlite3_column_value(statement, static_cast<int>(i))));
+            if (copy == nullptr) throw std::bad_alloc();
+            values_.push_back(std::move(copy));
         }
     }
 
@@ -49,7 +50,9 @@ public:
     const char* name(int column) const noexcept { return names_[static_cast<std::size_t>(column)].c_str(); }
 
 private:
-    std::vector<std::unique_ptr<sqlite3_value, sqlite_value_free>> values_;
+    using kept_value = std::unique_ptr<sqlite3_value, sqlite_value_free>;
+
+    std::vector<kept_value> values_;
     std::vector<std::string> names_;
     std::size_t past_ = 0;  // the end of the current row
 };

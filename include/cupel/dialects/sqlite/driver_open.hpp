@@ -7,6 +7,7 @@
 
 #include <sqlite3.h>
 
+#include <new>
 #include <string>
 
 namespace cupel::detail {
@@ -30,6 +31,7 @@ inline sqlite3* open_sqlite(const std::string& name, const sqlite_options& how) 
     sqlite3* database = nullptr;
     const int result = sqlite3_open_v2(name.c_str(), &database, access | SQLITE_OPEN_NOMUTEX, nullptr);
     try {
+        if (result == SQLITE_NOMEM) throw std::bad_alloc();
         if (result != SQLITE_OK) throw_cannot_open(database, result, name);
         sqlite3_extended_result_codes(database, 1);
         add_decimal_collation(database);
