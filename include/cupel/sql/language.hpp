@@ -33,6 +33,7 @@
 #include <cupel/sql/parameter.hpp>
 #include <cupel/sql/scalar.hpp>
 #include <cupel/sql/select.hpp>
+#include <cupel/sql/set_operation.hpp>
 #include <cupel/sql/subquery.hpp>
 #include <cupel/sql/update.hpp>
 #include <cupel/types/array.hpp>

@@ -62,10 +62,10 @@ struct query_columns<select_list<Items...>> {
     static constexpr std::size_t size = (std::size_t{} + ... + width_of_item<Items>());
 
     static constexpr auto columns = [] {
-        std::array<column_info, size> all{};
-        [[maybe_unused]] column_info* out = all.data();
+        std::array<column_info, size> described{};
+        [[maybe_unused]] column_info* out = described.data();
         (describe_outputs<Items>(out), ...);
-        return all;
+        return described;
     }();
 
     static constexpr bool has_twice(std::string_view name) {
@@ -110,6 +110,22 @@ struct query_columns<select_list<Items...>> {
         std::size_t at = 0;
         (spread<Items>(bits, at, *items++), ...);
         return bits;
+    }
+
+    // The columns that rows hold in members of a struct that cannot be NULL.
+    static constexpr std::uint64_t never_null() {
+        std::uint64_t bits = 0;
+        std::size_t at = 0;
+        (add_never_null<Items>(bits, at), ...);
+        return bits;
+    }
+
+    template <class Item>
+    static constexpr void add_never_null(std::uint64_t& bits, std::size_t& at) {
+        for (std::size_t i = 0; i < width_of_item<Item>(); ++i, ++at)
+            if constexpr (entity_selected<Item>)
+                if (at < 64 && !table_of<typename Item::entity_type>().columns[i].nullable)
+                    bits |= std::uint64_t{1} << at;
     }
 
     template <class Item>

@@ -10,6 +10,7 @@
 #include <cupel/sql/statement.hpp>
 
 #include <concepts>
+#include <cstdint>
 #include <utility>
 
 namespace cupel {
@@ -39,6 +40,11 @@ constexpr auto add_window(const statement<Grammar, Clauses...>& given, const Def
 
 template <fixed_string Name, class Query>
 constexpr auto make_subquery(const Query& query);
+
+enum class set_kind : std::uint8_t { union_, union_all, intersect, intersect_all, except_, except_all };
+
+template <set_kind Kind, class First, class... Rest>
+constexpr auto make_set(First first, Rest... rest);
 
 }  // namespace detail
 
@@ -109,6 +115,27 @@ struct select_methods {
     template <fixed_string Name>
     constexpr auto subquery() const {
         return detail::make_subquery<Name>(self());
+    }
+
+    // This query UNION others, each row once; see union_(a, b).
+    template <query... Others>
+    constexpr auto union_(Others... others) const {
+        return detail::make_set<detail::set_kind::union_>(self(), std::move(others)...);
+    }
+    // UNION ALL: rows as often as they are there
+    template <query... Others>
+    constexpr auto union_all(Others... others) const {
+        return detail::make_set<detail::set_kind::union_all>(self(), std::move(others)...);
+    }
+    // INTERSECT: rows that are in all
+    template <query... Others>
+    constexpr auto intersect(Others... others) const {
+        return detail::make_set<detail::set_kind::intersect>(self(), std::move(others)...);
+    }
+    // EXCEPT: rows that are in none of the others
+    template <query... Others>
+    constexpr auto except_(Others... others) const {
+        return detail::make_set<detail::set_kind::except_>(self(), std::move(others)...);
     }
 
     // SELECT DISTINCT

@@ -21,6 +21,8 @@ constexpr auto find_model() {
     else if constexpr (requires { typename selected::entity_type; })
         return std::type_identity<typename selected::entity_type>{};
     else if constexpr (requires { typename selected::owner; }) return std::type_identity<typename selected::owner>{};
+    else if constexpr (has_clause<set_members_tag, Clauses...>)
+        return std::type_identity<typename clause_of<set_members_tag, Clauses...>::model>{};
     else return std::type_identity<void>{};
 }
 

@@ -83,6 +83,9 @@ struct sqlite {
     static constexpr std::string_view after_conflicting_query = ") WHERE true";
     static constexpr std::string_view explain = "EXPLAIN QUERY PLAN ";
     static constexpr std::string_view explain_analyze = "";
+    // The members of a set operation stand in no parentheses; a query in FROM may be anything.
+    static constexpr std::string_view set_member_begin = "SELECT * FROM (";
+    static constexpr bool has_set_all = false;
     static constexpr bool has_enum_types = false;
     // Since SQLite 3.44 only.
     static constexpr bool has_ordered_aggregates = false;

@@ -113,6 +113,7 @@ constexpr std::size_t find_twice(const std::string_view* names, std::size_t coun
 }
 
 struct select_list_tag {};
+struct set_members_tag {};
 
 template <class... Items>
 struct select_list {
@@ -142,16 +143,16 @@ struct select_list {
 
     // SELECT DISTINCT compares rows.
     template <class Writer>
-    static constexpr void check_distinct(Writer& w) {
-        (check_distinct_item<Items>(w), ...);
+    static constexpr void check_distinct(Writer& w, std::string_view place = "DISTINCT") {
+        (check_distinct_item<Items>(w, place), ...);
     }
 
     template <class Item, class Writer>
-    static constexpr void check_distinct_item(Writer& w) {
+    static constexpr void check_distinct_item(Writer& w, [[maybe_unused]] std::string_view place) {
         if constexpr (requires { typename Item::expression_type; })
-            check_distinct_item<typename Item::expression_type>(w);
+            check_distinct_item<typename Item::expression_type>(w, place);
         else if constexpr (expression<Item>)
-            if constexpr (!always_ordered<Item>) check_compared<Item, comparing::equality>(w, "DISTINCT");
+            if constexpr (!always_ordered<Item>) check_compared<Item, comparing::equality>(w, place);
     }
 
     // Lets the statement know its labels, and finds two items of one name.
