@@ -15,6 +15,7 @@
 #include <cupel/sql/exists.hpp>
 #include <cupel/sql/functions/aggregate.hpp>
 #include <cupel/sql/functions/aggregate_with.hpp>
+#include <cupel/sql/functions/concat_ws.hpp>
 #include <cupel/sql/functions/conditional.hpp>
 #include <cupel/sql/functions/datetime.hpp>
 #include <cupel/sql/functions/extract.hpp>
@@ -24,6 +25,7 @@
 #include <cupel/sql/functions/simple_case.hpp>
 #include <cupel/sql/functions/string.hpp>
 #include <cupel/sql/functions/string_agg.hpp>
+#include <cupel/sql/functions/trigonometry.hpp>
 #include <cupel/sql/functions/time_arithmetic.hpp>
 #include <cupel/sql/functions/window.hpp>
 #include <cupel/sql/insert.hpp>

@@ -47,6 +47,40 @@ GOLDEN(
     concatenations,
     R"(SELECT "reading"."words" || "reading"."maybe_words", "reading"."words" || ?1 || "reading"."maybe_words" || ?2 AS "long", ?3 || "reading"."words" || ?4 AS "tag", ?5 || ?6 AS "two", "reading"."words" || (?7 || "reading"."words" || ?8) AS "nested", upper("reading"."words" || ?9) FROM "reading")");
 
+constexpr auto lengths = select(func::char_length(words), func::octet_length(words),
+                                func::octet_length(col<&reading::bytes>).as<"bytes">(), func::position(words, "x"));
+GOLDEN_EACH(
+    lengths,
+    R"(SELECT length("reading"."words"), length(CAST("reading"."words" AS BLOB)), length(CAST("reading"."bytes" AS BLOB)) AS "bytes", instr("reading"."words", ?1) FROM "reading")",
+    R"(SELECT char_length("reading"."words"), octet_length("reading"."words"), octet_length("reading"."bytes") AS "bytes", strpos("reading"."words", $1) FROM "reading")");
+
+constexpr auto ends = select(func::left(words, 3), func::right(words, col<&reading::big> - 1));
+GOLDEN_EACH(
+    ends,
+    R"(SELECT substr("reading"."words", 1, iif(?1 < 0, max(length("reading"."words") + ?1, 0), ?1)), substr("reading"."words", iif(("reading"."big" - ?2) < 0, 1 - ("reading"."big" - ?2), max(length("reading"."words") - ("reading"."big" - ?2), 0) + 1)) FROM "reading")",
+    R"(SELECT left("reading"."words", $1), right("reading"."words", CAST("reading"."big" - $2 AS INTEGER)) FROM "reading")");
+
+constexpr auto filled = select(func::lpad(words, 5, "-"), func::rpad(words, 5), func::repeat("ab", 3));
+GOLDEN_EACH(
+    filled,
+    R"(SELECT CASE WHEN length("reading"."words") >= ?1 THEN substr("reading"."words", 1, max(?1, 0)) || substr(?2, 1, 0) ELSE substr(replace(hex(zeroblob(?1)), '00', ?2), 1, ?1 - length("reading"."words")) || "reading"."words" END, CASE WHEN length("reading"."words") >= ?3 THEN substr("reading"."words", 1, max(?3, 0)) ELSE "reading"."words" || substr(replace(hex(zeroblob(?3)), '00', ' '), 1, ?3 - length("reading"."words")) END, (substr(?4, 1, 0 * ?5) || replace(hex(zeroblob(?5)), '00', ?4)) FROM "reading")",
+    R"(SELECT lpad("reading"."words", $1, $2), rpad("reading"."words", $3), repeat($4, $5) FROM "reading")");
+
+constexpr auto characters = select(func::ascii(words), func::chr(65));
+GOLDEN_EACH(characters,
+            R"(SELECT ifnull(unicode("reading"."words"), length("reading"."words")), char(?1) FROM "reading")",
+            R"(SELECT ascii("reading"."words"), chr(CAST($1::INTEGER AS INTEGER)) FROM "reading")");
+
+constexpr auto separated =
+    select(func::concat_ws(", ", words, "x", maybe_words), func::concat_ws(maybe_words, words).as<"other">());
+GOLDEN_EACH(
+    separated,
+    R"(SELECT substr(coalesce(?1 || "reading"."words", '') || coalesce(?1 || ?2, '') || coalesce(?1 || "reading"."maybe_words", ''), length(?1) + 1), substr(coalesce("reading"."maybe_words" || "reading"."words", ''), length("reading"."maybe_words") + 1) AS "other" FROM "reading")",
+    R"(SELECT concat_ws($1, "reading"."words", CAST($2 AS TEXT), "reading"."maybe_words"), concat_ws("reading"."maybe_words", "reading"."words") AS "other" FROM "reading")");
+
+constexpr auto backwards = select(func::reverse(words));
+GOLDEN_POSTGRESQL(backwards, R"(SELECT reverse("reading"."words") FROM "reading")");
+
 constexpr auto nested = select(func::lower(func::trim(func::replace(words, "-", ""))));
 GOLDEN(nested, R"(SELECT lower(trim(replace("reading"."words", ?1, ?2))) FROM "reading")");
 
@@ -57,6 +91,7 @@ constexpr bool nullable(const Query&) {
 static_assert(!nullable<0>(of_one_text) && nullable<2>(with_more_arguments) && nullable<0>(concatenations));
 static_assert(!nullable<0>(select(func::concat(words, "x"))) && nullable<0>(select(func::concat("x", maybe_words))));
 static_assert(nullable<0>(select(func::length(maybe_words))));
+static_assert(!nullable<0>(separated) && nullable<1>(separated));
 
 TEST(string_functions, values_come_in_the_order_of_their_parameters) {
     EXPECT_THAT(values_of(with_more_arguments), ElementsAre("x", "y", "a", "b", "2", "2", "3"));

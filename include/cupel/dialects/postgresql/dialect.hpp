@@ -143,34 +143,6 @@ constexpr void render_for(writer<postgresql>& w, std::type_identity<function_cal
     w.text("now()");
 }
 
-// Numbers of characters and digits are of type integer, and only numeric is rounded to digits.
-template <class Number>
-constexpr void render_as_integer(writer<postgresql>& w) {
-    constexpr bool wide =
-        sizeof(typename Number::value_type) > sizeof(std::int32_t) && !requires(Number n) { n.value; };
-    w.text(wide ? ", CAST(" : ", ");
-    Number::render(w);
-    if (wide) w.text(" AS INTEGER)");
-}
-
-template <class Result, class Number, class Digits>
-constexpr void render_for(writer<postgresql>& w, std::type_identity<function_call<"round", Result, Number, Digits>>) {
-    w.text("CAST(round(CAST(");
-    Number::render(w);
-    w.text(" AS NUMERIC)");
-    render_as_integer<Digits>(w);
-    w.text(") AS DOUBLE PRECISION)");
-}
-
-template <class Result, class Text, class... Positions>
-constexpr void render_for(writer<postgresql>& w,
-                          std::type_identity<function_call<"substr", Result, Text, Positions...>>) {
-    w.text("substr(");
-    Text::render(w);
-    (render_as_integer<Positions>(w), ...);
-    w.text(")");
-}
-
 // Of the numbers only integer takes a boolean.
 template <class T, class Operand>
     requires(type_of<Operand>.is_boolean() && sql_type_of<T>.is_number())
@@ -232,5 +204,6 @@ constexpr void render_for(writer<postgresql>& w, std::type_identity<aggregate_ca
 // Parts of the dialect, and below it only because they speak of the struct above.
 #include <cupel/dialects/postgresql/bulk_insert.hpp>
 #include <cupel/dialects/postgresql/json.hpp>
+#include <cupel/dialects/postgresql/functions.hpp>
 #include <cupel/dialects/postgresql/operators.hpp>
 #include <cupel/dialects/postgresql/time.hpp>

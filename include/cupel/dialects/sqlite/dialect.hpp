@@ -258,5 +258,6 @@ constexpr void render_for(writer<sqlite>& w,
 #include <cupel/dialects/sqlite/json.hpp>
 // Part of the dialect, and below it only because it speaks of the struct above.
 #include <cupel/dialects/sqlite/extreme.hpp>
+#include <cupel/dialects/sqlite/functions.hpp>
 #include <cupel/dialects/sqlite/operators.hpp>
 #include <cupel/dialects/sqlite/time.hpp>

@@ -41,7 +41,7 @@ struct function_call : operations<function_call<Name, ValueType, Arguments...>> 
     static constexpr void render(Writer& w) {
         const bool before = std::exchange(w.covered, w.covered || w.template groups_by<function_call>());
         if constexpr (sql_type_of<ValueType>.is_decimal()) check_exact<function_call>(w, Name.view());
-        if (sizeof...(Arguments) == 0) w.clock = true;
+        if (sizeof...(Arguments) == 0 && Name.view() != "pi") w.clock = true;
         render_for(w, std::type_identity<function_call>{});
         w.covered = before;
     }
@@ -66,9 +66,24 @@ constexpr void render_for(Writer& w, std::type_identity<function_call<Name, Valu
     w.text(")");
 }
 
-// What a function takes is written as letters: 't' for text, 'n' for a number, 'd' for a decimal too; what follows '?' may be left out.
+// What a function takes is written as letters: 't' for text, 'o' for bytes too, 'i' for an integer, 'n' for a number, 'd' for a
+// decimal too; what follows '?' may be left out.
 constexpr bool fits_argument(char kind, const sql_type& type) noexcept {
-    return kind == 't' ? type.is_text() : type.is_number() || (kind == 'd' && type.is_decimal());
+    switch (kind) {
+        case 't': return type.is_text();
+        case 'o': return type.is_text() || (type.is_plain() && type.kind == type_kind::blob);
+        case 'i': return type.is_integer();
+        default: return type.is_number() || (kind == 'd' && type.is_decimal());
+    }
+}
+
+constexpr std::string_view argument_kind_name(char kind) noexcept {
+    switch (kind) {
+        case 't': return "text";
+        case 'o': return "text or bytes";
+        case 'i': return "integer";
+        default: return "number";
+    }
 }
 
 inline constexpr std::size_t every_argument = static_cast<std::size_t>(-1);
@@ -103,7 +118,7 @@ constexpr void describe_call(problem& text, std::string_view name, std::string_v
             continue;
         }
         text += separator;
-        text += kind == 't' ? "text" : "number";
+        text += argument_kind_name(kind);
         separator = ", ";
     }
     text += end;
