@@ -21,15 +21,18 @@ if(PROJECT_IS_TOP_LEVEL)
     endif()
 endif()
 
-# cupel_add_example(<NN_name> [LIBRARIES <target>...] [ARGUMENTS <argument>...] [POSTGRESQL])
+# cupel_add_example(<NN_name> [SOURCES <file>...] [LIBRARIES <target>...] [ARGUMENTS <argument>...] [POSTGRESQL])
 #
-# Builds <NN_name>.cpp of the current folder with cupel::sqlite. When tests are on, the test
+# Builds <NN_name>.cpp of the current folder, or the sources named, with cupel::sqlite. When tests are on, the test
 # examples.<NN_name> runs it in an empty folder and compares what it prints with <NN_name>.expected.
 # With POSTGRESQL, examples.<NN_name>.on_postgresql does the same with CUPEL_POSTGRESQL_URL set to a server of its own.
 function(cupel_add_example name)
-    cmake_parse_arguments(PARSE_ARGV 1 arg "POSTGRESQL" "" "LIBRARIES;ARGUMENTS")
+    cmake_parse_arguments(PARSE_ARGV 1 arg "POSTGRESQL" "" "SOURCES;LIBRARIES;ARGUMENTS")
     set(target example_${name})
-    add_executable(${target} ${name}.cpp)
+    if(NOT arg_SOURCES)
+        set(arg_SOURCES ${name}.cpp)
+    endif()
+    add_executable(${target} ${arg_SOURCES})
     target_link_libraries(${target} PRIVATE cupel::sqlite cupel_warnings ${arg_LIBRARIES})
     if(NOT CUPEL_BUILD_TESTS)
         return()
