@@ -28,7 +28,7 @@ struct labelled {
 
     template <class Writer>
     static constexpr void render(Writer& w) {
-        w.covered = w.template groups_by<E>() || (w.visible != nullptr && w.visible->groups_by(Name.view()));
+        w.covered = w.template groups_by<E>() || (w.visible != nullptr && w.groups_by(Name.view()));
         E::render(w);
         if (w.discovering) return;
         w.text(" AS ");

@@ -21,6 +21,7 @@
 #include <cupel/sql/functions/extract.hpp>
 #include <cupel/sql/functions/json.hpp>
 #include <cupel/sql/functions/extreme.hpp>
+#include <cupel/sql/functions/grouping.hpp>
 #include <cupel/sql/functions/numeric.hpp>
 #include <cupel/sql/functions/simple_case.hpp>
 #include <cupel/sql/functions/string.hpp>

@@ -56,6 +56,12 @@ struct column_key {
     const table_info* table = nullptr;
     std::string_view alias{};
     std::size_t column = 0;
+    bool left_out = false;  // by one of several grouping sets, in whose rows it is NULL
+};
+
+struct expression_key {
+    std::string_view text{};
+    bool left_out = false;
 };
 
 // A window that the statement names.
@@ -71,10 +77,11 @@ struct scope {
     std::size_t source_count = 0;
     std::array<column_key, 64> columns{};  // of GROUP BY
     std::size_t column_count = 0;
-    std::array<std::string_view, 32> expressions{};  // of GROUP BY: a label, or an expression as its type is spelled
+    std::array<expression_key, 32> expressions{};  // of GROUP BY: a label, or an expression as its type is spelled
     std::size_t expression_count = 0;
     bool grouped = false;
     bool has_group_by = false;
+    bool empty_group = false;    // a grouping set without keys: one group even of no rows
     bool inside_groups = false;  // of a subquery: it stands where the statement around it takes grouped columns only
     bool writes = false;         // INSERT, UPDATE, DELETE: one table, and no FROM to add another to
     const std::string_view* labels = nullptr;  // of the select list; empty for items without a name of their own
@@ -128,17 +135,36 @@ struct scope {
         for (std::size_t i = 0; i < column_count; ++i) {
             if (*columns[i].table != table || columns[i].alias != from.alias) continue;
             if (columns[i].column == column) return true;
-            if (from.is_query) continue;
+            if (from.is_query || columns[i].left_out) continue;
             if (table.columns[columns[i].column].primary_key) ++key_columns;
         }
         // SQL's functional dependency: the whole primary key determines the row.
         return !from.is_query && table.has_primary_key() && key_columns == table.primary_key.count;
     }
 
+    // Whether GROUP BY names the column itself, and whether every mention of it may be left out.
+    constexpr bool is_key(const table_info& table, std::string_view alias, std::size_t column) const noexcept {
+        for (std::size_t i = 0; i < column_count; ++i)
+            if (*columns[i].table == table && columns[i].alias == alias && columns[i].column == column) return true;
+        return false;
+    }
+    constexpr bool leaves_out(const table_info& table, std::string_view alias, std::size_t column) const noexcept {
+        for (std::size_t i = 0; i < column_count; ++i)
+            if (!columns[i].left_out && *columns[i].table == table && columns[i].alias == alias &&
+                columns[i].column == column)
+                return false;
+        return is_key(table, alias, column);
+    }
+
     constexpr bool groups_by(std::string_view expression) const noexcept {
         for (std::size_t i = 0; i < expression_count; ++i)
-            if (expressions[i] == expression) return true;
+            if (expressions[i].text == expression) return true;
         return false;
+    }
+    constexpr bool leaves_out(std::string_view expression) const noexcept {
+        for (std::size_t i = 0; i < expression_count; ++i)
+            if (!expressions[i].left_out && expressions[i].text == expression) return false;
+        return groups_by(expression);
     }
 };
 

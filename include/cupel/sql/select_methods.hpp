@@ -50,10 +50,10 @@ constexpr auto make_set(First first, Rest... rest);
 
 template <class Statement>
 struct select_methods {
-    // GROUP BY a, b
+    // GROUP BY a, b; rollup(a, b), cube(a, b) and grouping_sets(...) make several groupings at once
     template <class... Keys>
     constexpr auto group_by(Keys... keys) const {
-        if constexpr ((detail::sort_key<Keys> && ...)) {
+        if constexpr ((detail::is_grouping_key<Keys>() && ...)) {
             return detail::add_clause<"GROUP BY">(
                 self(), detail::group_by_clause<Keys...>{detail::pack(static_cast<Keys&&>(keys)...)});
         } else {

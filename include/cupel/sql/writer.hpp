@@ -227,8 +227,12 @@ struct walk : walk_state, walk_context {
         }
         note_null(*found, index);
         own_column = true;
-        if (needs_grouped_columns() && !visible->groups_by(*found, index))
-            report_not_grouped(*visible, *found->table, alias, index);
+        if (needs_grouped_columns()) check_grouped(*visible, *found, index);
+    }
+
+    constexpr void check_grouped(const scope& groups, const source& from, std::size_t column) noexcept {
+        if (!groups.groups_by(from, column)) report_not_grouped(groups, *from.table, from.alias, column);
+        else nullable = nullable || groups.leaves_out(*from.table, from.alias, column);
     }
 
     constexpr void note_null(const source& from, std::size_t column) noexcept {
@@ -245,8 +249,7 @@ struct walk : walk_state, walk_context {
             note_null(*found, index);
             outer_column = true;
             if (hiding != nullptr) report_hidden(*found, *hiding);
-            else if (inner->inside_groups && !inner->outer->groups_by(*found, index))
-                report_not_grouped(*inner->outer, *found->table, alias, index);
+            else if (inner->inside_groups) check_grouped(*inner->outer, *found, index);
             return;
         }
         if (table.derived.empty()) report_out_of_scope(table, alias, index);
@@ -366,10 +369,15 @@ struct writer : walk {
         else Dialect::parameter(*this, ++parameters);
     }
 
-    // Whether GROUP BY names this expression, so that its columns need not be grouped.
+    // Whether GROUP BY names this expression, so that its columns need not be grouped. Called before it is rendered.
     template <class Node>
-    constexpr bool groups_by() const noexcept {
-        return visible != nullptr && visible->expression_count != 0 && visible->groups_by(spelled_type<Node>().text);
+    constexpr bool groups_by() noexcept {
+        return visible != nullptr && visible->expression_count != 0 && groups_by(spelled_type<Node>().text);
+    }
+    constexpr bool groups_by(std::string_view expression) noexcept {
+        if (!visible->groups_by(expression)) return false;
+        if (!in_aggregate && clause_is_grouped() && visible->leaves_out(expression)) nullable = true;
+        return true;
     }
 
     // Follows a parameter whose type the database cannot infer.

@@ -86,6 +86,7 @@ struct postgresql {
     static constexpr bool has_quantifiers = true;
     static constexpr std::string_view before_listed_rows = "";
     static constexpr bool has_range_of_times = true;
+    static constexpr bool has_grouping_sets = true;
     static constexpr bool compares(const sql_type&) noexcept { return true; }
     static constexpr bool orders(const sql_type&) noexcept { return true; }
     static constexpr void column_end(detail::walk&, const column_info&) noexcept {}

@@ -94,6 +94,7 @@ struct sqlite {
     // A list of rows has no other form.
     static constexpr std::string_view before_listed_rows = "VALUES ";
     static constexpr bool has_range_of_times = false;
+    static constexpr bool has_grouping_sets = false;
 
     // What follows the type and NOT NULL of a column.
     static constexpr void column_end(detail::walk& w, const column_info& column) noexcept {

@@ -1,6 +1,7 @@
 // GROUP BY
 #pragma once
 
+#include <cupel/sql/clauses/grouping_sets.hpp>
 #include <cupel/sql/column.hpp>
 #include <cupel/sql/comparing.hpp>
 #include <cupel/sql/functions/function.hpp>
@@ -20,21 +21,26 @@ struct group_by_clause {
 
     template <class List>
     static constexpr void add_keys(walk& w, scope& names) {
+        names.empty_group = (true && ... && may_have_no_key<Keys>());
         (add_key<List, Keys>(w, names), ...);
     }
 
     template <class List, class Key>
-    static constexpr void add_key(walk& w, scope& names) {
-        if constexpr (requires { Key::is_column; }) {
-            names.columns[names.column_count++] = {&Key::table(), Key::alias(), Key::index()};
+    static constexpr void add_key(walk& w, scope& names, bool left_out = false) {
+        if constexpr (grouping_element<Key>) {
+            Key::for_each_key([&]<class Inner>(std::type_identity<Inner>) {
+                add_key<List, Inner>(w, names, !Key::template always_has<Inner>());
+            });
+        } else if constexpr (requires { Key::is_column; }) {
+            names.columns[names.column_count++] = {&Key::table(), Key::alias(), Key::index(), left_out};
         } else if constexpr (requires { Key::is_label_reference; }) {
             check_label(w, names, Key::name(), clause_kind::group_by);
             check_no_column<List>(w, names, Key::name());
-            add_expression(names, Key::name());
+            add_expression(names, Key::name(), left_out);
         } else if constexpr (Key::has_values) {
             report_values<Key>(w, names);
         } else {
-            add_expression(names, spelled_type<Key>().text);
+            add_expression(names, spelled_type<Key>().text, left_out);
         }
     }
 
@@ -66,13 +72,16 @@ struct group_by_clause {
             }
     }
 
-    static constexpr void add_expression(scope& names, std::string_view expression) {
-        if (names.expression_count < names.expressions.size()) names.expressions[names.expression_count++] = expression;
+    static constexpr void add_expression(scope& names, std::string_view expression, bool left_out) {
+        if (names.expression_count < names.expressions.size())
+            names.expressions[names.expression_count++] = {expression, left_out};
     }
 
     template <class Key, class Writer>
     static constexpr void check_grouped(Writer& w) {
-        if constexpr (expression<Key>)
+        if constexpr (grouping_element<Key>)
+            Key::for_each_key([&]<class Inner>(std::type_identity<Inner>) { check_grouped<Inner>(w); });
+        else if constexpr (expression<Key>)
             if constexpr (!always_ordered<Key>) check_compared<Key, comparing::equality>(w, "GROUP BY");
     }
 

@@ -113,7 +113,8 @@ struct aggregate_call : operations<aggregate_call<Name, ValueType, Argument, Dis
         render_for(w, std::type_identity<aggregate_call>{}, Tail{});
         if (w.outer_column && !w.own_column) report_of_outer(w);
         end_of_value<value_type>(w);
-        const bool of_nothing = Tail::may_be_empty(w) || w.visible == nullptr || !w.visible->has_group_by;
+        const bool of_nothing =
+            Tail::may_be_empty(w) || w.visible == nullptr || !w.visible->has_group_by || w.visible->empty_group;
         w.nullable = before || null == aggregate_null::of_one_row ||
                      (null != aggregate_null::never && (w.nullable || of_nothing));
         w.in_aggregate = inside;

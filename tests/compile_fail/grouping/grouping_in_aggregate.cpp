@@ -1,0 +1,14 @@
+// An aggregate sees single rows.
+// expect: cupel[E106]: func::grouping of column posts.author_id (Post::author_id)
+// expect: stands where there are no groups yet
+#include "../models.hpp"
+
+using namespace cupel;
+
+#ifdef MUST_FAIL
+constexpr auto q = select(func::max(func::grouping(col<&Post::author_id>))).group_by(rollup(col<&Post::author_id>));
+#else
+constexpr auto q = select(func::grouping(col<&Post::author_id>)).group_by(rollup(col<&Post::author_id>));
+#endif
+
+constexpr auto text = sql<postgresql>(q);

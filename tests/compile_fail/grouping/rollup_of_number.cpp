@@ -1,0 +1,14 @@
+// The number of an item is no key.
+// expect: cupel[E037]: GROUP BY of table posts (Post)
+// expect: is given a value that is no column, expression or label; name a column
+#include "../models.hpp"
+
+using namespace cupel;
+
+#ifdef MUST_FAIL
+constexpr auto q = select(col<&Post::author_id>, func::count()).group_by(rollup(1));
+#else
+constexpr auto q = select(col<&Post::author_id>, func::count()).group_by(rollup(col<&Post::author_id>));
+#endif
+
+constexpr auto text = sql<postgresql>(q);
