@@ -230,6 +230,8 @@ TYPED_TEST(json_expressions, rows_become_one_document) {
     };
     EXPECT_EQ(sorted(parsed(answer(this->db, func::json_agg(col<&job::rank>)))), sorted(nlohmann::json({7, nullptr})));
     EXPECT_EQ(sorted(parsed(answer(this->db, func::json_agg(col<&job::done>)))), nlohmann::json({false, true}));
+    EXPECT_EQ(parsed(answer(this->db, func::json_agg(col<&job::price>).filter(col<&job::id> > 1))),
+              nlohmann::json({"0"}));
     EXPECT_EQ(parsed(answer(this->db, func::json_object_agg(col<&job::name>, col<&job::rank>))),
               nlohmann::json({{"a", 7}, {"b", nullptr}}));
     EXPECT_EQ(parsed(answer(this->db, func::json_agg(col<&job::id>).filter(col<&job::id> > 1))), nlohmann::json({2}));

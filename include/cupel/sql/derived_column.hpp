@@ -1,7 +1,7 @@
 // Columns of what a query in FROM gives: of a derived table, a CTE, a list of values.
 #pragma once
 
-#include <cupel/sql/operations.hpp>
+#include <cupel/sql/typed_operations.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -63,7 +63,7 @@ struct derived_name {
 // A column of a derived table, a CTE or a list of values: busy[col<&Post::author_id>], busy[label<"posts">]. Key is that
 // column or label.
 template <class Source, std::size_t Index, class Key, class T>
-struct derived_column : operations<derived_column<Source, Index, Key, T>> {
+struct derived_column : operations_of<derived_column<Source, Index, Key, T>, T> {
     using value_type = T;
     using key_type = Key;
     static constexpr bool has_values = false;

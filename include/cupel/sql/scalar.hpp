@@ -23,7 +23,7 @@ struct table_of_query<statement<Grammar, Clauses...>> {
 
 // (SELECT ...). It may be NULL, as it may give no row: only an aggregate without GROUP BY always gives one.
 template <class Query>
-struct scalar_query : operations<scalar_query<Query>> {
+struct scalar_query : operations_of<scalar_query<Query>, without_optional<typename only_column<Query>::type>> {
     using value_type = without_optional<typename only_column<Query>::type>;
     static constexpr bool has_values = Query::has_values;
     static constexpr int precedence = precedence::primary;

@@ -90,7 +90,32 @@ private:
 };
 
 template <class Derived>
-struct array_operations : operations<Derived> {};
+struct array_operations : operations<Derived> {
+    // The element at an index from 0, as of a std::vector. NULL if there is none.
+    template <class Index>
+    constexpr auto operator[](Index&& index) const {
+        return make::element(self(), std::forward<Index>(index));
+    }
+    // x @> array: whether all its elements are in x. Of a single value: whether it is an element of x.
+    template <class T>
+    constexpr auto contains(T&& other) const {
+        return make::contains(self(), std::forward<T>(other));
+    }
+    // x <@ array: whether all elements of x are in it.
+    template <class T>
+    constexpr auto contained_by(T&& other) const {
+        return make::contained_by(self(), std::forward<T>(other));
+    }
+    // x && array: whether the two have an element in common.
+    template <class T>
+    constexpr auto overlaps(T&& other) const {
+        return make::overlaps(self(), std::forward<T>(other));
+    }
+
+private:
+    using make = std::conditional_t<sizeof(Derived*) != 0, detail::array_maker, void>;
+    constexpr const Derived& self() const { return static_cast<const Derived&>(*this); }
+};
 
 namespace detail {
 

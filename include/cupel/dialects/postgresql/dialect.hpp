@@ -204,6 +204,7 @@ constexpr void render_for(writer<postgresql>& w, std::type_identity<aggregate_ca
 
 // Parts of the dialect, and below it only because they speak of the struct above.
 #include <cupel/dialects/postgresql/bulk_insert.hpp>
+#include <cupel/dialects/postgresql/array.hpp>
 #include <cupel/dialects/postgresql/json.hpp>
 #include <cupel/dialects/postgresql/functions.hpp>
 #include <cupel/dialects/postgresql/operators.hpp>

@@ -256,6 +256,7 @@ constexpr void render_for(writer<sqlite>& w,
 }  // namespace cupel
 
 // Parts of the dialect, and below it only because they speak of the struct above.
+#include <cupel/dialects/sqlite/array.hpp>
 #include <cupel/dialects/sqlite/json.hpp>
 // Part of the dialect, and below it only because it speaks of the struct above.
 #include <cupel/dialects/sqlite/extreme.hpp>

@@ -40,8 +40,13 @@ constexpr bool is_spread(std::string_view name) noexcept {
     return name.starts_with("stddev") || name.starts_with("var");
 }
 
+// Documents and arrays: of no rows they are empty.
+constexpr bool collects(std::string_view name) noexcept {
+    return name == "json_agg" || name == "json_object_agg" || name == "array_agg";
+}
+
 constexpr aggregate_null null_of_aggregate(std::string_view name) noexcept {
-    if (name == "count" || name == "json_agg" || name == "json_object_agg") return aggregate_null::never;
+    if (name == "count" || collects(name)) return aggregate_null::never;
     // A sample of one row has no spread.
     return is_spread(name) && !name.ends_with("_pop") ? aggregate_null::of_one_row : aggregate_null::of_nothing;
 }
@@ -137,7 +142,7 @@ struct aggregate_call : operations<aggregate_call<Name, ValueType, Argument, Dis
         constexpr bool extreme = Name.view() == "min" || Name.view() == "max";
         if constexpr (extreme) check_compared<Argument, comparing::order>(w, Name.view());
         else if constexpr (Distinct) check_compared<Argument, comparing::equality>(w, "DISTINCT");
-        else if constexpr (type_of<Argument>.is_decimal() && Name.view() != "count")
+        else if constexpr (type_of<Argument>.is_decimal() && Name.view() != "count" && !collects(Name.view()))
             check_exact<Argument>(w, Name.view());
     }
 

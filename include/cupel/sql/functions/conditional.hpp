@@ -25,7 +25,8 @@ using merged_type = std::conditional_t<(false || ... || is_wider<First, Others>)
 
 // coalesce(a, b, ...): NULL only if all are.
 template <class First, class... Rest>
-struct coalesce_call : operations<coalesce_call<First, Rest...>> {
+struct coalesce_call : operations_of<coalesce_call<First, Rest...>,
+                                     merged_type<typename First::value_type, typename Rest::value_type...>> {
     using value_type = merged_type<typename First::value_type, typename Rest::value_type...>;
     static constexpr bool has_values = First::has_values || (false || ... || Rest::has_values);
     static constexpr int precedence = precedence::primary;
