@@ -8,7 +8,7 @@ namespace cupel {
 namespace detail {
 
 template <class T>
-struct delete_grammar : clause_order<where_tag, all_rows_tag, returning_tag> {
+struct delete_grammar : clause_order<rows_tag, using_tag, join_tag, where_tag, all_rows_tag, returning_tag> {
     using entity_type = T;
     template <class Statement>
     using methods = write_methods<Statement>;
@@ -18,17 +18,20 @@ struct delete_grammar : clause_order<where_tag, all_rows_tag, returning_tag> {
     static constexpr void render(Writer& w) {
         scope names;
         inside_table<T>(w, names, [&] {
-            check_where<T, Clauses...>(w, "E054", "DELETE");
+            check_rows<T, rows_tag, Clauses...>(w, "E054", "DELETE");
             w.text("DELETE FROM ");
             w.table_name(table_of<T>());
-            render_writing_clauses<Clauses...>(w);
+            if constexpr (has_clause<using_tag, Clauses...>) render_delete_using<Writer, Clauses...>(w, names);
+            else if constexpr (has_clause<join_tag, Clauses...>) report_join_of_nothing<T>(w, "DELETE", ".using_");
+            else render_writing_clauses<Clauses...>(w);
         });
     }
 };
 
 }  // namespace detail
 
-// DELETE FROM the table of T: `.where(...)` or `.all_rows()`, `.returning(...)`.
+// DELETE FROM the table of T: `.where(...)` or `.all_rows()`, `.using_<Other>()` and joins, `.returning(...)`; or
+// `.rows(range)` of objects, whose keys say which rows.
 template <class T>
 constexpr auto delete_from() {
     return statement<detail::delete_grammar<T>>{};

@@ -39,6 +39,7 @@
 #include <cupel/sql/select.hpp>
 #include <cupel/sql/set_operation.hpp>
 #include <cupel/sql/subquery.hpp>
+#include <cupel/sql/truncate.hpp>
 #include <cupel/sql/update.hpp>
 #include <cupel/types/array.hpp>
 #include <cupel/types/blob.hpp>

@@ -84,6 +84,8 @@ struct scope {
     bool empty_group = false;    // a grouping set without keys: one group even of no rows
     bool inside_groups = false;  // of a subquery: it stands where the statement around it takes grouped columns only
     bool writes = false;         // INSERT, UPDATE, DELETE: one table, and no FROM to add another to
+    bool hides_others = false;   // RETURNING shows the written table only
+    const table_info* written = nullptr;       // in conditions of joins behind UPDATE ... FROM, which do not see it
     const std::string_view* labels = nullptr;  // of the select list; empty for items without a name of their own
     std::size_t label_count = 0;
     const scope* outer = nullptr;

@@ -49,6 +49,7 @@ constexpr std::string_view once(std::string_view word) noexcept {
     if (word == "ORDER BY") return "; name all keys in one .order_by(...)";
     if (word == "SET") return "; put all assignments into one .set(...)";
     if (word == "FROM") return "; keep one and join the other table with .join<...>()";
+    if (word == "USING") return "; keep one and join the other table with .join<...>()";
     return "; keep one of the two";
 }
 

@@ -23,6 +23,18 @@ constexpr void check_where(walk& w, std::string_view code, std::string_view word
                          ") has a WHERE and .all_rows(), which exclude each other; leave out .all_rows()"));
 }
 
+// A range of objects says by its keys which rows are meant.
+template <class T, class Tag, class... Clauses>
+constexpr void check_rows(walk& w, std::string_view code, std::string_view word) {
+    if constexpr (requires { clause_of<Tag, Clauses...>::is_range; }) {
+        if (has_clause<where_tag, Clauses...> || has_clause<all_rows_tag, Clauses...> ||
+            has_clause<from_tag, Clauses...> || has_clause<using_tag, Clauses...> || has_clause<join_tag, Clauses...>)
+            report_range_and_more<T>(w, word);
+    } else {
+        check_where<T, Clauses...>(w, code, word);
+    }
+}
+
 template <class T, class... Clauses>
 constexpr void check_set(walk& w) {
     if (has_clause<set_tag, Clauses...>) return;
@@ -33,7 +45,7 @@ constexpr void check_set(walk& w) {
 }
 
 template <class T>
-struct update_grammar : clause_order<set_tag, where_tag, all_rows_tag, returning_tag> {
+struct update_grammar : clause_order<set_tag, from_tag, join_tag, where_tag, all_rows_tag, returning_tag> {
     using entity_type = T;
     template <class Statement>
     using methods = write_methods<Statement>;
@@ -44,17 +56,20 @@ struct update_grammar : clause_order<set_tag, where_tag, all_rows_tag, returning
         scope names;
         inside_table<T>(w, names, [&] {
             check_set<T, Clauses...>(w);
-            check_where<T, Clauses...>(w, "E053", "UPDATE");
+            check_rows<T, set_tag, Clauses...>(w, "E053", "UPDATE");
             w.text("UPDATE ");
             w.table_name(table_of<T>());
-            render_writing_clauses<Clauses...>(w);
+            if constexpr (has_clause<from_tag, Clauses...>) render_update_from<Writer, Clauses...>(w, names);
+            else if constexpr (has_clause<join_tag, Clauses...>) report_join_of_nothing<T>(w, "UPDATE", ".from");
+            else render_writing_clauses<Clauses...>(w);
         });
     }
 };
 
 }  // namespace detail
 
-// UPDATE the table of T: `.set(column = value, ...)` or `.set(object)`, `.where(...)` or `.all_rows()`, `.returning(...)`.
+// UPDATE the table of T: `.set(column = value, ...)` or `.set(object)`, `.where(...)` or `.all_rows()`, `.from<Other>()` and
+// joins, `.returning(...)`; or `.set(range)` of objects, whose keys say which rows.
 template <class T>
 constexpr auto update() {
     return statement<detail::update_grammar<T>>{};

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <cupel/sql/clauses/all_rows.hpp>
+#include <cupel/sql/clauses/by_key.hpp>
 #include <cupel/sql/clauses/insert_query.hpp>
 #include <cupel/sql/clauses/on_conflict.hpp>
+#include <cupel/sql/clauses/other_tables.hpp>
 #include <cupel/sql/clauses/returning.hpp>
 #include <cupel/sql/clauses/set.hpp>
 #include <cupel/sql/clauses/values.hpp>
@@ -74,12 +76,55 @@ struct write_methods {
         return detail::add_clause<"all_rows()">(self(), detail::all_rows_clause{});
     }
 
-    // SET a = 1, b = 2; with an object all its columns but the key
+    // SET a = 1, b = 2; with an object all its columns but the key; with a range of objects the same for each of them, in
+    // the row that has its key
     template <class... Assignments>
         requires has<detail::set_tag>
-    constexpr auto set(Assignments... assignments) const {
+    constexpr auto set(Assignments&&... assignments) const {
         using entity = typename Statement::grammar::entity_type;
-        return detail::add_clause<"SET">(self(), detail::make_set<entity>(std::move(assignments)...));
+        if constexpr (detail::one_range<entity, Assignments...>)
+            return detail::add_clause<"SET">(
+                self(), detail::make_ranged<entity, detail::columns_to_set<entity>, detail::set_tag>(
+                            static_cast<Assignments&&>(assignments)...));
+        else
+            return detail::add_clause<"SET">(self(),
+                                             detail::make_set<entity>(static_cast<Assignments&&>(assignments)...));
+    }
+    // SET of these columns from each object of a range
+    template <auto... Members, class Range>
+        requires(has<detail::set_tag> && sizeof...(Members) != 0)
+    constexpr auto set(Range&& range) const {
+        using entity = typename Statement::grammar::entity_type;
+        return detail::add_clause<"SET">(
+            self(), detail::make_ranged<entity, detail::columns_to_set<entity, Members...>, detail::set_tag>(
+                        static_cast<Range&&>(range)));
+    }
+
+    // DELETE of the rows that have the keys of the objects
+    template <class Range>
+        requires has<detail::rows_tag>
+    constexpr auto rows(Range&& range) const {
+        using entity = typename Statement::grammar::entity_type;
+        if constexpr (detail::one_range<entity, Range>) {
+            return detail::add_clause<"rows(...)">(
+                self(),
+                detail::make_ranged<entity, detail::no_columns<entity>, detail::rows_tag>(static_cast<Range&&>(range)));
+        } else {
+            static_assert(detail::refuse_if<detail::no_rows<entity, std::remove_cvref_t<Range>>::value>::done);
+            return detail::add_clause<"rows(...)">(self(), detail::refused_clause<detail::rows_tag>{});
+        }
+    }
+
+    // USING the table of T, or an alias, for WHERE to compare with
+    template <class T>
+        requires has<detail::using_tag>
+    constexpr auto using_() const {
+        return detail::add_clause<"USING">(self(), detail::using_clause<table_alias<T, "">>{});
+    }
+    template <detail::table_source Source>
+        requires has<detail::using_tag>
+    constexpr auto using_(Source source) const {
+        return detail::add_clause<"USING">(self(), detail::using_clause<Source>{{static_cast<Source&&>(source)}});
     }
 
     // VALUES: assignments, an object, or a range of objects. Objects are referred to, not copied.

@@ -267,7 +267,8 @@ struct walk : walk_state, walk_context {
     }
 
     constexpr void report_out_of_scope(const table_info& table, std::string_view alias, std::size_t index) noexcept {
-        problem found("cupel[E001]: column ");
+        const bool beside = visible->hides_others || (visible->written && *visible->written == table);
+        problem found(beside ? "cupel[E124]: column " : "cupel[E001]: column ");
         table.describe(found, alias, index);
         found += " is used in ";
         found += clause_name(clause);
@@ -281,6 +282,13 @@ struct walk : walk_state, walk_context {
             found += "[";
             table.spell(found, index);
             found += "]";
+        } else if (visible->hides_others) {
+            found += " is not the one that is written, and RETURNING of SQLite shows no other; return columns of ";
+            found += visible->sources[0].table->type;
+            found += ", and select the others";
+        } else if (visible->written && *visible->written == table && alias.empty()) {
+            found += " is the one that is written, which a JOIN behind it does not see; move the condition to "
+                     ".where(...)";
         } else if (clause == clause_kind::values) {
             found += " has no row there yet; give a value, or an expression without columns";
         } else if (visible->joins_later(table, alias)) {

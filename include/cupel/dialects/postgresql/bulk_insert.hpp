@@ -34,6 +34,16 @@ inline constexpr bool sends_columns = false;
 template <class T, bool WithKey, class Held>
 inline constexpr bool sends_columns<range_value<T, WithKey, Held>> = inserts_many<T, WithKey>;
 
+// $1::TEXT[]
+constexpr void render_array_parameter(writer<postgresql>& w, sql_type type) {
+    // Without length and scale: a cast would cut a text that is too long, where the column refuses it.
+    type.length = type.scale = 0;
+    w.parameter();
+    w.text("::");
+    postgresql::type_name(w, type);
+    w.text("[]");
+}
+
 template <class T, bool WithKey>
     requires inserts_many<T, WithKey>
 constexpr void render_rows(writer<postgresql>& w, std::type_identity<T>, std::bool_constant<WithKey>) {
@@ -64,18 +74,13 @@ constexpr void render_rows(writer<postgresql>& w, std::type_identity<T>, std::bo
         w.text(")");
     });
     w.text(" FROM unnest(");
-    each([&](std::size_t i, std::size_t) {
-        // Without length and scale: a cast would cut a text that is too long, where the column refuses it.
-        sql_type type = table.columns[i].type;
-        type.length = type.scale = 0;
-        w.parameter();
-        w.text("::");
-        postgresql::type_name(w, type);
-        w.text("[]");
-    });
+    each([&](std::size_t i, std::size_t) { render_array_parameter(w, table.columns[i].type); });
     w.text(") AS \"r\"(");
     each([&](std::size_t, std::size_t number) { name(number); });
     w.text(")");
 }
 
 }  // namespace cupel::detail
+
+// The same of UPDATE and DELETE; below because it speaks of the functions above.
+#include <cupel/dialects/postgresql/bulk_by_key.hpp>

@@ -73,6 +73,9 @@ struct postgresql {
     static constexpr bool has_exact_arithmetic = true;
     static constexpr bool mixes_decimals = true;
     static constexpr bool has_copy = true;
+    static constexpr bool has_truncate = true;
+    static constexpr bool has_delete_using = true;
+    static constexpr bool returning_sees_others = true;
     static constexpr std::string_view conflict_on_constraint = " ON CONSTRAINT ";
     static constexpr std::string_view before_conflicting_query = "";
     static constexpr std::string_view after_conflicting_query = "";

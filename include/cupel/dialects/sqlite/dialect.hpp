@@ -78,6 +78,9 @@ struct sqlite {
     }
     static constexpr bool mixes_decimals = false;
     static constexpr bool has_copy = false;
+    static constexpr bool has_truncate = false;
+    static constexpr bool has_delete_using = false;
+    static constexpr bool returning_sees_others = false;
     static constexpr std::string_view conflict_on_constraint = "";  // a key is named by its columns
     static constexpr std::string_view before_conflicting_query = "SELECT * FROM (";
     static constexpr std::string_view after_conflicting_query = ") WHERE true";
