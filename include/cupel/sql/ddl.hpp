@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cupel/schema/relationship_check.hpp>
+#include <cupel/sql/column_names.hpp>
 #include <cupel/sql/compile.hpp>
 #include <cupel/sql/defaults.hpp>
 
@@ -34,11 +35,11 @@ template <class Writer>
 constexpr void render_foreign_key(Writer& w, const table_info& table, const foreign_key_info& key) noexcept {
     render_constraint_name(w, key.name);
     w.text("FOREIGN KEY ");
-    w.column_names(table, key.columns);
+    render_column_names(w, table, key.columns);
     w.text(" REFERENCES ");
     Writer::dialect::referred_table(w, key.target());
     w.text(" ");
-    w.column_names(key.target(), key.target_columns);
+    render_column_names(w, key.target(), key.target_columns);
     render_action(w, " ON DELETE ", key.on_delete);
     render_action(w, " ON UPDATE ", key.on_update);
 }
@@ -92,13 +93,13 @@ constexpr void render_table(Writer& w) {
     }
     if (table.has_primary_key() && !table.columns[*table.primary_key.begin()].generated) {
         w.text(", PRIMARY KEY ");
-        w.column_names(table, table.primary_key);
+        render_column_names(w, table, table.primary_key);
     }
     for (const key_info& unique : table.uniques) {
         w.text(", ");
         render_constraint_name(w, unique.name);
         w.text("UNIQUE ");
-        w.column_names(table, unique.columns);
+        render_column_names(w, table, unique.columns);
     }
     for_each_option<T>([&](const auto& option) {
         if constexpr (check_constraint<std::remove_cvref_t<decltype(option)>>) {
@@ -174,7 +175,7 @@ struct create_index_statement : definition {
         w.text(option.unique_ ? "CREATE UNIQUE INDEX IF NOT EXISTS " : "CREATE INDEX IF NOT EXISTS ");
         Writer::dialect::index_on_table(w, Name.view(), table_of<T>());
         w.text(" ");
-        w.column_names(table_of<T>(), index_option<Name, Condition, Members...>::template columns_in<T>());
+        render_column_names(w, table_of<T>(), index_option<Name, Condition, Members...>::template columns_in<T>());
         if constexpr (!std::is_same_v<Condition, no_condition>) {
             static_assert(refuse_if<condition_check<Condition, "WHERE of an index">::value>::done);
             w.text(" WHERE ");

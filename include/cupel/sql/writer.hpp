@@ -155,17 +155,6 @@ struct walk : walk_state, walk_context {
         identifier(table.name);
     }
 
-    // ("a", "b")
-    constexpr void column_names(const table_info& table, const column_list& list) noexcept {
-        std::string_view before = "(";
-        for (std::size_t i : list) {
-            text(before);
-            identifier(table.columns[i].name);
-            before = ", ";
-        }
-        text(")");
-    }
-
     constexpr void report(const problem& found) noexcept {
         if (!fault.found() && !refused) fault = found;
     }

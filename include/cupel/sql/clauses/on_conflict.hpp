@@ -5,6 +5,7 @@
 #include <cupel/sql/clauses/set.hpp>
 #include <cupel/sql/clauses/values.hpp>
 #include <cupel/sql/clauses/where.hpp>
+#include <cupel/sql/column_names.hpp>
 #include <cupel/sql/excluded.hpp>
 
 #include <cstddef>
@@ -55,7 +56,7 @@ constexpr void report_no_key(walk& w, std::string_view given, std::string_view w
 template <class T, class Writer, class Index>
 constexpr void render_index_target(Writer& w, const Index& index) {
     w.text(" ");
-    w.column_names(table_of<T>(), Index::template columns_in<T>());
+    render_column_names(w, table_of<T>(), Index::template columns_in<T>());
     if constexpr (!std::is_same_v<decltype(index.condition), no_condition>) {
         const walk_state outer = w;
         scope names;
@@ -91,7 +92,7 @@ struct conflict_columns {
             report_no_key<T>(w, fault.member, ", which is no column of it");
         } else if (table_of<T>().is_key(wanted)) {
             w.text(" ");
-            w.column_names(table_of<T>(), wanted);
+            render_column_names(w, table_of<T>(), wanted);
         } else {
             render_index<T>(w, wanted);
         }
@@ -159,7 +160,7 @@ struct conflict_constraint {
             w.text(Writer::dialect::conflict_on_constraint);
             if (Writer::dialect::conflict_on_constraint.empty()) {
                 w.text(" ");
-                w.column_names(table_of<T>(), unique.columns);
+                render_column_names(w, table_of<T>(), unique.columns);
             } else {
                 w.identifier(Name.view());
             }
