@@ -133,6 +133,18 @@ constexpr auto spread_of_one = select(func::var_samp(points).as<"s">(), func::va
                                    .group_by(team)
                                    .having(team == "c");
 
+constexpr auto percentiles =
+    select(func::percentile_cont(0.5).within_group(points).as<"median">(),
+           func::percentile_disc(0.5).within_group(points).as<"lower">(),
+           func::percentile_disc(0.5).within_group(points.desc()).as<"upper">(),
+           func::percentile_disc(1.0).within_group(player).as<"last">(), func::mode().within_group(points).as<"mode">(),
+           func::percentile_cont(0.25).within_group(points).filter(points > 1).as<"quarter">())
+        .from<shot>();
+constexpr auto percentiles_of_groups = select(team, func::percentile_cont(0.5).within_group(points).as<"median">(),
+                                              func::mode().within_group(player.desc()).as<"player">())
+                                           .group_by(team)
+                                           .order_by(team);
+
 // What SQLite is refused by name.
 TYPED_TEST(aggregates, of_postgresql) {
     if constexpr (std::same_as<typename TypeParam::dialect, cupel::postgresql>) {
@@ -148,6 +160,22 @@ TYPED_TEST(aggregates, of_postgresql) {
         const auto one = this->db.execute(spread_of_one).one();
         EXPECT_EQ(one[label<"s">], std::nullopt);
         EXPECT_EQ(one[label<"p">], 0.0);
+        // 1 2 2 3 4 9
+        const auto found = this->db.execute(percentiles).one();
+        EXPECT_EQ(found[label<"median">], 2.5);
+        EXPECT_EQ(found[label<"lower">], 2);
+        EXPECT_EQ(found[label<"upper">], 3);
+        EXPECT_EQ(found[label<"last">], "cy");
+        EXPECT_EQ(found[label<"mode">], 2);
+        EXPECT_EQ(found[label<"quarter">], 2.0);
+        std::vector<double> medians;
+        std::vector<std::optional<std::string>> last_ones;
+        for (const auto& [name, median, who] : this->db.execute(percentiles_of_groups)) {
+            medians.push_back(median);
+            last_ones.push_back(who);
+        }
+        EXPECT_THAT(medians, ElementsAre(2.0, 3.5, 9.0));
+        EXPECT_THAT(last_ones, ElementsAre("bob", std::nullopt, "cy"));
     }
 }
 

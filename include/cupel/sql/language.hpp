@@ -30,6 +30,7 @@
 #include <cupel/sql/functions/trigonometry.hpp>
 #include <cupel/sql/functions/time_arithmetic.hpp>
 #include <cupel/sql/functions/window.hpp>
+#include <cupel/sql/functions/within_group.hpp>
 #include <cupel/sql/insert.hpp>
 #include <cupel/sql/quantified.hpp>
 #include <cupel/sql/row_value.hpp>

@@ -104,6 +104,11 @@ constexpr auto over(const Call& call, const Window& window) {
                                                " beside .distinct(), which no window has; count the "
                                                "different values in a subquery">::value>::done);
         return refused_operand<Call>{};
+    } else if constexpr (requires { requires Call::is_within_group; }) {
+        static_assert(refuse_if<refused_method<Call, "over",
+                                               " beside .within_group(...), which no window has; aggregate "
+                                               "in a subquery">::value>::done);
+        return refused_operand<Call>{};
     } else if constexpr (requires { requires Call::is_ordered; }) {
         static_assert(refuse_if<refused_method<Call, "over",
                                                " beside .order_by(...); give the order to the window, as in "

@@ -58,6 +58,7 @@ struct aggregate_call : operations<aggregate_call<Name, ValueType, Argument, Dis
     static constexpr bool has_values = Argument::has_values;
     static constexpr int precedence = precedence::primary;
     static constexpr bool is_distinct = Distinct;
+    static constexpr bool is_within_group = requires { Argument::is_within_group; };
     static constexpr aggregate_null null = null_of_aggregate(Name.view());
 
     [[no_unique_address]] Argument argument;
@@ -68,7 +69,7 @@ struct aggregate_call : operations<aggregate_call<Name, ValueType, Argument, Dis
 
     // name(DISTINCT x): of different values; rows as a whole cannot be counted so.
     constexpr auto distinct() const
-        requires(!std::same_as<Argument, all_rows_argument>)
+        requires(!std::same_as<Argument, all_rows_argument> && !is_within_group)
     {
         return aggregate_call<Name, ValueType, Argument, true>(argument);
     }

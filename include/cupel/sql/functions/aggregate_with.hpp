@@ -106,6 +106,7 @@ struct aggregate_with : operations<aggregate_with<Call, Condition, Items...>> {
     static constexpr int precedence = precedence::primary;
     static constexpr bool is_distinct = Call::is_distinct;
     static constexpr bool is_ordered = sizeof...(Items) != 0;
+    static constexpr bool is_within_group = Call::is_within_group;
 
     [[no_unique_address]] Call call;
     [[no_unique_address]] node_pack<Items...> items;
@@ -222,7 +223,12 @@ constexpr bool heeds_order(std::string_view name) noexcept {
 
 template <class Aggregate, class... Items>
 constexpr auto order_aggregate(const Aggregate& aggregate, Items... items) {
-    if constexpr (!heeds_order(Aggregate::name())) {
+    if constexpr (Aggregate::is_within_group) {
+        static_assert(
+            refuse_if<refused_method<Aggregate, "order_by",
+                                     " beside its .within_group(...), which is its order; leave it out">::value>::done);
+        return refused_operand<Aggregate>{};
+    } else if constexpr (!heeds_order(Aggregate::name())) {
         static_assert(refuse_if<refused_method<Aggregate, "order_by",
                                                ", but has the same value in every order; leave it out">::value>::done);
         return refused_operand<Aggregate>{};
