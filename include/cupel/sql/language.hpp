@@ -24,6 +24,7 @@
 #include <cupel/sql/functions/extreme.hpp>
 #include <cupel/sql/functions/grouping.hpp>
 #include <cupel/sql/functions/numeric.hpp>
+#include <cupel/sql/functions/own_function.hpp>
 #include <cupel/sql/functions/simple_case.hpp>
 #include <cupel/sql/functions/string.hpp>
 #include <cupel/sql/functions/string_agg.hpp>
