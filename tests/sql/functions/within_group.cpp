@@ -20,7 +20,7 @@ constexpr auto medians = select(words, func::percentile_cont(0.5).within_group(b
                              .group_by(words);
 GOLDEN_POSTGRESQL(
     medians,
-    R"(SELECT "reading"."words", percentile_cont($1) WITHIN GROUP (ORDER BY "reading"."big") AS "median", percentile_disc($2) WITHIN GROUP (ORDER BY "reading"."words" DESC) AS "word", mode() WITHIN GROUP (ORDER BY "reading"."big" + $3) FILTER (WHERE "reading"."big" > $4) AS "mode" FROM "reading" GROUP BY "reading"."words")");
+    R"(SELECT "reading"."words", percentile_cont($1::DOUBLE PRECISION) WITHIN GROUP (ORDER BY "reading"."big") AS "median", percentile_disc($2::DOUBLE PRECISION) WITHIN GROUP (ORDER BY "reading"."words" DESC) AS "word", mode() WITHIN GROUP (ORDER BY "reading"."big" + $3) FILTER (WHERE "reading"."big" > $4) AS "mode" FROM "reading" GROUP BY "reading"."words")");
 
 TEST(ordered_sets, values_come_in_the_order_of_their_parameters) {
     EXPECT_THAT(values_of(medians), ElementsAre("0.500000", "0.900000", "1", "2"));

@@ -247,7 +247,7 @@ constexpr void render_for(writer<sqlite>& w,
 }
 
 template <fixed_string Name, class ValueType, class Argument, bool Distinct, class Tail>
-    requires(is_spread(Name.view()) || requires { Argument::is_within_group; })
+    requires(is_spread(Name.view()) || requires { typename Argument::within_group_key; })
 constexpr void render_for(writer<sqlite>& w,
                           std::type_identity<aggregate_call<Name, ValueType, Argument, Distinct>> call, Tail) {
     report_no_aggregate<typename decltype(call)::type>(w, " is asked of SQLite, which has none",

@@ -58,7 +58,7 @@ struct aggregate_call : operations<aggregate_call<Name, ValueType, Argument, Dis
     static constexpr bool has_values = Argument::has_values;
     static constexpr int precedence = precedence::primary;
     static constexpr bool is_distinct = Distinct;
-    static constexpr bool is_within_group = requires { Argument::is_within_group; };
+    static constexpr bool is_within_group = requires { typename Argument::within_group_key; };
     static constexpr aggregate_null null = null_of_aggregate(Name.view());
 
     [[no_unique_address]] Argument argument;

@@ -16,16 +16,15 @@ namespace detail {
 // fraction) WITHIN GROUP (ORDER BY key: what stands between the parentheses of such an aggregate
 template <class Fraction, class Item>
 struct within_group_argument {
-    using key_type = typename ordered_key<Item>::type;
-    using value_type = typename key_type::value_type;
+    using within_group_key = typename ordered_key<Item>::type;
+    using value_type = typename within_group_key::value_type;
     static constexpr bool has_values = Fraction::has_values || Item::has_values;
     static constexpr int precedence = precedence::primary;
-    static constexpr bool is_within_group = true;
 
     [[no_unique_address]] Fraction fraction;
     [[no_unique_address]] Item operand;
 
-    static constexpr void describe(problem& text) { cupel::detail::describe<key_type>(text, "an expression"); }
+    static constexpr void describe(problem& text) { cupel::detail::describe<within_group_key>(text, "an expression"); }
 
     template <class Writer>
     static constexpr void render(Writer& w) {
@@ -33,7 +32,8 @@ struct within_group_argument {
         if constexpr (!std::same_as<Fraction, no_filter>) Fraction::render(w);
         w.nullable = nullable;
         w.text(") WITHIN GROUP (ORDER BY ");
-        if constexpr (!always_ordered<key_type>) check_compared<key_type, comparing::order>(w, "WITHIN GROUP");
+        if constexpr (!always_ordered<within_group_key>)
+            check_compared<within_group_key, comparing::order>(w, "WITHIN GROUP");
         Item::render(w);
     }
 
@@ -135,7 +135,8 @@ struct percentile_maker {
                 throw_wrong_fraction();
             }
         }
-        return ordered_set_function<Name, bind_parameter<double>>(bind_parameter<double>{fraction});
+        using node = decltype(bound_alone(fraction));
+        return ordered_set_function<Name, node>(bound_alone(fraction));
     }
 };
 
