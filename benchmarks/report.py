@@ -115,15 +115,23 @@ def text_instructions(results):
 
 def compile_cost(units):
     """The table of one compiler."""
+    one_more = (f"One more query: by hand {number(slope(units['raw']))} ms, cupel {number(slope(units['cupel']))} ms, "
+                f"{ratio(slope(units['cupel']) / slope(units['raw']))}.")
+    return compiled("queries", units) + "\n\n" + one_more
+
+
+def compile_tables(units):
+    return compiled("tables", units) + f"\n\nOne more table: {number(slope(units['cupel']))} ms."
+
+
+def compiled(what, units):
     raw, cupel = units["raw"], units["cupel"]
     rows = [[count, *(number(value) for key in ("seconds", "megabytes")
                       for value in (raw[count][key], cupel[count][key])),
              ratio(cupel[count]["megabytes"] / raw[count]["megabytes"]), raw[count]["templates"],
              cupel[count]["templates"]] for count in raw]
-    one_more = (f"One more query: by hand {number(slope(raw))} ms, cupel {number(slope(cupel))} ms, "
-                f"{ratio(slope(cupel) / slope(raw))}.")
-    return table(["queries", "by hand, s", "cupel, s", "by hand, MB", "cupel, MB", "MB / MB", "by hand, templates",
-                  "cupel, templates"], rows) + "\n\n" + one_more
+    return table([what, "by hand, s", "cupel, s", "by hand, MB", "cupel, MB", "MB / MB", "by hand, templates",
+                  "cupel, templates"], rows)
 
 
 def messages(results):
@@ -152,6 +160,9 @@ def sections(results):
     if "compile_cost" in results:
         yield "compile_cost", "\n\n".join(f"{compiler}, -O0:\n\n{compile_cost(units)}"
                                           for compiler, units in results["compile_cost"].items())
+    if "compile_tables" in results:
+        yield "compile_tables", "\n\n".join(f"{compiler}, -O0:\n\n{compile_tables(units)}"
+                                            for compiler, units in results["compile_tables"].items())
     if "messages" in results:
         yield "messages", messages(results["messages"])
     yield "budgets", table(["budget", "measured", "at most", ""],
