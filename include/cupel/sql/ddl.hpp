@@ -48,6 +48,8 @@ constexpr void render_foreign_key(Writer& w, const table_info& table, const fore
 template <class T, class Writer>
 constexpr void render_column_definition(Writer& w, std::size_t index) {
     const column_info& column = table_of<T>().columns[index];
+    if constexpr (!Writer::dialect::has_ranges)
+        if (column.type.kind == type_kind::range) w.report_range(table_of<T>(), {}, index);
     w.identifier(column.name);
     w.text(" ");
     if (column.generated) return Writer::dialect::generated_key(w, column.type);
@@ -82,6 +84,29 @@ constexpr void inside_definition(Writer& w, Body body) {
     static_cast<walk_state&>(w) = outer;
 }
 
+// CONSTRAINT "name" EXCLUDE USING gist ("a" WITH =, "r" WITH &&)
+template <class T, class Constraint, class Writer>
+constexpr void render_exclusion(Writer& w) {
+    const table_info& table = table_of<T>();
+    if constexpr (!Writer::dialect::has_ranges) {
+        problem text("cupel[E541]: constraint ", Constraint::name.view(), " of ");
+        table.describe(text);
+        text += " excludes rows that overlap, which SQLite cannot; take it out, or keep the table on PostgreSQL";
+        w.report(text);
+    }
+    w.text(", ");
+    render_constraint_name(w, Constraint::name.view());
+    w.text("EXCLUDE USING gist (");
+    std::string_view separator = "";
+    for (std::size_t i : Constraint::template columns_in<T>()) {
+        w.text(separator);
+        w.identifier(table.columns[i].name);
+        w.text(table.columns[i].type.kind == type_kind::range ? " WITH &&" : " WITH =");
+        separator = ", ";
+    }
+    w.text(")");
+}
+
 template <class T, class Writer>
 constexpr void render_table(Writer& w) {
     const table_info& table = table_of<T>();
@@ -111,6 +136,10 @@ constexpr void render_table(Writer& w) {
             render_with_literals(w, option.predicate, &table);
             w.text(")");
         }
+    });
+    for_each_option<T>([&](const auto& option) {
+        using constraint = std::remove_cvref_t<decltype(option)>;
+        if constexpr (requires { constraint::adds_exclusion; }) render_exclusion<T, constraint>(w);
     });
     for (const foreign_key_info& key : table.foreign_keys) {
         if (key.use_alter && Writer::dialect::has_alter_table_add_constraint) continue;

@@ -35,12 +35,16 @@ struct json_maker;
 // Makes the nodes of arrays: array.hpp.
 struct array_maker;
 
-enum class type_family { plain, json, array };
+// Makes the nodes of ranges: range.hpp.
+struct range_maker;
+
+enum class type_family { plain, json, array, range };
 
 template <class T>
-inline constexpr type_family family_of = sql_type_of<T>.array                     ? type_family::array
-                                         : sql_type_of<T>.kind == type_kind::json ? type_family::json
-                                                                                  : type_family::plain;
+inline constexpr type_family family_of = sql_type_of<T>.array                      ? type_family::array
+                                         : sql_type_of<T>.kind == type_kind::json  ? type_family::json
+                                         : sql_type_of<T>.kind == type_kind::range ? type_family::range
+                                                                                   : type_family::plain;
 
 }  // namespace detail
 
@@ -117,6 +121,39 @@ private:
     constexpr const Derived& self() const { return static_cast<const Derived&>(*this); }
 };
 
+template <class Derived>
+struct range_operations : operations<Derived> {
+    // x @> y: of a range, or of one value.
+    template <class T>
+    constexpr auto contains(T&& other) const {
+        return make::contains(self(), std::forward<T>(other));
+    }
+    // x <@ y
+    template <class T>
+    constexpr auto contained_by(T&& other) const {
+        return make::template test<"<@">(self(), std::forward<T>(other));
+    }
+    // x && y: whether they have a value in common.
+    template <class T>
+    constexpr auto overlaps(T&& other) const {
+        return make::template test<"&&">(self(), std::forward<T>(other));
+    }
+    // x -|- y: whether the one begins where the other ends.
+    template <class T>
+    constexpr auto adjacent_to(T&& other) const {
+        return make::template test<"-|-">(self(), std::forward<T>(other));
+    }
+    // lower(x), upper(x): NULL where the range has no end.
+    constexpr auto lower() const { return make::template bound_of<"lower">(self()); }
+    constexpr auto upper() const { return make::template bound_of<"upper">(self()); }
+    // isempty(x)
+    constexpr auto is_empty() const { return make::is_empty(self()); }
+
+private:
+    using make = std::conditional_t<sizeof(Derived*) != 0, detail::range_maker, void>;
+    constexpr const Derived& self() const { return static_cast<const Derived&>(*this); }
+};
+
 namespace detail {
 
 template <class Derived, type_family Family>
@@ -130,6 +167,11 @@ struct operations_choice<Derived, type_family::json> {
 template <class Derived>
 struct operations_choice<Derived, type_family::array> {
     using type = array_operations<Derived>;
+};
+
+template <class Derived>
+struct operations_choice<Derived, type_family::range> {
+    using type = range_operations<Derived>;
 };
 
 }  // namespace detail

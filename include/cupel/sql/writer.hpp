@@ -343,6 +343,15 @@ struct walk : walk_state, walk_context {
         report(text);
     }
 
+    constexpr void report_range(const table_info& table, std::string_view alias, std::size_t index) noexcept {
+        problem found("cupel[E540]: column ");
+        table.describe(found, alias, index);
+        found += " is of type ";
+        found += table.columns[index].type.name;
+        found += ", and SQLite has no ranges; keep the two ends in columns of their own";
+        report(found);
+    }
+
     constexpr void report_not_grouped(const scope& grouped, const table_info& table, std::string_view alias,
                                       std::size_t index) noexcept {
         problem found(grouped.has_group_by ? "cupel[E031]: column " : "cupel[E030]: column ");
@@ -360,6 +369,13 @@ struct walk : walk_state, walk_context {
 template <class Dialect>
 struct writer : walk {
     using dialect = Dialect;
+
+    // What the dialect cannot store is refused where the column is first met.
+    constexpr void column(const table_info& table, std::string_view alias, std::size_t index) noexcept {
+        if constexpr (!Dialect::has_ranges)
+            if (table.columns[index].type.kind == type_kind::range) report_range(table, alias, index);
+        walk::column(table, alias, index);
+    }
 
     constexpr void parameter() noexcept {
         if (literals != nullptr) Dialect::literal_value(*this, *literals++);

@@ -21,7 +21,7 @@ using timestamp = std::chrono::sys_time<std::chrono::microseconds>;
 
 // codec<T> maps T to one of the types that every driver carries: bool, std::int64_t, double, std::string_view,
 // std::span<const std::byte>, timestamp, timestamptz, std::chrono::sys_days, interval, numeric_text, uuid_bytes, json_text,
-// array_of<a type with a codec of its own>.
+// array_of<a type with a codec of its own>, bounds_of<T>.
 //
 //     template <> struct cupel::codec<money> {
 //         using stored_as = std::int64_t;

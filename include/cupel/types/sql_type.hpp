@@ -24,7 +24,8 @@ enum class type_kind : std::uint8_t {
     uuid,
     json,
     interval,
-    enumeration
+    enumeration,
+    range
 };
 
 struct sql_type {
@@ -36,7 +37,7 @@ struct sql_type {
     bool refused = false;         // of an expression that has had its error: it fits everywhere
     bool array = false;           // of values of this type
     bool strong = false;          // a name of the program's for a type of SQL: a key of it can be generated
-    std::string_view sql_name{};  // of an enumeration in SQL
+    std::string_view sql_name{};  // of an enumeration or a range in SQL
     std::span<const std::string_view> labels{};  // of an enumeration; empty ones are none
 
     constexpr bool is_plain() const noexcept { return domain == 0 && !array; }

@@ -76,6 +76,7 @@ struct postgresql {
     static constexpr bool has_truncate = true;
     static constexpr bool has_delete_using = true;
     static constexpr bool returning_sees_others = true;
+    static constexpr bool has_ranges = true;
     static constexpr std::string_view conflict_on_constraint = " ON CONSTRAINT ";
     static constexpr std::string_view before_conflicting_query = "";
     static constexpr std::string_view after_conflicting_query = "";
@@ -116,6 +117,7 @@ struct postgresql {
             case type_kind::json: return w.text("JSONB");
             case type_kind::interval: return w.text("INTERVAL");
             case type_kind::enumeration: return w.identifier(type.sql_name);
+            case type_kind::range: return w.text(type.sql_name);
             case type_kind::text: return w.text_type(type.length);
         }
     }

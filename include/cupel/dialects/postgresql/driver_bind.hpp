@@ -1,6 +1,7 @@
 // From C++ values to the parameters of a statement: binary, each with its type.
 #pragma once
 
+#include <cupel/dialects/postgresql/driver_range.hpp>
 #include <cupel/dialects/postgresql/driver_to_wire.hpp>
 #include <cupel/sql/in.hpp>
 #include <cupel/types/codec.hpp>
@@ -99,6 +100,10 @@ private:
         add_bytes(type, std::string_view(reinterpret_cast<const char*>(blob.data()), blob.size()), in_place);
     }
     void add_bytes(Oid type, numeric_text value, bool) { keep(type, numeric_to_wire(value)); }
+    template <range_element T>
+    void add_bytes(Oid type, const range<T>& value, bool) {
+        keep(type, range_to_wire(value));
+    }
     void add_bytes(Oid type, json_text value, bool) { keep(type, json_to_wire(value)); }
     void add_bytes(Oid type, enum_label value, bool) { add(type, value.text.data(), value.text.size()); }
     template <array_element T>

@@ -1,6 +1,7 @@
 // Objects in the binary format of COPY: https://www.postgresql.org/docs/current/sql-copy.html
 #pragma once
 
+#include <cupel/dialects/postgresql/driver_range.hpp>
 #include <cupel/dialects/postgresql/driver_to_wire.hpp>
 #include <cupel/types/codec.hpp>
 
@@ -57,6 +58,10 @@ private:
         field({reinterpret_cast<const char*>(blob.data()), blob.size()});
     }
     void add(numeric_text value, const sql_type&) { field(numeric_to_wire(value)); }
+    template <range_element T>
+    void add(const range<T>& value, const sql_type&) {
+        field(range_to_wire(value));
+    }
     void add(json_text value, const sql_type&) { field(json_to_wire(value)); }
     void add(enum_label value, const sql_type&) { field(value.text); }
     // An array says the type of its elements, which must be that of the column.

@@ -37,6 +37,21 @@ inline constexpr Oid first_of_users = 16384;  // enums, domains, extensions
 
 constexpr Oid array_of(Oid element) noexcept;
 
+struct named_range {
+    std::string_view sql_name;
+    Oid type, array;
+};
+
+inline constexpr named_range ranges[] = {{"INT4RANGE", 3904, 3905}, {"NUMRANGE", 3906, 3907},
+                                         {"TSRANGE", 3908, 3909},   {"TSTZRANGE", 3910, 3911},
+                                         {"DATERANGE", 3912, 3913}, {"INT8RANGE", 3926, 3927}};
+
+constexpr Oid of_range(std::string_view sql_name) noexcept {
+    for (const named_range& each : ranges)
+        if (each.sql_name == sql_name) return each.type;
+    return unspecified;
+}
+
 // The type in which a value of this SQL type is sent.
 constexpr Oid of(const sql_type& type) noexcept {
     if (type.array) {
@@ -60,6 +75,7 @@ constexpr Oid of(const sql_type& type) noexcept {
         case type_kind::uuid: return uuid;
         case type_kind::json: return jsonb;
         case type_kind::interval: return interval;
+        case type_kind::range: return of_range(type.sql_name);
         case type_kind::enumeration: break;  // its number is the database's own
     }
     return unspecified;
@@ -83,8 +99,11 @@ constexpr Oid array_of(Oid element) noexcept {
         case numeric: return 1231;
         case uuid: return 2951;
         case jsonb: return 3807;
-        default: return unspecified;
+        default: break;
     }
+    for (const named_range& each : ranges)
+        if (each.type == element) return each.array;
+    return unspecified;
 }
 
 // The type of the elements of an array; what is none of PostgreSQL's own is a user's.
@@ -92,6 +111,8 @@ constexpr Oid element_of(Oid array) noexcept {
     for (Oid element : {boolean, bytea, int2, int4, text, int8, float4, float8, timestamp, date, timestamptz, interval,
                         numeric, uuid, jsonb})
         if (array_of(element) == array) return element;
+    for (const named_range& each : ranges)
+        if (each.array == array) return each.type;
     switch (array) {
         case 199: return json;
         case 1003: return name;

@@ -9,6 +9,7 @@
 #include <cupel/types/enumeration.hpp>
 #include <cupel/types/interval.hpp>
 #include <cupel/types/json_text.hpp>
+#include <cupel/types/range.hpp>
 #include <cupel/types/uuid_bytes.hpp>
 
 #include <libpq-fe.h>
@@ -88,6 +89,10 @@ inline std::string json_to_wire(json_text value) {
     return bytes;
 }
 
+// driver_range.hpp
+template <range_element T>
+std::string range_to_wire(const range<T>& value);
+
 // An array of one dimension in its binary form.
 class wire_array {
 public:
@@ -114,6 +119,10 @@ public:
     }
     void add(numeric_text value) { add(std::string_view(numeric_to_wire(value))); }
     void add(json_text value) { add(std::string_view(json_to_wire(value))); }
+    template <class T>
+    void add(bounds_of<T> value) {
+        add(std::string_view(range_to_wire(value.value)));
+    }
     void add_null() {
         write_wire(bytes_.data() + 4, std::int32_t{1});
         number(-1);

@@ -89,6 +89,8 @@ inline std::string value_for_log(wire_value value, Oid type) {
         case oid::numeric: return wire_decoder<numeric_text>::read(value).text;
         case oid::jsonb: return quoted_for_log(wire_decoder<json_text>::read(value).text);
         default:
+            for (const oid::named_range& each : oid::ranges)
+                if (each.type == type) return hexadecimal_for_log(bytes);
             if (type < oid::first_of_users && oid::element_of(type) != oid::unspecified) return array_for_log(value);
             return quoted_for_log(bytes);
     }

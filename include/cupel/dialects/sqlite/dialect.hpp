@@ -71,7 +71,8 @@ struct sqlite {
     static constexpr std::string_view decimal_collation = " COLLATE decimal";
     static constexpr bool has_exact_arithmetic = false;
     static constexpr bool compares(const sql_type& type) noexcept {
-        return type.array || (type.kind != type_kind::json && type.kind != type_kind::interval);
+        return type.array ||
+               (type.kind != type_kind::json && type.kind != type_kind::interval && type.kind != type_kind::range);
     }
     static constexpr bool orders(const sql_type& type) noexcept {
         return !type.array && compares(type) && type.kind != type_kind::enumeration;
@@ -81,6 +82,7 @@ struct sqlite {
     static constexpr bool has_truncate = false;
     static constexpr bool has_delete_using = false;
     static constexpr bool returning_sees_others = false;
+    static constexpr bool has_ranges = false;
     static constexpr std::string_view conflict_on_constraint = "";  // a key is named by its columns
     static constexpr std::string_view before_conflicting_query = "SELECT * FROM (";
     static constexpr std::string_view after_conflicting_query = ") WHERE true";
@@ -140,7 +142,8 @@ struct sqlite {
             case type_kind::uuid:
             case type_kind::json:
             case type_kind::interval:
-            case type_kind::enumeration: return w.text("TEXT");
+            case type_kind::enumeration:
+            case type_kind::range: return w.text("TEXT");  // refused before
         }
     }
 };

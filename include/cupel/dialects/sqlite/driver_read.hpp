@@ -3,6 +3,7 @@
 
 #include <cupel/dialects/sqlite/json_array.hpp>
 #include <cupel/types/codec.hpp>
+#include <cupel/types/range.hpp>
 #include <cupel/types/time_text.hpp>
 
 #include <sqlite3.h>
@@ -83,6 +84,10 @@ struct sqlite_values {
     }
     static uuid_bytes stored(sqlite3_value* value, int type, std::type_identity<uuid_bytes>) {
         return uuid_from_text(text(value, type));
+    }
+    template <class T>
+    static range<T> stored(sqlite3_value*, int, std::type_identity<bounds_of<T>>) {
+        throw data_error("has ranges, which SQLite has not");
     }
     template <class T>
     static std::vector<T> stored(sqlite3_value* value, int type, std::type_identity<array_of<T>>) {
