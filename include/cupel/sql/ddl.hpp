@@ -49,7 +49,7 @@ template <class T, class Writer>
 constexpr void render_column_definition(Writer& w, std::size_t index) {
     const column_info& column = table_of<T>().columns[index];
     if constexpr (!Writer::dialect::has_ranges)
-        if (column.type.kind == type_kind::range) w.report_range(table_of<T>(), {}, index);
+        if (column.type.kind == type_kind::range) w.report(range_problem(table_of<T>(), {}, index));
     w.identifier(column.name);
     w.text(" ");
     if (column.generated) return Writer::dialect::generated_key(w, column.type);

@@ -170,4 +170,14 @@ struct scope {
     }
 };
 
+// A column that a dialect without ranges cannot have.
+constexpr problem range_problem(const table_info& table, std::string_view alias, std::size_t index) noexcept {
+    problem found("cupel[E540]: column ");
+    table.describe(found, alias, index);
+    found += " is of type ";
+    found += table.columns[index].type.name;
+    found += ", and SQLite has no ranges; keep the two ends in columns of their own";
+    return found;
+}
+
 }  // namespace cupel::detail

@@ -343,15 +343,6 @@ struct walk : walk_state, walk_context {
         report(text);
     }
 
-    constexpr void report_range(const table_info& table, std::string_view alias, std::size_t index) noexcept {
-        problem found("cupel[E540]: column ");
-        table.describe(found, alias, index);
-        found += " is of type ";
-        found += table.columns[index].type.name;
-        found += ", and SQLite has no ranges; keep the two ends in columns of their own";
-        report(found);
-    }
-
     constexpr void report_not_grouped(const scope& grouped, const table_info& table, std::string_view alias,
                                       std::size_t index) noexcept {
         problem found(grouped.has_group_by ? "cupel[E031]: column " : "cupel[E030]: column ");
@@ -373,7 +364,7 @@ struct writer : walk {
     // What the dialect cannot store is refused where the column is first met.
     constexpr void column(const table_info& table, std::string_view alias, std::size_t index) noexcept {
         if constexpr (!Dialect::has_ranges)
-            if (table.columns[index].type.kind == type_kind::range) report_range(table, alias, index);
+            if (table.columns[index].type.kind == type_kind::range) report(range_problem(table, alias, index));
         walk::column(table, alias, index);
     }
 
