@@ -47,6 +47,20 @@ public:
         return rows;
     }
 
+    // Hands over each row as it comes, of a table that may be read alone.
+    template <class Read>
+    static void stream(const char* begin, const Read& read_one) {
+        const auto db = raw::connect();
+        raw::run(db, begin);
+        raw::checked(db, PQprepare(db.get(), "select", raw::select_visits, 0, nullptr));
+        PQsendQueryPrepared(db.get(), "select", 0, nullptr, nullptr, nullptr, 1);
+        PQsetSingleRowMode(db.get());
+        while (const raw::pg_result row{PQgetResult(db.get())}) {
+            if (PQresultStatus(row.get()) == PGRES_SINGLE_TUPLE) read_one(read(row.get(), 0));
+            else if (PQresultStatus(row.get()) != PGRES_TUPLES_OK) throw std::runtime_error(PQerrorMessage(db.get()));
+        }
+    }
+
     visit get(std::int64_t id) {
         const auto key = swapped(id);
         const char* const values[] = {reinterpret_cast<const char*>(&key)};

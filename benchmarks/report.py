@@ -13,6 +13,7 @@ OF_TUNED = 1.03
 OF_LIBPQ_TEXT = {"select": 1.05, "get": 1.05, "insert": 1.05}
 OF_EACH_ROW, OF_COPY = 0.20, 1.30
 POOL_NANOSECONDS = 200
+STREAM_MEGABYTES = 64  # more than before, however many rows
 INCLUDE_SECONDS, INCLUDE_MEGABYTES = 0.9, 200  # g++, -O0
 OF_RAW_COMPILE, OF_RAW_MEMORY = 1.00, 1.30
 MESSAGE_LINES = 8  # half of the messages have no more
@@ -93,6 +94,12 @@ def postgresql_bulk(ways):
 TEXTS = ["literal/sqlite", "cupel/sqlite", "cupel/postgresql", "built/sqlite", "built/postgresql"]
 
 
+def stream(results):
+    rows = [[way.replace("/", ": ", 1), number(of["seconds"]), number(1000 * of["seconds"] / results["rows"] * 1000),
+             number(of["megabytes"])] for way, of in results["ways"].items()]
+    return table([f"{results['rows']:_} rows".replace("_", " "), "s", "µs for a row", "MB more than before"], rows)
+
+
 def sql_text(results):
     header = ["statement", "literal", "cupel, sqlite", "cupel, postgresql", "built, sqlite", "built, postgresql"]
     times = [[f"{name}: ns", *(number(ways[w]["ns"]) for w in TEXTS)] for name, ways in results.items()]
@@ -150,6 +157,8 @@ def sections(results):
         yield "postgresql", postgresql(clients)
         yield "postgresql_engine", postgresql_engine(clients["get"])
         yield "postgresql_bulk", postgresql_bulk(clients["bulk"])
+    if "stream" in results:
+        yield "stream", stream(results["stream"])
     if "sql_text" in results:
         yield "sql_text", sql_text(results["sql_text"])
     if "pool" in results:
@@ -189,9 +198,15 @@ def budgets(results):
     if counted := [ways for ways in results.get("instructions", {}).values() if TEXTS[0] in ways]:
         beyond = max(ways[w] - ways[TEXTS[0]] for ways in counted for w in TEXTS if w.startswith("cupel"))
         yield "SQL text, instructions beyond a literal's", beyond, 0, ""
+    for way, of in results.get("stream", {}).get("ways", {}).items():
+        if way.endswith("cupel, stream"):
+            yield f"stream, {way.partition('/')[0]}, memory", of["megabytes"], STREAM_MEGABYTES, "MB"
     for way, of in results.get("pool", {}).items():
         if way in ("rotating", "lifo", "checked", "heard"):
-            yield f"pool, one thread, {way}", of["1"], POOL_NANOSECONDS, "ns"
+            yield f"pool, 1 thread, {way}", of["1"], POOL_NANOSECONDS, "ns"
+    for threads, value in results.get("pool", {}).get("rotating", {}).items():
+        if threads != "1":
+            yield f"pool, {threads} threads, rotating", value, POOL_NANOSECONDS, "ns"
     for compiler, units in results.get("compile_cost", {}).items():
         raw, cupel = units["raw"], units["cupel"]
         last = max(raw, key=int)

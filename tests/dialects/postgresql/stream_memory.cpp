@@ -2,8 +2,7 @@
 #include "compliance/support/database.hpp"
 
 #include <algorithm>
-
-#include <sys/resource.h>
+#include <fstream>
 
 #ifdef __SANITIZE_ADDRESS__
 extern "C" std::size_t __sanitizer_get_current_allocated_bytes();  // g++ 12 installs no header that has it
@@ -32,9 +31,12 @@ long memory_in_kilobytes() {
 #ifdef __SANITIZE_ADDRESS__
     return static_cast<long>(__sanitizer_get_current_allocated_bytes() / 1024);
 #else
-    rusage used{};
-    getrusage(RUSAGE_SELF, &used);
-    return used.ru_maxrss;
+    // What getrusage tells begins with the peak of the program that started this one.
+    std::ifstream status("/proc/self/status");
+    for (std::string word; status >> word;)
+        if (long kilobytes = 0; word == "VmHWM:" && status >> kilobytes) return kilobytes;
+    ADD_FAILURE() << "/proc/self/status does not tell VmHWM";
+    return 0;
 #endif
 }
 
