@@ -358,6 +358,43 @@ TEST_F(functions, that_fail_in_the_middle_of_a_result_fail_its_loop) {
     EXPECT_EQ(seen, (std::vector<std::optional<std::int64_t>>{1, 2}));
 }
 
+inline constexpr sql_function<"twice", std::int64_t(std::int64_t), sqlite> twice{};
+inline constexpr sql_function<"or_seven", std::int64_t(std::optional<std::int64_t>), sqlite> or_seven{};
+inline constexpr sql_function<"small", std::optional<std::string>(std::string), sqlite> small{};
+
+// Declared for statements in one line, registered with the engine in another.
+TEST_F(functions, are_called_by_typed_statements) {
+    auto db = with({create_function("twice",
+                                    [](std::int64_t n) {
+                                        if (n > 1000) throw std::range_error("too much");
+                                        return n * 2;
+                                    }),
+                    create_function("or_seven", [](std::optional<std::int64_t> n) { return n.value_or(7); }),
+                    create_function("small", [](std::string_view text) {
+                        return text.size() < 3 ? std::optional<std::string>(text) : std::nullopt;
+                    })});
+    create_all<item>(db);
+    db.execute(insert_into<item>().values(std::vector<item>{{0, "a", 1}, {0, "long", {}}, {0, "c", 3}}));
+    const auto rows = db.execute(select(twice(col<&item::size>), or_seven(col<&item::size>), small(col<&item::name>))
+                                     .where(twice(col<&item::id>) > 2)
+                                     .order_by(twice(col<&item::id>)))
+                          .all();
+    ASSERT_EQ(rows.size(), 2U);
+    const auto& [none, seven, long_one] = rows[0];
+    EXPECT_EQ(none, std::nullopt);
+    EXPECT_EQ(seven, 7);
+    EXPECT_EQ(long_one, std::nullopt);
+    const auto& [six, three, c] = rows[1];
+    EXPECT_EQ(six, 6);
+    EXPECT_EQ(three, 3);
+    EXPECT_EQ(c, "c");
+    EXPECT_EQ(db.execute(update<item>().set(col<&item::size> = twice(col<&item::id>)).all_rows()).rows_affected, 3);
+    const auto failure = error_of<function_error>(
+        [&] { (void)db.execute(select(col<&item::id>).where(twice(col<&item::id> + 1000) > 0)).all(); });
+    ASSERT_TRUE(failure);
+    EXPECT_EQ(failure->sql(), sql<sqlite>(select(col<&item::id>).where(twice(col<&item::id> + 1000) > 0)));
+}
+
 // What a connection does while another thread asks a result of it for a row, and the other way round. A function holds the one
 // inside of SQLite until the other was refused.
 TEST_F(functions, hold_their_connection_against_another_thread) {
