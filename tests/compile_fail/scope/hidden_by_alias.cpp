@@ -1,6 +1,6 @@
 // A subquery gives its table the name that a table around it goes by, and names that one's columns.
 // expect: cupel[E002]
-// expect: table users is in FROM under the name person, which in the subquery is that of table posts
+// expect: table users (User) is in FROM under the name person, which in the subquery is that of table posts (Post)
 // expect: give one of the two another name
 #include "../models.hpp"
 
