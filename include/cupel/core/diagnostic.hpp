@@ -44,6 +44,13 @@ struct problem {
     }
 };
 
+// A number as part of a sentence.
+constexpr std::string_view small_number(std::size_t value) noexcept {
+    constexpr std::string_view names[] = {"0", "1",  "2",  "3",  "4",  "5",  "6",  "7", "8",
+                                          "9", "10", "11", "12", "13", "14", "15", "16"};
+    return value < sizeof(names) / sizeof(names[0]) ? names[value] : "many";
+}
+
 template <const problem& Problem>
 consteval auto message_of() {
     fixed_string<Problem.size() + 1> text;

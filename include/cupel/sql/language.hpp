@@ -34,6 +34,7 @@
 #include <cupel/sql/functions/within_group.hpp>
 #include <cupel/sql/insert.hpp>
 #include <cupel/sql/quantified.hpp>
+#include <cupel/sql/raw.hpp>
 #include <cupel/sql/row_value.hpp>
 #include <cupel/sql/json_path.hpp>
 #include <cupel/sql/parameter.hpp>

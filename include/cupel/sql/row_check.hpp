@@ -6,7 +6,6 @@
 
 #include <array>
 #include <cstddef>
-#include <iterator>
 #include <string_view>
 #include <type_traits>
 
@@ -41,12 +40,6 @@ struct types_of_list<select_list<Items...>> {
 
 template <class Query>
 using types_of_query = types_of_list<items_of<Query>>;
-
-constexpr std::string_view small_number(std::size_t value) noexcept {
-    constexpr std::string_view names[] = {"0", "1",  "2",  "3",  "4",  "5",  "6",  "7", "8",
-                                          "9", "10", "11", "12", "13", "14", "15", "16"};
-    return value < std::size(names) ? names[value] : "many";
-}
 
 template <fixed_string Operator, std::size_t Right, class... Nodes>
 struct row_size_check {

@@ -95,6 +95,7 @@ struct sqlite {
     // Since SQLite 3.44 only.
     static constexpr bool has_ordered_aggregates = false;
     static constexpr std::string_view collation_of_bytes = "BINARY";
+    static constexpr bool has_question_mark_parameters = true;
     static constexpr bool has_quantifiers = false;
     // A list of rows has no other form.
     static constexpr std::string_view before_listed_rows = "VALUES ";

@@ -1,0 +1,14 @@
+// A brace is doubled.
+// expect: cupel[E087]
+// expect: of column posts.views (Post::views) has a lone brace; write {} for a place, {{ and }} for braces
+#include "../models.hpp"
+
+using namespace cupel;
+
+#ifdef MUST_FAIL
+constexpr auto q = select<Post>().where(raw<bool, "{} = { 1">(col<&Post::views>));
+#else
+constexpr auto q = select<Post>().where(raw<bool, "{} = 1">(col<&Post::views>));
+#endif
+
+constexpr auto text = sql<sqlite>(q);
