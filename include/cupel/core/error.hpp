@@ -164,6 +164,13 @@ struct exclusion_violation : integrity_error {
 struct programming_error : error {
     using error::error;
 };
+// An UPDATE whose assignments are all optional was left without any: it was not sent.
+struct nothing_set_error : programming_error {
+    nothing_set_error()
+        : programming_error(
+              error_code::programming,
+              "UPDATE sets nothing: every .set_if(...) was left out; set something, or do not execute it") {}
+};
 struct no_such_table_error : programming_error {
     using programming_error::programming_error;
 };

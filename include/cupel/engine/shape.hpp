@@ -26,6 +26,13 @@ struct slot_of<Item, Nullable> {
     using type = slot<Item, maybe_optional<typename Item::entity_type, Nullable>>;
 };
 
+// An optional item is looked up in a row by the item itself.
+template <class Item, bool Nullable>
+    requires requires { typename Item::item_type; }
+struct slot_of<Item, Nullable> {
+    using type = slot<typename Item::item_type, typename slot_of<typename Item::item_type, true>::type::type>;
+};
+
 template <class Plan, class Items, class Indices>
 struct row_of;
 

@@ -63,6 +63,11 @@ struct bound_visitor {
     constexpr void null() {
         to.template null<T>();
     }
+    constexpr void found_part(std::string_view name, bool on)
+        requires finds_parts<Visitor>
+    {
+        to.found_part(name, on);
+    }
 
     template <fixed_string Name, class Beside>
     constexpr void named() {
@@ -204,6 +209,7 @@ consteval auto measure_bound() {
     w.named = &list;
     Statement::render(w);
     check_names<Statement>(w, given, sizeof...(Given));
+    if (w.part_count != 0) delete w.optional;
     plan.fault = w.fault;
     return plan;
 }

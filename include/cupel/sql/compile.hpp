@@ -3,6 +3,7 @@
 
 #include <cupel/sql/clauses/returning.hpp>
 #include <cupel/sql/parameter.hpp>
+#include <cupel/sql/part.hpp>
 #include <cupel/sql/select.hpp>
 
 #include <array>
@@ -41,6 +42,7 @@ struct statement_plan {
     std::size_t size = 0;
     std::size_t parameters = 0;
     std::size_t names = 0;  // of parameters that are still to be given a value
+    std::size_t parts = 0;  // that may be left out at run time: the text is that with all of them
     problem fault{};
     std::array<item_info, Items> items{};
     std::array<char, 512> text{};  // the text itself, unless it is longer: then it takes a second walk
@@ -57,7 +59,8 @@ consteval auto measure() {
     plan.size = w.size;
     plan.parameters = w.parameters;
     plan.names = w.names;
-    if (w.names != 0) delete w.named;
+    plan.parts = w.part_count;
+    w.release();
     plan.fault = w.fault;
     return plan;
 }
@@ -75,7 +78,7 @@ consteval auto fill() {
         w.out = text.data();
         w.room = text.size();
         Statement::render(w);
-        if (w.names != 0) delete w.named;
+        w.release();
     }
     return text;
 }
@@ -87,18 +90,23 @@ struct compiled {
     static constexpr std::string_view sql{text.data(), plan.size};
 };
 
+template <class Statement, class Dialect>
+std::string_view variant_text(const Statement& statement);
+
 template <class T>
 concept renders = requires { typename T::grammar; };
 
 }  // namespace detail
 
 // The SQL of a statement for a dialect, sqlite or postgresql. It depends on the statement's type alone: the result is
-// static, null-terminated, and costs nothing to get.
+// static, null-terminated, and costs nothing to get. Of a statement with optional parts it is that with the parts that are
+// there, made at its first use.
 template <class Dialect, detail::renders Statement>
-constexpr std::string_view sql(const Statement&) {
+constexpr std::string_view sql([[maybe_unused]] const Statement& statement) {
     using compiled = detail::compiled<Statement, Dialect>;
     static_assert(detail::refuse_if<compiled::plan.fault>::done);
-    return compiled::sql;
+    if constexpr (compiled::plan.parts == 0) return compiled::sql;
+    else return detail::variant_text<Statement, Dialect>(statement);
 }
 
 }  // namespace cupel

@@ -7,6 +7,12 @@
 #include <cupel/schema/relationship_option.hpp>
 #include <cupel/sql/bitwise.hpp>
 #include <cupel/sql/bound_statement.hpp>
+#include <cupel/sql/clauses/join_if.hpp>
+#include <cupel/sql/clauses/limit_if.hpp>
+#include <cupel/sql/clauses/order_by_if.hpp>
+#include <cupel/sql/clauses/select_if.hpp>
+#include <cupel/sql/clauses/set_if.hpp>
+#include <cupel/sql/clauses/where_if.hpp>
 #include <cupel/sql/compile.hpp>
 #include <cupel/sql/copy.hpp>
 #include <cupel/sql/ddl.hpp>
@@ -44,6 +50,7 @@
 #include <cupel/sql/subquery.hpp>
 #include <cupel/sql/truncate.hpp>
 #include <cupel/sql/update.hpp>
+#include <cupel/sql/variant_text.hpp>
 #include <cupel/types/array.hpp>
 #include <cupel/types/blob.hpp>
 #include <cupel/types/boolean.hpp>

@@ -137,7 +137,7 @@ constexpr void render_named(Writer& w, const named_use& use) {
     }
     list.entries[at].use.may_be_null = list.entries[at].use.may_be_null && use.may_be_null;
     if (list.checks) check_given(w, use);
-    Writer::dialect::parameter(w, list.entries[at].number);
+    w.put_parameter(list.entries[at].number);
 }
 
 // What stands beside a parameter that says its own type.

@@ -24,14 +24,18 @@ public:
             begun_ = true;
             parameters_ = w_.parameters;
             literals_ = w_.literals;
+            parts_ = w_.part_count;
             render_inside<Node>(w_, at_least);
         } else {
             const std::size_t parameters = w_.parameters;
             const literal_value* const literals = w_.literals;
+            const std::size_t parts = w_.part_count;
             w_.parameters = parameters_;
+            w_.part_count = parts_;
             w_.literals = literals_;
             render_inside<Node>(w_, at_least);
             w_.parameters = parameters;
+            w_.part_count = parts;
             w_.literals = literals;
         }
         w_.text(after);
@@ -41,6 +45,7 @@ private:
     Writer& w_;
     bool begun_ = false;
     std::size_t parameters_ = 0;
+    std::size_t parts_ = 0;
     const literal_value* literals_ = nullptr;
 };
 

@@ -41,6 +41,7 @@ struct source {
     bool nullable = false;           // on the optional side of an outer join
     bool is_query = false;           // its rows are those of a query, where no key determines a row
     std::uint64_t null_columns = 0;  // of a query: which columns may be NULL
+    std::uint32_t part = 0;          // the optional part that joins it, 0 if it is always there
 
     constexpr std::string_view name() const noexcept { return alias.empty() ? table->name : alias; }
     constexpr bool is(const table_info& other, std::string_view other_alias) const noexcept {

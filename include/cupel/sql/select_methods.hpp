@@ -48,6 +48,19 @@ constexpr auto make_set(First first, Rest... rest);
 
 }  // namespace detail
 
+namespace detail {
+
+template <class Grammar, class... Clauses, class Flag, class... Items>
+constexpr auto add_select_part(const statement<Grammar, Clauses...>& given, const Flag& flag, Items... items);
+
+template <class Grammar, class... Clauses, class Flag, class... Items>
+constexpr auto add_order_part(const statement<Grammar, Clauses...>& given, const Flag& flag, Items... items);
+
+template <class Tag, class Statement, class Flag, class T>
+constexpr auto add_count_part(const Statement& given, const Flag& flag, T count);
+
+}  // namespace detail
+
 template <class Statement>
 struct select_methods {
     // GROUP BY a, b; rollup(a, b), cube(a, b) and grouping_sets(...) make several groupings at once
@@ -136,6 +149,25 @@ struct select_methods {
     template <query... Others>
     constexpr auto except_(Others... others) const {
         return detail::make_set<detail::set_kind::except_>(self(), std::move(others)...);
+    }
+
+    // More items of the select list, keys of ORDER BY, LIMIT and OFFSET, if the flag is set when the statement runs. A value
+    // that is left out is read as an empty optional.
+    template <class Flag, class... Items>
+    constexpr auto select_if(const Flag& flag, Items... items) const {
+        return detail::add_select_part(self(), flag, std::move(items)...);
+    }
+    template <class Flag, class... Items>
+    constexpr auto order_by_if(const Flag& flag, Items... items) const {
+        return detail::add_order_part(self(), flag, std::move(items)...);
+    }
+    template <class Flag, std::integral T>
+    constexpr auto limit_if(const Flag& flag, T count) const {
+        return detail::add_count_part<detail::limit_tag>(self(), flag, count);
+    }
+    template <class Flag, std::integral T>
+    constexpr auto offset_if(const Flag& flag, T count) const {
+        return detail::add_count_part<detail::offset_tag>(self(), flag, count);
     }
 
     // SELECT DISTINCT

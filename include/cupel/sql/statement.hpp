@@ -24,6 +24,12 @@ constexpr auto put_clause(const statement<Grammar, Clauses...>& given, const Cla
 template <fixed_string Word, class Clause, class Grammar, class... Clauses>
 constexpr auto add_clause(const statement<Grammar, Clauses...>& given, const Clause& clause);
 
+template <class Grammar, class... Clauses, class Flag, class Condition>
+constexpr auto add_where_part(const statement<Grammar, Clauses...>& given, const Flag& flag, Condition condition);
+
+template <class Joined, class Flag>
+constexpr auto make_join_optional(const Joined& joined, const Flag& flag);
+
 template <class Statement, class... Given>
 constexpr auto bind_values(const Statement& statement, Given... given);
 
@@ -50,6 +56,13 @@ struct [[nodiscard]] statement : Grammar::template methods<statement<Grammar, Cl
             return detail::add_clause<"WHERE">(*this,
                                                detail::where_clause<Condition>{static_cast<Condition&&>(condition)});
         else return where(detail::condition<"WHERE">(std::move(condition)));
+    }
+
+    // WHERE ... AND condition, if the flag is set when the statement runs
+    template <class Flag, class Condition>
+        requires allows<detail::where_tag>
+    constexpr auto where_if(const Flag& flag, Condition condition) const {
+        return detail::add_where_part(*this, flag, std::move(condition));
     }
 
     // FROM the table of T
@@ -112,6 +125,24 @@ struct [[nodiscard]] statement : Grammar::template methods<statement<Grammar, Cl
     template <auto Relationship, class... Alias>
     constexpr auto full_join(Alias... alias) const {
         return with_join(detail::along<detail::join_kind::full, Relationship>(alias...));
+    }
+
+    // JOIN, if the flag is set when the statement runs: .join_if<Post>(part<"with_posts">(flag), condition)
+    template <class T = void, class Flag, class... Arguments>
+    constexpr auto join_if(const Flag& flag, Arguments... arguments) const {
+        return detail::make_join_optional(join<T>(std::move(arguments)...), flag);
+    }
+    template <class T = void, class Flag, class... Arguments>
+    constexpr auto left_join_if(const Flag& flag, Arguments... arguments) const {
+        return detail::make_join_optional(left_join<T>(std::move(arguments)...), flag);
+    }
+    template <auto Relationship, class Flag, class... Alias>
+    constexpr auto join_if(const Flag& flag, Alias... alias) const {
+        return detail::make_join_optional(join<Relationship>(alias...), flag);
+    }
+    template <auto Relationship, class Flag, class... Alias>
+    constexpr auto left_join_if(const Flag& flag, Alias... alias) const {
+        return detail::make_join_optional(left_join<Relationship>(alias...), flag);
     }
 
     // The statement with values for its parameters: .bind(param<"age"> = 41)
@@ -180,11 +211,22 @@ constexpr auto put_clause(const statement<Grammar, Clauses...>& given, const Cla
     else return statement_of<Grammar>(insert_clause<Grammar>(clause, given.clauses));
 }
 
-// The same, but one of the same tag is refused. Word is the clause's name in the message.
+// Whether the clause can join one of its tag that has optional parts.
+template <class Clause, class... Clauses>
+inline constexpr bool has_part_of =
+    (false || ... ||
+     (std::is_same_v<typename Clause::tag, typename Clauses::tag> && requires(const Clauses& has, const Clause& more) {
+         has.with(more);
+         Clauses::has_parts;
+     }));
+
+// The same, but one of the same tag is refused, unless it has optional parts. Word is the clause's name in the message.
 template <fixed_string Word, class Clause, class Grammar, class... Clauses>
 constexpr auto add_clause(const statement<Grammar, Clauses...>& given, const Clause& clause) {
     if constexpr (comes_last<Grammar, typename Clause::tag, Clauses...>) {
         return statement<Grammar, Clause, Clauses...>{{}, {clause, given.clauses}};
+    } else if constexpr (has_part_of<Clause, Clauses...>) {
+        return put_clause(given, find_clause<typename Clause::tag>(given.clauses).with(clause));
     } else if constexpr (has_clause<typename Clause::tag, Clauses...>) {
         static_assert(refuse_if<given_twice<Word, Clause, Grammar, Clauses...>::value>::done);
         return statement_of<refused_grammar<Grammar>>(insert_clause<Grammar>(clause, given.clauses));

@@ -7,6 +7,13 @@ namespace cupel {
 
 namespace detail {
 
+template <class Clause>
+concept leaves_out_where = requires { requires Clause::may_leave_where_out; };
+
+// Whether all conditions are optional.
+template <class... Clauses>
+inline constexpr bool leaves_where_out = (false || ... || leaves_out_where<Clauses>);
+
 // UPDATE and DELETE without WHERE touch every row: that has to be said.
 template <class T, class... Clauses>
 constexpr void check_where(walk& w, std::string_view code, std::string_view word) {
@@ -18,7 +25,15 @@ constexpr void check_where(walk& w, std::string_view code, std::string_view word
         text += " == value), or .all_rows() if that is meant";
         w.report(text);
     }
-    if (has_clause<where_tag, Clauses...> && has_clause<all_rows_tag, Clauses...>)
+    if (leaves_where_out<Clauses...> && !has_clause<all_rows_tag, Clauses...>) {
+        problem text("cupel[E137]: ", word, " of ");
+        table_of<T>().describe(text);
+        text += " has optional conditions alone, and without them would touch every row; add .where(";
+        table_of<T>().spell(text, table_of<T>().key_column());
+        text += " == value), or .all_rows() if that is meant";
+        w.report(text);
+    }
+    if (!leaves_where_out<Clauses...> && has_clause<where_tag, Clauses...> && has_clause<all_rows_tag, Clauses...>)
         w.report(problem("cupel[E046]: ", word, " of table ", table_of<T>().name, " (", type_name<T>,
                          ") has a WHERE and .all_rows(), which exclude each other; leave out .all_rows()"));
 }

@@ -64,6 +64,13 @@ struct [[nodiscard]] filling {
 
 }  // namespace detail
 
+namespace detail {
+
+template <class Grammar, class... Clauses, class Flag, class... Assignments>
+constexpr auto add_set_part(const statement<Grammar, Clauses...>& given, const Flag& flag, Assignments... assignments);
+
+}  // namespace detail
+
 template <class Statement>
 struct write_methods {
     template <class Tag>
@@ -74,6 +81,13 @@ struct write_methods {
         requires has<detail::all_rows_tag>
     {
         return detail::add_clause<"all_rows()">(self(), detail::all_rows_clause{});
+    }
+
+    // SET ..., a = 1, if the flag is set when the statement runs. Nothing set then throws nothing_set_error.
+    template <class Flag, class... Assignments>
+        requires has<detail::set_tag>
+    constexpr auto set_if(const Flag& flag, Assignments... assignments) const {
+        return detail::add_set_part(self(), flag, std::move(assignments)...);
     }
 
     // SET a = 1, b = 2; with an object all its columns but the key; with a range of objects the same for each of them, in

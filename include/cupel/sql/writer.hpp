@@ -17,6 +17,10 @@ struct item_info {
     bool nullable = false;
 };
 
+struct named_list;
+struct part_list;
+struct part_scope;
+
 // Where in a statement the walk is; a subquery has its own.
 struct walk_state {
     const scope* visible = nullptr;
@@ -25,14 +29,15 @@ struct walk_state {
     bool nullable = false;    // whether the expression walked since this was cleared may be NULL
     bool aggregated = false;  // whether an aggregate was met since this was cleared
     bool in_aggregate = false;
-    bool in_filter = false;          // of an aggregate
-    bool in_window = false;          // inside a window function or its window
-    std::uint32_t windows_used = 0;  // of those that the statement names
-    bool covered = false;            // inside an expression that GROUP BY names
-    bool own_column = false;         // whether a column of this statement was met since this was cleared
-    bool outer_column = false;       // the same of a statement around it
-    bool clock = false;              // whether the clock was asked since this was cleared
-    bool one_row = false;            // whether the SELECT walked last gives exactly one row
+    bool in_filter = false;                     // of an aggregate
+    bool in_window = false;                     // inside a window function or its window
+    std::uint32_t windows_used = 0;             // of those that the statement names
+    bool covered = false;                       // inside an expression that GROUP BY names
+    bool own_column = false;                    // whether a column of this statement was met since this was cleared
+    bool outer_column = false;                  // the same of a statement around it
+    bool clock = false;                         // whether the clock was asked since this was cleared
+    bool one_row = false;                       // whether the SELECT walked last gives exactly one row
+    const part_scope* optional_part = nullptr;  // the optional part around this place: see part.hpp
 
     item_info* items = nullptr;
     const scope* items_scope = nullptr;  // around the SELECT that the items are of; inner ones have their own
@@ -51,16 +56,17 @@ struct literal_value {
 // What is known at every place of a statement.
 struct walk_context {};
 
-struct named_list;
-
 // The part of the writer that does not depend on the dialect.
 struct walk : walk_state, walk_context {
     char* out = nullptr;
     std::size_t room = 0;  // what stands beyond is measured only
     std::size_t size = 0;
     std::size_t parameters = 0;
-    std::size_t names = 0;        // of parameters
-    named_list* named = nullptr;  // these, where there are any: see parameter.hpp
+    std::size_t names = 0;          // of parameters
+    named_list* named = nullptr;    // these, where there are any: see parameter.hpp
+    std::size_t part_count = 0;     // that the statement may leave out when it runs
+    part_list* optional = nullptr;  // these, where there are any: see part.hpp
+    bool pattern = false;           // the text is to have marks of parts and parameters
     problem fault{};
     bool refused = false;  // an operand was refused with an error of its own: what follows from that is no news
     const literal_value* literals = nullptr;    // what the next parameters are, where they are written as text
@@ -155,6 +161,9 @@ struct walk : walk_state, walk_context {
         identifier(table.name);
     }
 
+    // Frees what was noted of parameters and parts.
+    constexpr void release() noexcept;
+
     constexpr void report(const problem& found) noexcept {
         if (!fault.found() && !refused) fault = found;
     }
@@ -216,6 +225,7 @@ struct walk : walk_state, walk_context {
         }
         note_null(*found, index);
         own_column = true;
+        if (found->part != 0) check_part(*found, index);
         if (needs_grouped_columns()) check_grouped(*visible, *found, index);
     }
 
@@ -236,6 +246,7 @@ struct walk : walk_state, walk_context {
             const source* found = inner->outer->find(table, alias);
             if (found == nullptr) continue;
             note_null(*found, index);
+            if (found->part != 0) check_part(*found, index);
             outer_column = true;
             if (hiding != nullptr) report_hidden(*found, *hiding);
             else if (inner->inside_groups) check_grouped(*inner->outer, *found, index);
@@ -244,6 +255,9 @@ struct walk : walk_state, walk_context {
         if (table.derived.empty()) report_out_of_scope(table, alias, index);
         else report_derived_out_of_scope(table);
     }
+
+    // A column of a table that only an optional part joins.
+    constexpr void check_part(const source& found, std::size_t index) noexcept;
 
     // Whether a column here must be a key of GROUP BY.
     constexpr bool needs_grouped_columns() const noexcept {
@@ -255,105 +269,16 @@ struct walk : walk_state, walk_context {
                clause == clause_kind::window;
     }
 
-    constexpr void report_out_of_scope(const table_info& table, std::string_view alias, std::size_t index) noexcept {
-        const bool beside = visible->hides_others || (visible->written && *visible->written == table);
-        problem found(beside ? "cupel[E124]: column " : "cupel[E001]: column ");
-        table.describe(found, alias, index);
-        found += " is used in ";
-        found += clause_name(clause);
-        found += ", but table ";
-        found += table.name;
-        if (const source* aliased = find_aliased(table); aliased != nullptr && alias.empty()) {
-            found += " is in FROM only as alias ";
-            found += aliased->alias;
-            found += "; write ";
-            found += aliased->alias;
-            found += "[";
-            table.spell(found, index);
-            found += "]";
-        } else if (visible->hides_others) {
-            found += " is not the one that is written, and RETURNING of SQLite shows no other; return columns of ";
-            found += visible->sources[0].table->type;
-            found += ", and select the others";
-        } else if (visible->written && *visible->written == table && alias.empty()) {
-            found += " is the one that is written, which a JOIN behind it does not see; move the condition to "
-                     ".where(...)";
-        } else if (clause == clause_kind::values) {
-            found += " has no row there yet; give a value, or an expression without columns";
-        } else if (visible->joins_later(table, alias)) {
-            found += " is joined only after this condition; move its join before this one";
-        } else if (visible->writes) {
-            found += " is not written here; name columns of ";
-            found += visible->sources[0].table->type;
-            found += ", or compare with .in(select(...))";
-        } else if (!alias.empty()) {
-            found += " is not in FROM as alias ";
-            found += alias;
-            found += "; add .join(";
-            found += alias;
-            found += ", condition) with that alias";
-        } else {
-            found += " is not in FROM; add .join<";
-            found += table.type;
-            found += ">() or .from<";
-            found += table.type;
-            found += ">()";
-        }
-        report(found);
-    }
+    constexpr void report_out_of_scope(const table_info& table, std::string_view alias, std::size_t index) noexcept;
 
-    constexpr void report_derived_out_of_scope(const table_info& table) noexcept {
-        problem found("cupel[E110]: a column of ");
-        table.describe(found);
-        found += " is used in ";
-        found += clause_name(clause);
-        found += ", but it is not in FROM";
-        if (visible != nullptr && visible->joins_later(table, table.name)) {
-            found += " yet; move its join before this one";
-        } else {
-            found += "; add .from(";
-            found += table.name;
-            found += "), or .join(";
-            found += table.name;
-            found += ", condition)";
-        }
-        report(found);
-    }
+    constexpr void report_derived_out_of_scope(const table_info& table) noexcept;
 
-    constexpr const source* find_aliased(const table_info& table) const noexcept {
-        for (std::size_t i = 0; i < visible->source_count; ++i)
-            if (*visible->sources[i].table == table) return &visible->sources[i];
-        return nullptr;
-    }
+    constexpr const source* find_aliased(const table_info& table) const noexcept;
 
-    // SQL takes a name for the innermost table that goes by it.
-    constexpr void report_hidden(const source& hidden, const source& hiding) noexcept {
-        problem text("cupel[E002]: ");
-        hidden.table->describe(text);
-        text += " is in FROM under the name ";
-        text += hidden.name();
-        text += ", which in the subquery is that of ";
-        hiding.table->describe(text);
-        text += "; give one of the two another name";
-        if (hiding.table->derived.empty()) {
-            text += ": constexpr auto other = alias<";
-            text += hiding.table->type;
-            text += ", name>";
-        }
-        report(text);
-    }
+    constexpr void report_hidden(const source& hidden, const source& hiding) noexcept;
 
     constexpr void report_not_grouped(const scope& grouped, const table_info& table, std::string_view alias,
-                                      std::size_t index) noexcept {
-        problem found(grouped.has_group_by ? "cupel[E031]: column " : "cupel[E030]: column ");
-        table.describe(found, alias, index);
-        found += " stands in ";
-        found += clause_name(clause);
-        found += grouped.has_group_by ? " and is neither in GROUP BY nor inside an aggregate; add it to .group_by(...)"
-                                      : " beside an aggregate of the whole result; add it to .group_by(...)";
-        found += ", or put it into an aggregate such as func::max";
-        report(found);
-    }
+                                      std::size_t index) noexcept;
 };
 
 // The writer of one dialect.
@@ -370,7 +295,15 @@ struct writer : walk {
 
     constexpr void parameter() noexcept {
         if (literals != nullptr) Dialect::literal_value(*this, *literals++);
-        else Dialect::parameter(*this, ++parameters);
+        else put_parameter(++parameters);
+    }
+
+    // The parameter of a number: its text, or its mark.
+    constexpr void put_parameter(std::size_t number) noexcept {
+        if (!pattern) return Dialect::parameter(*this, number);
+        character('\1');
+        character(static_cast<char>(number / 128));
+        character(static_cast<char>(number % 128));
     }
 
     // Whether GROUP BY names this expression, so that its columns need not be grouped. Called before it is rendered.
@@ -396,3 +329,6 @@ struct writer : walk {
 };
 
 }  // namespace cupel::detail
+
+// Part of the walk, and below it only because it speaks of the struct above.
+#include <cupel/sql/walk_report.hpp>

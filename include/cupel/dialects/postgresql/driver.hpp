@@ -58,7 +58,8 @@ struct postgresql::driver_connection final : pool_member {
         using compiled = detail::compiled<Statement, postgresql>;
         static_assert(detail::refuse_if<compiled::plan.fault>::done);
         if constexpr (compiled::plan.names != 0) detail::refuse_unbound<Statement, postgresql>();
-        constexpr std::string_view text{compiled::text.data(), compiled::plan.size};
+        std::string_view text{compiled::text.data(), compiled::plan.size};
+        if constexpr (compiled::plan.parts != 0) text = detail::variant_text<Statement, postgresql>(statement);
         const detail::one_at_a_time mine(at_work_);
         if constexpr (detail::copies<Statement>) {
             return copy(text, statement);
@@ -87,7 +88,8 @@ struct postgresql::driver_connection final : pool_member {
         if constexpr (compiled::plan.names != 0) detail::refuse_unbound<Statement, postgresql>();
         static_assert(detail::returns_rows<Statement> && !detail::takes_range<Statement>,
                       "only a statement that gives rows can be streamed");
-        constexpr std::string_view text{compiled::text.data(), compiled::plan.size};
+        std::string_view text{compiled::text.data(), compiled::plan.size};
+        if constexpr (compiled::plan.parts != 0) text = detail::variant_text<Statement, postgresql>(statement);
         const detail::one_at_a_time mine(at_work_);
         detail::postgresql_frame<compiled::plan.parameters> frame;
         if constexpr (Statement::has_values)

@@ -84,7 +84,9 @@ struct sqlite::driver_connection final : pool_member {
         static_assert(detail::refuse_if<compiled::plan.fault>::done);
         if constexpr (compiled::plan.names != 0) detail::refuse_unbound<Statement, sqlite>();
         const auto mine = alone();
-        detail::sqlite_cursor cursor = start({compiled::text.data(), compiled::plan.size}, kept);
+        std::string_view text{compiled::text.data(), compiled::plan.size};
+        if constexpr (compiled::plan.parts != 0) text = detail::variant_text<Statement, sqlite>(statement);
+        detail::sqlite_cursor cursor = start(text, kept);
         if constexpr (detail::takes_range<Statement>) {
             return run_each(cursor, statement);
         } else if constexpr (detail::returns_rows<Statement>) {

@@ -1,0 +1,46 @@
+// LIMIT and OFFSET that may be left out.
+#pragma once
+
+#include <cupel/sql/part.hpp>
+#include <cupel/sql/select_methods.hpp>
+
+#include <type_traits>
+
+namespace cupel::detail {
+
+template <class Tag, fixed_string Name>
+struct optional_count {
+    using tag = Tag;
+    static constexpr bool has_values = true;
+    static constexpr bool is_limit = std::is_same_v<Tag, limit_tag>;
+    using clause_type = std::conditional_t<is_limit, limit_clause, offset_clause>;
+
+    part_flag<Name> flag;
+    clause_type count;
+
+    // An OFFSET behind a LIMIT that is left out needs what stands for no limit, where a database has none alone.
+    template <class Writer>
+    static constexpr void render_clause(Writer& w) {
+        render_part(
+            w, Name.view(), 0u, [&] { clause_type::render_clause(w); },
+            [&] {
+                if (is_limit) w.text(Writer::dialect::limit_before_offset);
+            });
+    }
+
+    template <class Visitor>
+    constexpr void visit_values(Visitor& visitor) const {
+        visit_part(visitor, flag, count);
+    }
+};
+
+template <class Tag, class Statement, class Flag, class T>
+constexpr auto add_count_part(const Statement& given, const Flag& flag, T count) {
+    const auto clause = [&]<fixed_string Name>(part_flag<Name> named) {
+        return optional_count<Tag, Name>{named, {row_count<Statement>(count)}};
+    };
+    if constexpr (std::is_same_v<Tag, limit_tag>) return add_clause<"LIMIT">(given, clause(flag_of(flag)));
+    else return add_clause<"OFFSET">(given, clause(flag_of(flag)));
+}
+
+}  // namespace cupel::detail

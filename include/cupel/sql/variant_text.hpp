@@ -1,0 +1,213 @@
+// The texts of a statement with optional parts: one for each set of parts that was there, made when it is first used.
+#pragma once
+
+#include <cupel/core/error.hpp>
+#include <cupel/sql/bound_statement.hpp>
+#include <cupel/sql/compile.hpp>
+#include <cupel/sql/part.hpp>
+
+#include <array>
+#include <atomic>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace cupel::detail {
+
+// Finds out which parts are there, in the order in which `render` numbers them.
+class part_finder {
+public:
+    template <class T>
+    void operator()(const T&) noexcept {}
+    template <class T>
+    void null() noexcept {}
+    template <fixed_string Name, class Beside>
+    void named() noexcept {}
+
+    void found_part(std::string_view name, bool on) {
+        for (std::size_t i = 0; !name.empty() && i < count_; ++i) {
+            if (names_[i] != name) continue;
+            if (has(i) != on)
+                throw programming_error(error_code::programming, "the part \"" + std::string(name) +
+                                                                     "\" is given two flags that differ; use one "
+                                                                     "part<...>(flag) for all of its places");
+            return;
+        }
+        names_[count_] = name;
+        mask_ |= std::uint64_t{on} << count_;
+        ++count_;
+    }
+    bool has(std::size_t part) const noexcept { return (mask_ >> part & 1) != 0; }
+    std::uint64_t mask() const noexcept { return mask_; }
+
+private:
+    std::array<std::string_view, most_parts> names_{};
+    std::size_t count_ = 0;
+    std::uint64_t mask_ = 0;
+};
+
+// Writes the text of a pattern with the parts of a mask. `parameter` is the dialect's.
+class pattern_text {
+public:
+    using parameter_writer = void (*)(walk&, std::size_t);
+
+    pattern_text(std::string_view pattern, std::uint64_t there, parameter_writer parameter)
+        : rest_(pattern), mask_(there), parameter_(parameter) {
+        while (!rest_.empty()) step();
+    }
+    std::string take() { return std::move(text_); }
+
+private:
+    struct open_list {
+        std::string_view before, between;
+        bool begun = false;
+    };
+
+    char next() noexcept {
+        const char c = rest_.front();
+        rest_.remove_prefix(1);
+        return c;
+    }
+    std::string_view up_to_list_text() noexcept {
+        const std::size_t size = rest_.find(mark::list_text);
+        const std::string_view found = rest_.substr(0, size);
+        rest_.remove_prefix(size + 1);
+        return found;
+    }
+
+    void step() {
+        const char c = next();
+        switch (c) {
+            case mark::parameter: return add_parameter();
+            case mark::part:
+                if ((mask_ >> next() & 1) == 0) skip();
+                return;
+            case mark::no_part:
+                if ((mask_ >> next() & 1) != 0) skip();
+                return;
+            case mark::end: return;
+            case mark::list: {
+                const std::string_view before = up_to_list_text();
+                lists_.push_back({before, up_to_list_text()});
+                return;
+            }
+            case mark::item:
+                text_ += std::exchange(lists_.back().begun, true) ? lists_.back().between : lists_.back().before;
+                return;
+            case mark::needed_list_end:
+                if (!lists_.back().begun) throw nothing_set_error();
+                [[fallthrough]];
+            case mark::list_end: lists_.pop_back(); return;
+            default: text_ += c;
+        }
+    }
+
+    void add_parameter() {
+        const std::size_t high = static_cast<unsigned char>(next());
+        const std::size_t in_pattern = high * 128 + static_cast<unsigned char>(next());
+        if (numbers_.size() <= in_pattern) numbers_.resize(in_pattern + 1);
+        if (numbers_[in_pattern] == 0) numbers_[in_pattern] = ++parameters_;
+        std::array<char, 32> digits{};
+        walk w;
+        w.out = digits.data();
+        w.room = digits.size();
+        parameter_(w, numbers_[in_pattern]);
+        text_.append(digits.data(), w.size);
+    }
+
+    // Goes to the end of a part that is left out, over the parts and lists inside.
+    void skip() {
+        for (std::size_t depth = 1; depth != 0;) {
+            switch (next()) {
+                case mark::parameter: rest_.remove_prefix(2); break;
+                case mark::part:
+                case mark::no_part:
+                    rest_.remove_prefix(1);
+                    ++depth;
+                    break;
+                case mark::end: --depth; break;
+                default: break;
+            }
+        }
+    }
+
+    std::string text_{};
+    std::string_view rest_;
+    std::uint64_t mask_;
+    parameter_writer parameter_;
+    std::vector<open_list> lists_{};
+    std::vector<std::size_t> numbers_{};
+    std::size_t parameters_ = 0;
+};
+
+// Texts by their masks. They are made once and stay where they are, so that sessions find what they have prepared.
+class variant_texts {
+public:
+    std::string_view get(std::uint64_t there, std::string_view pattern, pattern_text::parameter_writer parameter) {
+        std::atomic<const variant*>& bucket = buckets_[there % buckets_.size()];
+        const variant* first = bucket.load(std::memory_order_acquire);
+        if (const variant* found = find(first, there)) return found->text;
+        auto made = std::make_unique<variant>(variant{there, pattern_text(pattern, there, parameter).take(), first});
+        while (!bucket.compare_exchange_weak(made->next, made.get(), std::memory_order_acq_rel)) {
+            if (const variant* found = find(made->next, there)) return found->text;
+        }
+        return made.release()->text;
+    }
+
+private:
+    struct variant {
+        std::uint64_t there;
+        std::string text;
+        const variant* next;
+    };
+
+    static const variant* find(const variant* one, std::uint64_t there) noexcept {
+        while (one != nullptr && one->there != there) one = one->next;
+        return one;
+    }
+
+    std::array<std::atomic<const variant*>, 64> buckets_{};
+};
+
+template <class Statement, class Dialect>
+consteval std::size_t measure_pattern() {
+    writer<Dialect> w;
+    w.pattern = true;
+    Statement::render(w);
+    w.release();
+    return w.size;
+}
+
+template <class Statement, class Dialect>
+struct pattern_of {
+    static constexpr std::size_t size = measure_pattern<Statement, Dialect>();
+    static constexpr auto text = [] {
+        std::array<char, size + 1> pattern{};
+        writer<Dialect> w;
+        w.pattern = true;
+        w.out = pattern.data();
+        w.room = pattern.size();
+        Statement::render(w);
+        w.release();
+        return pattern;
+    }();
+    static inline constinit variant_texts variants{};
+};
+template <class Statement, class... Given, class Dialect>
+struct pattern_of<bound_statement<Statement, Given...>, Dialect> : pattern_of<Statement, Dialect> {};
+
+// The text of a statement with the parts that are there. Throws nothing_set_error, and programming_error where one part is
+// given two flags that differ.
+template <class Statement, class Dialect>
+std::string_view variant_text(const Statement& statement) {
+    using pattern = pattern_of<Statement, Dialect>;
+    part_finder parts;
+    visit_clauses(parts, statement.clauses);
+    return pattern::variants.get(parts.mask(), {pattern::text.data(), pattern::size}, &Dialect::parameter);
+}
+
+}  // namespace cupel::detail

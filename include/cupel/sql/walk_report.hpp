@@ -1,0 +1,136 @@
+// What the walk says of a column that stands where it must not.
+#pragma once
+
+#include <cupel/sql/writer.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace cupel::detail {
+
+constexpr void walk::report_out_of_scope(const table_info& table, std::string_view alias, std::size_t index) noexcept {
+    const bool beside = visible->hides_others || (visible->written && *visible->written == table);
+    problem found(beside ? "cupel[E124]: column " : "cupel[E001]: column ");
+    table.describe(found, alias, index);
+    found += " is used in ";
+    found += clause_name(clause);
+    found += ", but table ";
+    found += table.name;
+    if (const source* aliased = find_aliased(table); aliased != nullptr && alias.empty()) {
+        found += " is in FROM only as alias ";
+        found += aliased->alias;
+        found += "; write ";
+        found += aliased->alias;
+        found += "[";
+        table.spell(found, index);
+        found += "]";
+    } else if (visible->hides_others) {
+        found += " is not the one that is written, and RETURNING of SQLite shows no other; return columns of ";
+        found += visible->sources[0].table->type;
+        found += ", and select the others";
+    } else if (visible->written && *visible->written == table && alias.empty()) {
+        found += " is the one that is written, which a JOIN behind it does not see; move the condition to "
+                 ".where(...)";
+    } else if (clause == clause_kind::values) {
+        found += " has no row there yet; give a value, or an expression without columns";
+    } else if (visible->joins_later(table, alias)) {
+        found += " is joined only after this condition; move its join before this one";
+    } else if (visible->writes) {
+        found += " is not written here; name columns of ";
+        found += visible->sources[0].table->type;
+        found += ", or compare with .in(select(...))";
+    } else if (!alias.empty()) {
+        found += " is not in FROM as alias ";
+        found += alias;
+        found += "; add .join(";
+        found += alias;
+        found += ", condition) with that alias";
+    } else {
+        found += " is not in FROM; add .join<";
+        found += table.type;
+        found += ">() or .from<";
+        found += table.type;
+        found += ">()";
+    }
+    report(found);
+}
+
+constexpr void walk::report_derived_out_of_scope(const table_info& table) noexcept {
+    problem found("cupel[E110]: a column of ");
+    table.describe(found);
+    found += " is used in ";
+    found += clause_name(clause);
+    found += ", but it is not in FROM";
+    if (visible != nullptr && visible->joins_later(table, table.name)) {
+        found += " yet; move its join before this one";
+    } else {
+        found += "; add .from(";
+        found += table.name;
+        found += "), or .join(";
+        found += table.name;
+        found += ", condition)";
+    }
+    report(found);
+}
+
+constexpr const source* walk::find_aliased(const table_info& table) const noexcept {
+    for (std::size_t i = 0; i < visible->source_count; ++i)
+        if (*visible->sources[i].table == table) return &visible->sources[i];
+    return nullptr;
+}
+
+// SQL takes a name for the innermost table that goes by it.
+constexpr void walk::report_hidden(const source& hidden, const source& hiding) noexcept {
+    problem text("cupel[E002]: ");
+    hidden.table->describe(text);
+    text += " is in FROM under the name ";
+    text += hidden.name();
+    text += ", which in the subquery is that of ";
+    hiding.table->describe(text);
+    text += "; give one of the two another name";
+    if (hiding.table->derived.empty()) {
+        text += ": constexpr auto other = alias<";
+        text += hiding.table->type;
+        text += ", name>";
+    }
+    report(text);
+}
+
+constexpr void walk::report_not_grouped(const scope& grouped, const table_info& table, std::string_view alias,
+                                        std::size_t index) noexcept {
+    problem found(grouped.has_group_by ? "cupel[E031]: column " : "cupel[E030]: column ");
+    table.describe(found, alias, index);
+    found += " stands in ";
+    found += clause_name(clause);
+    found += grouped.has_group_by ? " and is neither in GROUP BY nor inside an aggregate; add it to .group_by(...)"
+                                  : " beside an aggregate of the whole result; add it to .group_by(...)";
+    found += ", or put it into an aggregate such as func::max";
+    report(found);
+}
+
+// A part around the place where the walk is.
+struct part_scope {
+    std::string_view name{};
+    std::uint32_t joins = 0;  // the number that the sources it joins have
+    const part_scope* outer = nullptr;
+};
+
+constexpr void walk::check_part(const source& found, std::size_t index) noexcept {
+    for (const part_scope* around = optional_part; around != nullptr; around = around->outer)
+        if (around->joins == found.part) return;
+    problem text("cupel[E136]: column ");
+    found.table->describe(text, found.alias, index);
+    text += " is used in ";
+    text += clause_name(clause);
+    text += ", but an optional part joins table ";
+    text += found.table->name;
+    text +=
+        (found.part >> 31) != 0
+            ? ", and it may be missing there; use it in parts of the same name: .where_if(part<name>(flag), condition)"
+            : ", and it may be missing there; give the join a name, and use it in parts of that name: "
+              ".join_if<T>(part<name>(flag))";
+    report(text);
+}
+
+}  // namespace cupel::detail
