@@ -50,6 +50,7 @@ struct over_call : operations<over_call<Call, Window>> {
     template <class Writer>
     static constexpr void render(Writer& w) {
         if (!w.discovering) check_place(w);
+        w.windowed = true;
         const bool before = w.nullable;
         const bool outside = std::exchange(w.in_window, true);
         w.nullable = false;

@@ -11,8 +11,9 @@ namespace cupel {
 
 namespace detail {
 
-struct select_grammar : clause_order<distinct_tag, select_list_tag, from_tag, join_tag, where_tag, group_by_tag,
-                                     having_tag, window_tag, order_by_tag, limit_tag, offset_tag> {
+struct select_grammar
+    : clause_order<hint_tag, distinct_tag, distinct_on_tag, select_list_tag, from_tag, join_tag, where_tag,
+                   group_by_tag, having_tag, window_tag, order_by_tag, limit_tag, offset_tag, lock_tag> {
     template <class Statement>
     using methods = select_methods<Statement>;
 
@@ -39,15 +40,17 @@ struct select_grammar : clause_order<distinct_tag, select_list_tag, from_tag, jo
         names.inside_groups = w.visible != nullptr && w.needs_grouped_columns();
         w.visible = &names;
         w.qualified = true;
-        w.in_aggregate = w.in_filter = w.in_window = w.covered = false;
+        w.in_aggregate = w.in_filter = w.in_window = w.windowed = w.covered = false;
         using windows = clause_of<window_tag, Clauses...>;
         if constexpr (!std::is_void_v<windows>) {
             names.windows = windows::infos.data();
             names.window_count = windows::infos.size();
             w.windows_used = 0;
         }
-        w.text(has_clause<distinct_tag, Clauses...> ? "SELECT DISTINCT " : "SELECT ");
         w.clause = clause_kind::select_list;
+        if constexpr (has_clause<hint_tag, Clauses...> || has_clause<distinct_on_tag, Clauses...>)
+            render_before_list<Clauses...>(w);
+        else w.text(has_clause<distinct_tag, Clauses...> ? "SELECT DISTINCT " : "SELECT ");
         if constexpr (has_clause<distinct_tag, Clauses...>) list::check_distinct(w);
         list::render_items(w);
         const bool nullable = w.nullable;
@@ -58,6 +61,7 @@ struct select_grammar : clause_order<distinct_tag, select_list_tag, from_tag, jo
         if constexpr (has_clause<distinct_tag, Clauses...> && has_clause<order_by_tag, Clauses...>)
             clause_of<order_by_tag, Clauses...>::template check_selected<list>(w);
         if constexpr (!std::is_void_v<windows>) windows::check_used(w);
+        if constexpr ((false || ... || checks_statement<Clauses>)) check_clauses<Clauses...>(w, names);
         static_cast<walk_state&>(w) = outer;
         w.nullable = nullable;
         w.one_row = names.grouped && !names.has_group_by && !has_clause<having_tag, Clauses...> &&
@@ -65,6 +69,25 @@ struct select_grammar : clause_order<distinct_tag, select_list_tag, from_tag, jo
     }
 
 private:
+    // SELECT /*+ hint */ DISTINCT ON (a)
+    template <class... Clauses, class Writer>
+    static constexpr void render_before_list(Writer& w) {
+        w.text("SELECT ");
+        using hint = clause_of<hint_tag, Clauses...>;
+        using distinct_on = clause_of<distinct_on_tag, Clauses...>;
+        if constexpr (!std::is_void_v<hint>) hint::render_before_list(w);
+        if (has_clause<distinct_tag, Clauses...>) w.text("DISTINCT ");
+        if constexpr (!std::is_void_v<distinct_on>) distinct_on::render_before_list(w);
+    }
+
+    template <class... Clauses>
+    static constexpr void check_clauses(walk& w, const scope& names) {
+        const auto check = [&]<class Clause>(std::type_identity<Clause>) {
+            if constexpr (checks_statement<Clause>) Clause::template check<Clauses...>(w, names);
+        };
+        (check(std::type_identity<Clauses>{}), ...);
+    }
+
     // FROM as given, or the one table that the select list stands on.
     template <class... Clauses, class Writer>
     static constexpr void add_from(Writer& w, scope& names, const Writer& probe) {

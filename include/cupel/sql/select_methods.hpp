@@ -2,11 +2,15 @@
 #pragma once
 
 #include <cupel/sql/clauses/distinct.hpp>
+#include <cupel/sql/clauses/distinct_on.hpp>
 #include <cupel/sql/clauses/group_by.hpp>
 #include <cupel/sql/clauses/having.hpp>
+#include <cupel/sql/clauses/hint.hpp>
 #include <cupel/sql/clauses/limit.hpp>
+#include <cupel/sql/clauses/lock.hpp>
 #include <cupel/sql/clauses/order_by.hpp>
 #include <cupel/sql/clauses/window.hpp>
+#include <cupel/sql/clauses/with_ties.hpp>
 #include <cupel/sql/statement.hpp>
 
 #include <concepts>
@@ -45,6 +49,24 @@ enum class set_kind : std::uint8_t { union_, union_all, intersect, intersect_all
 
 template <set_kind Kind, class First, class... Rest>
 constexpr auto make_set(First first, Rest... rest);
+
+template <lock_strength Strength, class Grammar, class... Clauses>
+constexpr auto lock_rows(const statement<Grammar, Clauses...>& given) {
+    using before = lock_so_far<Clauses...>;
+    using lock = typename before::template with_strength<Strength>;
+    if constexpr (before::strength == lock_strength::none) return put_clause(given, lock{});
+    else return add_clause<"FOR UPDATE">(given, lock{});
+}
+
+template <lock_wait Wait, class Grammar, class... Clauses>
+constexpr auto wait_for_lock(const statement<Grammar, Clauses...>& given) {
+    return put_clause(given, typename lock_so_far<Clauses...>::template with_wait<Wait>{});
+}
+
+template <class Source, class Grammar, class... Clauses>
+constexpr auto lock_source(const statement<Grammar, Clauses...>& given) {
+    return put_clause(given, typename lock_so_far<Clauses...>::template with_source<Source>{});
+}
 
 }  // namespace detail
 
@@ -122,6 +144,45 @@ struct select_methods {
     template <fixed_string Name>
     constexpr auto offset(parameter_name<Name>) const {
         return detail::add_clause<"OFFSET">(self(), detail::named_count_clause<detail::offset_tag, " OFFSET ", Name>{});
+    }
+
+    // FETCH FIRST count ROWS WITH TIES, on PostgreSQL: as LIMIT, and the rows that tie with the last
+    template <std::integral T>
+    constexpr auto fetch_with_ties(T count) const
+        CUPEL_REFUSE_CALL_IF(count < T{}, "cupel[E041]: FETCH FIRST must not be negative; pass 0 or more") {
+        return detail::add_clause<"LIMIT">(self(), detail::ties_clause{detail::row_count<Statement>(count)});
+    }
+
+    // FOR UPDATE and its like, on PostgreSQL: the rows stay locked until the transaction ends. `.of<T>()` names the tables
+    // whose rows, `.nowait()` throws busy_error instead of waiting, `.skip_locked()` leaves locked rows out.
+    constexpr auto for_update() const { return detail::lock_rows<detail::lock_strength::update>(self()); }
+    constexpr auto for_no_key_update() const { return detail::lock_rows<detail::lock_strength::no_key_update>(self()); }
+    constexpr auto for_share() const { return detail::lock_rows<detail::lock_strength::share>(self()); }
+    constexpr auto for_key_share() const { return detail::lock_rows<detail::lock_strength::key_share>(self()); }
+    template <class T>
+    constexpr auto of() const {
+        return detail::lock_source<table_alias<T, "">>(self());
+    }
+    template <class T, fixed_string Name>
+    constexpr auto of(table_alias<T, Name>) const {
+        return detail::lock_source<table_alias<T, Name>>(self());
+    }
+    constexpr auto nowait() const { return detail::wait_for_lock<detail::lock_wait::nowait>(self()); }
+    constexpr auto skip_locked() const { return detail::wait_for_lock<detail::lock_wait::skip_locked>(self()); }
+
+    // SELECT DISTINCT ON (a, b), on PostgreSQL: the first row of each, as ORDER BY says, which begins with the same keys
+    template <class... Keys>
+        requires(sizeof...(Keys) != 0)
+    constexpr auto distinct_on(Keys...) const {
+        if constexpr ((detail::sort_key<Keys> && ...) && !(requires { Keys::is_ordering; } || ...))
+            return detail::add_clause<"DISTINCT ON">(self(), detail::distinct_on_clause<Keys...>{});
+        else return detail::refuse_sort_key<"DISTINCT ON">(self());
+    }
+
+    // SELECT /*+ text */
+    template <fixed_string Text>
+    constexpr auto hint() const {
+        return detail::add_clause<"a hint">(self(), detail::hint_clause<Text>{});
     }
 
     // The query as a table of this name: FROM (SELECT ...) AS "name".

@@ -197,6 +197,19 @@ constexpr void report_no_result_key(walk& w, set_kind kind) {
     w.report(text);
 }
 
+template <class Query>
+inline constexpr bool locks_rows = false;
+template <class Grammar, class... Clauses>
+inline constexpr bool locks_rows<statement<Grammar, Clauses...>> = has_clause<lock_tag, Clauses...>;
+
+template <class Model>
+constexpr void report_locked_member(walk& w, set_kind kind) {
+    problem text("cupel[E127]: a lock of rows stands in a query of ", set_word(kind));
+    describe_model<Model>(text);
+    text += ", whose rows are none of a table; lock them with a SELECT of its own";
+    w.report(text);
+}
+
 template <fixed_string Word, class Grammar, class... Clauses>
 struct not_of_set {
     static constexpr problem value = [] {

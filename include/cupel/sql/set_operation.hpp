@@ -80,6 +80,7 @@ struct set_members {
         constexpr bool bare = GoesOn || is_bare_select<Query>;
         w.items_scope = w.visible;
         w.items = items;
+        if constexpr (locks_rows<Query>) report_locked_member<model_of_query<Query>>(w, Kind);
         if (!bare) w.text(Writer::dialect::set_member_begin);
         Query::render(w);
         if (!bare) w.text(")");
@@ -198,6 +199,22 @@ struct set_methods : select_methods<Statement> {
         return refuse_clause<"HAVING">(self());
     }
     constexpr auto distinct() const { return refuse_clause<"DISTINCT">(self()); }
+    template <class... Keys>
+    constexpr auto distinct_on(const Keys&...) const {
+        return refuse_clause<"DISTINCT ON">(self());
+    }
+    template <class T>
+    constexpr auto fetch_with_ties(T) const {
+        return refuse_clause<"WITH TIES">(self());
+    }
+    template <fixed_string>
+    constexpr auto hint() const {
+        return refuse_clause<"a hint">(self());
+    }
+    constexpr auto for_update() const { return refuse_clause<"FOR UPDATE">(self()); }
+    constexpr auto for_no_key_update() const { return refuse_clause<"FOR NO KEY UPDATE">(self()); }
+    constexpr auto for_share() const { return refuse_clause<"FOR SHARE">(self()); }
+    constexpr auto for_key_share() const { return refuse_clause<"FOR KEY SHARE">(self()); }
 
 private:
     constexpr const Statement& self() const { return static_cast<const Statement&>(*this); }

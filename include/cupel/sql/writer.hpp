@@ -31,6 +31,7 @@ struct walk_state {
     bool in_aggregate = false;
     bool in_filter = false;                     // of an aggregate
     bool in_window = false;                     // inside a window function or its window
+    bool windowed = false;                      // whether a window function was met since this was cleared
     std::uint32_t windows_used = 0;             // of those that the statement names
     bool covered = false;                       // inside an expression that GROUP BY names
     bool own_column = false;                    // whether a column of this statement was met since this was cleared

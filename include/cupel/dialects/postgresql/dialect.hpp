@@ -74,6 +74,9 @@ struct postgresql {
     static constexpr bool mixes_decimals = true;
     static constexpr bool has_copy = true;
     static constexpr bool has_truncate = true;
+    static constexpr bool has_row_locks = true;
+    static constexpr bool has_distinct_on = true;
+    static constexpr bool has_with_ties = true;
     static constexpr bool has_delete_using = true;
     static constexpr bool returning_sees_others = true;
     static constexpr bool has_ranges = true;

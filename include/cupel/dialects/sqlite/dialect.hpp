@@ -80,6 +80,9 @@ struct sqlite {
     static constexpr bool mixes_decimals = false;
     static constexpr bool has_copy = false;
     static constexpr bool has_truncate = false;
+    static constexpr bool has_row_locks = false;
+    static constexpr bool has_distinct_on = false;
+    static constexpr bool has_with_ties = false;
     static constexpr bool has_delete_using = false;
     static constexpr bool returning_sees_others = false;
     static constexpr bool has_ranges = false;

@@ -184,7 +184,7 @@ struct query_values {
         // The query sees no table of this statement, and is told what its columns are.
         const walk_state outer = w;
         std::array<item_info, items::size + 1> infos{};
-        w.visible = w.visible->outer;
+        w.visible = w.items_scope = w.visible->outer;
         w.items = infos.data();
         w.clause = clause_kind::none;
         Query::render(w);

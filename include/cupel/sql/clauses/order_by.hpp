@@ -19,6 +19,8 @@ struct order_by_clause {
 
     [[no_unique_address]] node_pack<Items...> items;
 
+    static constexpr std::type_identity<node_pack<Items...>> keys() noexcept { return {}; }
+
     template <class Writer>
     static constexpr void render_clause(Writer& w) {
         w.clause = clause_kind::order_by;
