@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cupel/schema/model_check.hpp>
+#include <cupel/schema/relationship_key.hpp>
 #include <cupel/schema/relationship_option.hpp>
 
 #include <array>
@@ -14,34 +15,13 @@
 
 namespace cupel::detail {
 
-// A relationship as messages name it, and how its option is spelled.
-struct relationship_name {
-    std::string_view table;
-    std::string_view model;
-    std::string_view member;
-};
-
-constexpr problem about_relationship(std::string_view code, const relationship_name& name) noexcept {
-    return problem("cupel[", code, "]: relationship ", name.model, "::", name.member, " of table ", name.table);
-}
-
 // What is wrong with the foreign keys from one table to another, of which a relationship needs exactly one.
 constexpr problem key_problem(const relationship_name& name, const table_info& from, const table_info& to,
                               const column_list& wanted, std::size_t needed = 1) noexcept {
     std::size_t count = 0;
     for (const foreign_key_info& key : from.foreign_keys)
         if (key.target() == to && (wanted.count == 0 || key.columns.same_set(wanted))) ++count;
-    if (count == needed) return problem();
-    problem text = about_relationship(count < needed ? "E505" : "E506", name);
-    text += count < needed ? " has no foreign key behind it: table " : " has several foreign keys behind it: table ";
-    text += from.name;
-    text += count < needed ? " does not refer to table " : " refers more than once to table ";
-    text += to.name;
-    text += needed > 1 ? " twice" : "";
-    text += count < needed ? "; add foreign_key<...> to the mapping of "
-                           : "; say which with .foreign_key<...>() in the mapping of ";
-    text += count < needed ? from.type : name.model;
-    return text;
+    return count == needed ? problem() : key_count_problem(name, from, to, count, needed);
 }
 
 constexpr problem association_problem(const relationship_name& name, const table_info& middle, const table_info& self,

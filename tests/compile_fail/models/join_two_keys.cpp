@@ -1,6 +1,6 @@
 // The same found by a join.
 // expect: cupel[E506]
-// expect: relationship Author::novels has several foreign keys behind it
+// expect: relationship Author::novels of table authors has several foreign keys behind it
 // expect: say which with .foreign_key<...>() in the mapping of Author
 #include "../models.hpp"
 

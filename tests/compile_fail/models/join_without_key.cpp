@@ -1,6 +1,6 @@
 // The same found by a join.
 // expect: cupel[E505]
-// expect: relationship Author::novels has no foreign key behind it: table novels refers to table authors nowhere
+// expect: relationship Author::novels of table authors has no foreign key behind it: table novels does not refer to table authors
 #include "../models.hpp"
 
 using namespace cupel;

@@ -1,6 +1,7 @@
 // Joins: with a condition, by the one foreign key between the tables, or along a relationship.
 #pragma once
 
+#include <cupel/schema/relationship_key.hpp>
 #include <cupel/schema/relationship_option.hpp>
 #include <cupel/sql/clauses/from.hpp>
 #include <cupel/sql/node_pack.hpp>
@@ -242,16 +243,8 @@ struct join_along {
             render_on_key(w, choice);
             return chosen;
         }
-        w.report(problem(choice.candidates == 0 ? "cupel[E505]: relationship " : "cupel[E506]: relationship ",
-                         type_name<owner>, "::", member_name<Relationship>,
-                         choice.candidates == 0 ? " has no foreign key behind it: table "
-                                                : " has several foreign keys behind it: table ",
-                         from.table->name,
-                         choice.candidates == 0 ? " refers to table " : " refers more than once to table ",
-                         to.table->name,
-                         choice.candidates == 0 ? " nowhere; add foreign_key<...> to the mapping of "
-                                                : "; say which with .foreign_key<...>() in the mapping of ",
-                         choice.candidates == 0 ? from.table->type : type_name<owner>));
+        const relationship_name name{table_info_of<owner>.name, type_name<owner>, member_name<Relationship>};
+        w.report(key_count_problem(name, *from.table, *to.table, choice.candidates));
         return no_key;
     }
 
