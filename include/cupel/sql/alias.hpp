@@ -27,6 +27,7 @@ constexpr void render_source(walk& w, const source& from) noexcept {
 // Two tables under one name cannot be told apart.
 constexpr void add_source(walk& w, scope& names, const source& added) noexcept {
     const table_info& table = *added.table;
+    w.check_not_cte(added);
     if (names.find_name(added.name()) != nullptr)
         w.report(problem("cupel[E002]: table ", table.name, " is in FROM twice under the name ", added.name(),
                          "; give the second one a name of its own: constexpr auto other = alias<", table.type,

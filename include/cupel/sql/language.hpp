@@ -15,6 +15,7 @@
 #include <cupel/sql/clauses/where_if.hpp>
 #include <cupel/sql/compile.hpp>
 #include <cupel/sql/copy.hpp>
+#include <cupel/sql/cte.hpp>
 #include <cupel/sql/ddl.hpp>
 #include <cupel/sql/delete.hpp>
 #include <cupel/sql/enum_type.hpp>
@@ -44,6 +45,8 @@
 #include <cupel/sql/row_value.hpp>
 #include <cupel/sql/json_path.hpp>
 #include <cupel/sql/parameter.hpp>
+#include <cupel/sql/literal.hpp>
+#include <cupel/sql/recursive_cte.hpp>
 #include <cupel/sql/scalar.hpp>
 #include <cupel/sql/select.hpp>
 #include <cupel/sql/set_operation.hpp>

@@ -74,6 +74,18 @@ struct query_columns<select_list<Items...>> {
         return found > 1;
     }
 
+    // A column of an alias inside is the model's column outside.
+    template <class Item, class Key>
+    static consteval bool is_under_alias() {
+        if constexpr (requires {
+                          typename Item::owner;
+                          typename Key::owner;
+                      })
+            return std::same_as<typename Item::owner, typename Key::owner> && Item::index() == Key::index() &&
+                   Key::alias().empty();
+        else return false;
+    }
+
     // Whether a column or a label means this item.
     template <class Item, class Key>
     static consteval bool is_named() {
@@ -83,7 +95,8 @@ struct query_columns<select_list<Items...>> {
                        Key::alias() == Item::alias.view();
             else return false;
         } else {
-            return std::same_as<Item, Key> || std::same_as<typename decltype(key_of_item<Item>())::type, Key>;
+            return std::same_as<Item, Key> || std::same_as<typename decltype(key_of_item<Item>())::type, Key> ||
+                   is_under_alias<Item, Key>();
         }
     }
 

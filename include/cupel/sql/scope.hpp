@@ -181,4 +181,21 @@ constexpr problem range_problem(const table_info& table, std::string_view alias,
     return found;
 }
 
+// A CTE that the statement being walked has declared.
+struct cte_entry {
+    std::string_view name{};
+    std::uint64_t id = 0;
+    const table_info* table = nullptr;
+    bool nullable = false;           // of a whole entity
+    std::uint64_t null_columns = 0;  // otherwise
+    bool used = false;
+};
+
+// Those of one WITH, and of the statements around it.
+struct cte_frame {
+    std::array<cte_entry, 16> entries{};
+    std::size_t count = 0;
+    cte_frame* outer = nullptr;
+};
+
 }  // namespace cupel::detail

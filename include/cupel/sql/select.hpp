@@ -101,8 +101,7 @@ private:
                 w.report(problem("cupel[E003]: the select list names columns of table ", probe.discovered->name,
                                  " and of others, and there is no FROM; add .from<", probe.discovered->type,
                                  ">() and join the others"));
-            if (probe.discoveries != 0)
-                names.sources[names.source_count++] = {probe.discovered, probe.discovered_alias, false};
+            if (probe.discoveries != 0) add_source(w, names, {probe.discovered, probe.discovered_alias, false});
         }
         using joins = clause_of<join_tag, Clauses...>;
         if constexpr (!std::is_void_v<joins>) joins::add_sources(w, names);

@@ -45,6 +45,9 @@ constexpr auto add_window(const statement<Grammar, Clauses...>& given, const Def
 template <fixed_string Name, class Query>
 constexpr auto make_subquery(const Query& query);
 
+template <fixed_string Name, class Query>
+constexpr auto make_cte(const Query& query);
+
 enum class set_kind : std::uint8_t { union_, union_all, intersect, intersect_all, except_, except_all };
 
 template <set_kind Kind, class First, class... Rest>
@@ -189,6 +192,12 @@ struct select_methods {
     template <fixed_string Name>
     constexpr auto subquery() const {
         return detail::make_subquery<Name>(self());
+    }
+
+    // The query as a CTE of this name: WITH "name" AS (SELECT ...), where `.with(...)` declares it.
+    template <fixed_string Name>
+    constexpr auto cte() const {
+        return detail::make_cte<Name>(self());
     }
 
     // This query UNION others, each row once; see union_(a, b).

@@ -21,7 +21,8 @@ template <class Query>
 inline constexpr bool is_bare = false;
 template <class Grammar, class... Clauses>
 inline constexpr bool is_bare<statement<Grammar, Clauses...>> =
-    !has_clause<order_by_tag, Clauses...> && !has_clause<limit_tag, Clauses...> && !has_clause<offset_tag, Clauses...>;
+    !has_clause<with_tag, Clauses...> && !has_clause<order_by_tag, Clauses...> && !has_clause<limit_tag, Clauses...> &&
+    !has_clause<offset_tag, Clauses...>;
 
 template <class Query>
 concept set_operation = requires { requires Query::grammar::is_set_operation; };

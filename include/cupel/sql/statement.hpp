@@ -30,6 +30,9 @@ constexpr auto add_where_part(const statement<Grammar, Clauses...>& given, const
 template <class Joined, class Flag>
 constexpr auto make_join_optional(const Joined& joined, const Flag& flag);
 
+template <class Grammar, class... Clauses, class... Ctes>
+constexpr auto add_with(const statement<Grammar, Clauses...>& given, Ctes... ctes);
+
 template <class Statement, class... Given>
 constexpr auto bind_values(const Statement& statement, Given... given);
 
@@ -75,7 +78,8 @@ struct [[nodiscard]] statement : Grammar::template methods<statement<Grammar, Cl
     template <detail::table_source Source>
         requires allows<detail::from_tag>
     constexpr auto from(Source source) const {
-        return detail::add_clause<"FROM">(*this, detail::from_clause<Source>{static_cast<Source&&>(source)});
+        if constexpr (requires { source.in_from(); }) return from(source.in_from());
+        else return detail::add_clause<"FROM">(*this, detail::from_clause<Source>{static_cast<Source&&>(source)});
     }
 
     // INSERT of the rows that a query gives
@@ -149,6 +153,12 @@ struct [[nodiscard]] statement : Grammar::template methods<statement<Grammar, Cl
     template <class... Given>
     constexpr auto bind(Given... given) const {
         return detail::bind_values(*this, std::move(given)...);
+    }
+
+    // WITH a AS (...), b AS (...) in front of the statement. A CTE may use those before it.
+    template <class... Ctes>
+    constexpr auto with(Ctes... ctes) const {
+        return detail::add_with(*this, std::move(ctes)...);
     }
 
     template <class Visitor>

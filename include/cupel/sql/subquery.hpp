@@ -80,6 +80,17 @@ constexpr auto output_of(Key) {
     }
 }
 
+// A column of a source whose rows are an entity.
+template <class Source, class T, fixed_string Name, class Key>
+constexpr auto output_of_entity(Key key) {
+    if constexpr (requires { typename Key::owner; }) {
+        return table_alias<T, Name>{}[key];
+    } else {
+        static_assert(refuse_if<no_such_output<Source, Key>::value>::done);
+        return refused_operand<Key>{};
+    }
+}
+
 // The table that a source of rows looks like.
 template <class Source, class Columns>
 inline constexpr table_info derived_info{.name = Source::info.name,
@@ -159,13 +170,7 @@ struct derived_entity {
         requires(
             requires { Key::is_column; } || requires { Key::is_label_reference; })
     constexpr auto operator[](Key key) const {
-        if constexpr (requires { table_alias<T, Name>{}[key]; }) {
-            return table_alias<T, Name>{}[key];
-        } else {
-            using source = detail::derived_name<Name, 1, T, detail::derived_kind::query>;
-            static_assert(detail::refuse_if<detail::no_such_output<source, Key>::value>::done);
-            return detail::refused_operand<Key>{};
-        }
+        return detail::output_of_entity<detail::derived_name<Name, 1, T, detail::derived_kind::query>, T, Name>(key);
     }
 };
 

@@ -18,6 +18,9 @@ namespace cupel {
 
 namespace detail {
 
+template <fixed_string Name, class Query>
+constexpr auto make_cte(const Query& query);
+
 // An INSERT that has said on which conflict, and not yet what then.
 template <class Statement, class Target>
 struct [[nodiscard]] conflict {
@@ -194,6 +197,12 @@ struct write_methods {
         else
             return detail::add_clause<"RETURNING">(self(),
                                                    detail::make_returning(detail::select_item(std::move(items))...));
+    }
+
+    // The statement as a CTE of this name, whose rows are those of RETURNING. PostgreSQL alone.
+    template <fixed_string Name>
+    constexpr auto cte() const {
+        return detail::make_cte<Name>(self());
     }
 
 private:

@@ -55,7 +55,9 @@ struct literal_value {
 };
 
 // What is known at every place of a statement.
-struct walk_context {};
+struct walk_context {
+    cte_frame* ctes = nullptr;  // of the WITH in front of it
+};
 
 // The part of the writer that does not depend on the dialect.
 struct walk : walk_state, walk_context {
@@ -98,6 +100,14 @@ struct walk : walk_state, walk_context {
 
     // 'text': for DDL and generated text only; values of statements are bound.
     constexpr void literal(std::string_view value) noexcept { quoted(value, '\''); }
+
+    // "name_end"
+    constexpr void quoted_name(std::string_view name, std::string_view end) noexcept {
+        character('"');
+        quoted_part(name, '"');
+        quoted_part(end, '"');
+        character('"');
+    }
 
     constexpr void quoted(std::string_view value, char quote) noexcept {
         character(quote);
@@ -175,6 +185,9 @@ struct walk : walk_state, walk_context {
         fault = of_model;
         refused = true;
     }
+
+    // Reports nothing more: what follows from the first report is no news.
+    constexpr void silence_rest() noexcept { refused = true; }
 
     // What is refused has had its error.
     constexpr void silence() noexcept {
@@ -273,6 +286,16 @@ struct walk : walk_state, walk_context {
     constexpr void report_out_of_scope(const table_info& table, std::string_view alias, std::size_t index) noexcept;
 
     constexpr void report_derived_out_of_scope(const table_info& table) noexcept;
+
+    // In FROM a CTE comes before a table of its name.
+    constexpr void check_not_cte(const source& from) noexcept {
+        for (const cte_frame* frame = ctes; frame != nullptr; frame = frame->outer)
+            for (std::size_t i = 0; i < frame->count; ++i)
+                if (from.table->schema.empty() && frame->entries[i].name == from.table->name)
+                    report(problem("cupel[E113]: table ", from.table->name, " (", from.table->type,
+                                   ") is in FROM beside CTE ", from.table->name, " (of ", frame->entries[i].table->type,
+                                   "), which SQL would take for it; give the CTE another name"));
+    }
 
     constexpr const source* find_aliased(const table_info& table) const noexcept;
 

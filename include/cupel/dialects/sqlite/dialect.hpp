@@ -94,6 +94,8 @@ struct sqlite {
     // The members of a set operation stand in no parentheses; a query in FROM may be anything.
     static constexpr std::string_view set_member_begin = "SELECT * FROM (";
     static constexpr bool has_set_all = false;
+    static constexpr bool has_writing_ctes = false;
+    static constexpr bool has_cycle = false;
     static constexpr bool has_enum_types = false;
     // Since SQLite 3.44 only.
     static constexpr bool has_ordered_aggregates = false;

@@ -335,7 +335,8 @@ struct join_clause {
 template <join_kind Kind, table_source Source, class... On>
 constexpr auto join_of(Source source, On... on) {
     static_assert(sizeof...(On) <= 1, "join takes one condition: combine several with &&");
-    if constexpr (Kind == join_kind::cross) return join<Kind, Source, no_on>{std::move(source), {}};
+    if constexpr (requires { source.in_from(); }) return join_of<Kind>(source.in_from(), std::move(on)...);
+    else if constexpr (Kind == join_kind::cross) return join<Kind, Source, no_on>{std::move(source), {}};
     else if constexpr (sizeof...(On) == 0) return join<Kind, Source, by_foreign_key>{std::move(source), {}};
     else if constexpr ((predicate<On> && ...))
         return join<Kind, Source, on_condition<On...>>{std::move(source), {std::move(on)...}};

@@ -114,6 +114,7 @@ constexpr std::size_t find_twice(const std::string_view* names, std::size_t coun
 
 struct select_list_tag {};
 struct set_members_tag {};
+struct with_tag {};
 
 template <class... Items>
 struct select_list {
