@@ -71,4 +71,13 @@ TYPED_TEST(choices, greatest_and_least_of_decimals) {
               decimal("10"));
 }
 
+TYPED_TEST(choices, with_named_parameters) {
+    auto prepared = this->db.prepare(select(func::greatest(col<&offer::low>, param<"x">).template as<"a">())
+                                         .template from<offer>()
+                                         .where(col<&offer::name>.startswith(param<"p">) &&
+                                                row_(col<&offer::size>, col<&offer::id>) == row_(param<"s">, 2)));
+    EXPECT_EQ(prepared(param<"x"> = 5, param<"p"> = "a", param<"s"> = 2).scalar(), 5);
+    EXPECT_TRUE(prepared(param<"x"> = 5, param<"p"> = "b", param<"s"> = 2).all().empty());
+}
+
 }  // namespace choices

@@ -95,7 +95,8 @@ struct bits_check {
 
 // No stream is shifted by an expression.
 template <class L, class R>
-concept bits_operands = (expression<L> && (expression<R> || bindable<R>)) || (bindable<L> && expression<R>);
+concept bits_operands = one_is_expression<L, R> && (expression<L> || bindable<L> || names_parameter<L>) &&
+                        (expression<R> || bindable<R> || names_parameter<R>);
 
 // Both sides as nodes that are integers; nothing is made of what is refused.
 template <class Operator, class L, class R, class Make>

@@ -49,4 +49,23 @@ private:
     const literal_value* literals_ = nullptr;
 };
 
+// Whether the node may be NULL here, found by a walk that leaves no trace.
+template <class Node, class Writer>
+constexpr bool may_be_null(Writer& w) {
+    const walk_state state = w;
+    const std::size_t size = w.size, room = w.room, parameters = w.parameters, names = w.names;
+    const literal_value* const literals = w.literals;
+    w.room = 0;
+    w.nullable = false;
+    Node::render(w);
+    const bool found = w.nullable;
+    static_cast<walk_state&>(w) = state;
+    w.size = size;
+    w.room = room;
+    w.parameters = parameters;
+    w.names = names;
+    w.literals = literals;
+    return found;
+}
+
 }  // namespace cupel::detail

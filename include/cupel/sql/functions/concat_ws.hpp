@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cupel/sql/functions/function.hpp>
+#include <cupel/sql/repeated.hpp>
 
 #include <string>
 #include <string_view>
@@ -30,15 +31,9 @@ struct concat_ws_call : operations<concat_ws_call<Separator, Texts...>> {
 
     template <class Writer>
     static constexpr void render(Writer& w) {
-        const bool before = w.nullable;
+        const bool nullable = w.nullable || may_be_null<Separator>(w);
         render_for(w, std::type_identity<concat_ws_call>{});
-        w.nullable = before;
-        if constexpr (!Separator::has_values) {
-            Writer silent = w;
-            silent.room = 0;
-            Separator::render(silent);
-            w.nullable = silent.nullable;
-        }
+        w.nullable = nullable;
     }
 
     template <class Visitor>

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cupel/sql/functions/conditional.hpp>
+#include <cupel/sql/repeated.hpp>
 
 #include <string_view>
 #include <type_traits>
@@ -45,16 +46,6 @@ struct extreme_of : operations<extreme_of<Name, First, Rest...>> {
         render_for(w, std::type_identity<extreme_of>{}, one);
         end_of_value<value_type>(w);
         w.nullable = before || all;
-    }
-
-    // Asked of a copy of the walk that writes nothing.
-    template <class Node, class Writer>
-    static constexpr bool may_be_null(const Writer& w) {
-        Writer silent = w;
-        silent.room = 0;
-        silent.nullable = false;
-        Node::render(silent);
-        return silent.nullable;
     }
 
     template <class Visitor>

@@ -3,6 +3,7 @@
 
 #include <cupel/sql/assignment.hpp>
 #include <cupel/sql/functions/function.hpp>
+#include <cupel/sql/parameter.hpp>
 
 #include <concepts>
 #include <cstddef>
@@ -108,6 +109,8 @@ constexpr auto own_argument(T&& given) {
     using wanted = without_optional<Parameter>;
     if constexpr (expression<plain>) {
         return plain(std::forward<T>(given));
+    } else if constexpr (names_parameter<plain>) {
+        return typename plain::template beside<own_type<wanted>, is_optional<Parameter>>{};
     } else if constexpr (std::same_as<plain, std::nullopt_t>) {
         return null_value<wanted>{};
     } else if constexpr (is_optional<plain>) {
