@@ -220,4 +220,30 @@ TYPED_TEST(derived_tables, grouped_nested_and_in_conditions) {
     EXPECT_EQ(prolific[0].template get<0>(), "ada");
 }
 
+// PostgreSQL alone: SQLite refuses LATERAL when the program is compiled.
+TYPED_TEST(derived_tables, lateral) {
+    if constexpr (std::same_as<typename TypeParam::dialect, postgresql>) {
+        constexpr auto thickest = select(col<&novel::title>, col<&novel::pages>)
+                                      .where(col<&novel::author_id> == col<&author::id> && col<&novel::pages> > 60)
+                                      .order_by(col<&novel::pages>.desc())
+                                      .limit(1)
+                                      .template subquery<"thickest">();
+        const auto base = select(col<&author::name>, thickest[col<&novel::title>]).template from<author>();
+        const auto wanted = this->database.ask(
+            this->db,
+            "SELECT a.name, t.title FROM author a LEFT JOIN LATERAL (SELECT title FROM novel n WHERE n.author_id "
+            "= a.id AND page_count > 60 ORDER BY page_count DESC LIMIT 1) t ON TRUE ORDER BY a.id");
+        compliance::text_rows found;
+        for (const auto& [name, title] : this->db.execute(base.left_join_lateral(thickest).order_by(col<&author::id>)))
+            found.push_back({name, title});
+        EXPECT_EQ(found, wanted);
+        EXPECT_EQ(found[0][1], "two");
+        EXPECT_EQ(found[2][1], std::nullopt);
+        EXPECT_EQ(this->db.execute(base.join_lateral(thickest)).all().size(), 2u);
+        EXPECT_EQ(this->db.execute(base.join_lateral(thickest, thickest[col<&novel::pages>] > 250)).all().size(), 1u);
+        EXPECT_EQ(this->db.execute(base.left_join_lateral(thickest, thickest[col<&novel::pages>] > 250)).all().size(),
+                  3u);
+    }
+}
+
 }  // namespace derived_tables

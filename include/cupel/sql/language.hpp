@@ -45,6 +45,7 @@
 #include <cupel/sql/row_value.hpp>
 #include <cupel/sql/json_path.hpp>
 #include <cupel/sql/parameter.hpp>
+#include <cupel/sql/lateral.hpp>
 #include <cupel/sql/literal.hpp>
 #include <cupel/sql/recursive_cte.hpp>
 #include <cupel/sql/scalar.hpp>

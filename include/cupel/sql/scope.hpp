@@ -123,7 +123,7 @@ struct scope {
     constexpr bool joins_later(const table_info& table, std::string_view alias) const noexcept {
         for (std::size_t i = source_count; i < sources.size() && sources[i].table != nullptr; ++i)
             if (sources[i].is(table, alias)) return true;
-        return false;
+        return outer != nullptr && outer->joins_later(table, alias);
     }
 
     constexpr bool has_label(std::string_view name) const noexcept {

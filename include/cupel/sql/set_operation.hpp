@@ -203,6 +203,14 @@ struct set_methods : select_methods<Statement> {
     constexpr auto distinct_on(const Keys&...) const {
         return refuse_clause<"DISTINCT ON">(self());
     }
+    template <fixed_string Name, class Definition>
+    constexpr auto window(const Definition&) const {
+        return refuse_clause<"WINDOW">(self());
+    }
+    template <class Flag, class... Items>
+    constexpr auto order_by_if(const Flag&, const Items&...) const {
+        return refuse_clause<"order_by_if(...)">(self());
+    }
     template <class T>
     constexpr auto fetch_with_ties(T) const {
         return refuse_clause<"WITH TIES">(self());

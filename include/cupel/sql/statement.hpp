@@ -30,6 +30,9 @@ constexpr auto add_where_part(const statement<Grammar, Clauses...>& given, const
 template <class Joined, class Flag>
 constexpr auto make_join_optional(const Joined& joined, const Flag& flag);
 
+template <join_kind Kind, class Source, class... On>
+constexpr auto lateral_join(Source source, On... on);
+
 template <class Grammar, class... Clauses, class... Ctes>
 constexpr auto add_with(const statement<Grammar, Clauses...>& given, Ctes... ctes);
 
@@ -153,6 +156,17 @@ struct [[nodiscard]] statement : Grammar::template methods<statement<Grammar, Cl
     template <class... Given>
     constexpr auto bind(Given... given) const {
         return detail::bind_values(*this, std::move(given)...);
+    }
+
+    // JOIN LATERAL (SELECT ...) AS "name" ON condition: a derived table that sees the tables before it. Without a condition
+    // every row of it is joined. PostgreSQL alone.
+    template <class Source, class... On>
+    constexpr auto join_lateral(Source source, On... on) const {
+        return with_join(detail::lateral_join<detail::join_kind::inner>(std::move(source), std::move(on)...));
+    }
+    template <class Source, class... On>
+    constexpr auto left_join_lateral(Source source, On... on) const {
+        return with_join(detail::lateral_join<detail::join_kind::left>(std::move(source), std::move(on)...));
     }
 
     // WITH a AS (...), b AS (...) in front of the statement. A CTE may use those before it.

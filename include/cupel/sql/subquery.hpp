@@ -109,6 +109,8 @@ struct derived_table {
     using columns = detail::columns_of_query<Query>;
     using source_name =
         detail::derived_name<Name, detail::type_id<Query>, detail::model_of_query<Query>, detail::derived_kind::query>;
+    static constexpr fixed_string derived_alias = Name;
+    using query_type = Query;
     static constexpr bool is_table_source = true;
     static constexpr bool has_values = Query::has_values;
 
@@ -119,9 +121,13 @@ struct derived_table {
 
     template <class Writer>
     static constexpr void add_source(Writer& w, detail::scope& names) {
+        add_source_in(w, names, names.outer);
+    }
+    template <class Writer>
+    static constexpr void add_source_in(Writer& w, detail::scope& names, const detail::scope* around) {
         detail::add_derived_source(w, names,
                                    {&detail::derived_info<source_name, columns>, Name.view(), false, true,
-                                    columns::null_columns(detail::walk_items<Query>(w, names.outer).data())});
+                                    columns::null_columns(detail::walk_items<Query>(w, around).data())});
     }
     template <class Writer>
     static constexpr void render_source(Writer& w) {
@@ -146,15 +152,26 @@ template <fixed_string Name, class T, class Query>
 struct derived_entity {
     using entity_type = T;
     static constexpr fixed_string name = Name;
+    static constexpr fixed_string derived_alias = Name;
+    using query_type = Query;
     static constexpr bool is_table_source = true;
     static constexpr bool has_values = Query::has_values;
 
     [[no_unique_address]] Query query;
 
+    static constexpr std::string_view name_of_source() noexcept { return Name.view(); }
+    static constexpr void describe(detail::problem& text) noexcept {
+        detail::describe_source<detail::derived_name<Name, 1, T, detail::derived_kind::query>>(text);
+    }
+
     template <class Writer>
     static constexpr void add_source(Writer& w, detail::scope& names) {
+        add_source_in(w, names, names.outer);
+    }
+    template <class Writer>
+    static constexpr void add_source_in(Writer& w, detail::scope& names, const detail::scope* around) {
         detail::add_derived_source(
-            w, names, {&table_of<T>(), Name.view(), detail::walk_items<Query>(w, names.outer)[0].nullable, true});
+            w, names, {&table_of<T>(), Name.view(), detail::walk_items<Query>(w, around)[0].nullable, true});
     }
     template <class Writer>
     static constexpr void render_source(Writer& w) {

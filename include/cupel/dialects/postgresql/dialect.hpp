@@ -89,6 +89,7 @@ struct postgresql {
     static constexpr bool has_set_all = true;
     static constexpr bool has_writing_ctes = true;
     static constexpr bool has_cycle = true;
+    static constexpr bool has_lateral = true;
     static constexpr bool has_enum_types = true;
     static constexpr bool has_ordered_aggregates = true;
     static constexpr std::string_view collation_of_bytes = "C";

@@ -96,6 +96,7 @@ struct sqlite {
     static constexpr bool has_set_all = false;
     static constexpr bool has_writing_ctes = false;
     static constexpr bool has_cycle = false;
+    static constexpr bool has_lateral = false;
     static constexpr bool has_enum_types = false;
     // Since SQLite 3.44 only.
     static constexpr bool has_ordered_aggregates = false;

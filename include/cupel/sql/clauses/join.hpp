@@ -146,7 +146,9 @@ struct join {
         const std::size_t all = names.source_count;
         const std::size_t added = next++;
         w.text(join_words(Kind));
+        if constexpr (requires { Source::is_lateral; }) names.source_count = added;  // it sees what stands before it
         Source::render_source(w);
+        if constexpr (requires { Source::is_lateral; }) names.source_count = all;
         if constexpr (Kind != join_kind::cross) {
             w.text(" ON ");
             names.source_count = next;
