@@ -55,3 +55,8 @@ constexpr bool same_but_parameters(std::string_view sqlite, std::string_view pos
 #define GOLDEN_POSTGRESQL(statement, postgresql_text)                                                                  \
     static_assert(cupel::sql<cupel::postgresql>(statement) == postgresql_text);                                        \
     static const golden::listed listed_##statement(__FILE__, #statement, "", postgresql_text)
+
+// A statement that SQLite alone has.
+#define GOLDEN_SQLITE(statement, sqlite_text)                                                                          \
+    static_assert(cupel::sql<cupel::sqlite>(statement) == sqlite_text);                                                \
+    static const golden::listed listed_##statement(__FILE__, #statement, sqlite_text, "")

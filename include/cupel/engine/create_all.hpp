@@ -81,9 +81,23 @@ void create_indexes(Database& database, std::index_sequence<Index...>) {
     (void)(database.execute(create_index_statement<T, Index>{}), ...);
 }
 
+// sql/full_text_index.hpp
+template <class T, class Index>
+struct full_text_tables;
+
+// Calls function(full_text_tables<T, ...>) if the mapping has a full-text index.
+template <class T, class Function>
+void for_full_text(Function function) {
+    for_each_option<T>([&](const auto& option) {
+        using index = std::remove_cvref_t<decltype(option)>;
+        if constexpr (requires { index::adds_full_text; }) function(std::type_identity<full_text_tables<T, index>>{});
+    });
+}
+
 template <class T, class Database>
 void create_one(Database& database) {
     database.execute(create_table<T>.if_not_exists());
+    for_full_text<T>([&]<class Tables>(std::type_identity<Tables>) { Tables::create(database); });
     create_indexes<T>(database, std::make_index_sequence<index_count<T>>());
 }
 
@@ -169,6 +183,7 @@ void drop_all(Database& database) {
         if (!before.empty()) connection.run(before);
         for (std::size_t i = order::order.positions.size(); i-- > 0;)
             detail::at_position<Models...>(order::order.positions[i], [&]<class T>(std::type_identity<T>) {
+                detail::for_full_text<T>([&]<class Tables>(std::type_identity<Tables>) { Tables::drop(connection); });
                 connection.execute(drop_table<T>.if_exists());
             });
         if constexpr (dialect::has_enum_types) (detail::drop_enum_types<Models>(connection), ...);

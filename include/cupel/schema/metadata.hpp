@@ -54,6 +54,8 @@ struct table_data {
     column_list referring{};  // columns of foreign keys
     problem fault{};
 
+    static constexpr std::string_view name() { return table_name_of<T>(); }
+
     constexpr void report(const problem& found) {
         if (!fault.found()) fault = found;
     }

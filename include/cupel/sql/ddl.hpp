@@ -107,6 +107,10 @@ constexpr void render_exclusion(Writer& w) {
     w.text(")");
 }
 
+// full_text_index.hpp
+template <class T, class Index>
+struct full_text_column;
+
 template <class T, class Writer>
 constexpr void render_table(Writer& w) {
     const table_info& table = table_of<T>();
@@ -116,6 +120,10 @@ constexpr void render_table(Writer& w) {
         if (i != 0) w.text(", ");
         render_column_definition<T>(w, i);
     }
+    for_each_option<T>([&](const auto& option) {
+        using index = std::remove_cvref_t<decltype(option)>;
+        if constexpr (requires { index::adds_full_text; }) full_text_column<T, index>::render(w);
+    });
     if (table.has_primary_key() && !table.columns[*table.primary_key.begin()].generated) {
         w.text(", PRIMARY KEY ");
         render_column_names(w, table, table.primary_key);

@@ -80,6 +80,7 @@ struct postgresql {
     static constexpr bool has_delete_using = true;
     static constexpr bool returning_sees_others = true;
     static constexpr bool has_ranges = true;
+    static constexpr bool has_text_vectors = true;
     static constexpr std::string_view conflict_on_constraint = " ON CONSTRAINT ";
     static constexpr std::string_view before_conflicting_query = "";
     static constexpr std::string_view after_conflicting_query = "";

@@ -86,6 +86,7 @@ struct sqlite {
     static constexpr bool has_delete_using = false;
     static constexpr bool returning_sees_others = false;
     static constexpr bool has_ranges = false;
+    static constexpr bool has_text_vectors = false;
     static constexpr std::string_view conflict_on_constraint = "";  // a key is named by its columns
     static constexpr std::string_view before_conflicting_query = "SELECT * FROM (";
     static constexpr std::string_view after_conflicting_query = ") WHERE true";

@@ -65,6 +65,8 @@ public:
         if constexpr (is_optional<T>) {
             if (value) (*this)(*value);
             else null<T>();
+        } else if constexpr (requires { codec<T>::encode_for_sqlite(value); }) {
+            bind(std::string_view(codec<T>::encode_for_sqlite(value)), SQLITE_TRANSIENT);
         } else {
             bind(codec<T>::encode(value), encoded_in_place<T> ? destructor() : SQLITE_TRANSIENT);
         }
