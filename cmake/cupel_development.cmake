@@ -16,7 +16,9 @@ if(PROJECT_IS_TOP_LEVEL)
         find_program(CUPEL_CCACHE ccache)
         mark_as_advanced(CUPEL_CCACHE)
         if(CUPEL_CCACHE)
-            set(CMAKE_CXX_COMPILER_LAUNCHER "${CUPEL_CCACHE}")
+            # What it must not mind for precompiled headers; they say __TIME__ nowhere.
+            set(CMAKE_CXX_COMPILER_LAUNCHER
+                "${CMAKE_COMMAND}" -E env CCACHE_SLOPPINESS=pch_defines,time_macros "${CUPEL_CCACHE}")
         endif()
     endif()
 endif()
