@@ -1,0 +1,133 @@
+"""A batch: random tables and statements from one seed, as one C++ program, and what its rows must be."""
+
+import random
+import re
+
+import schema
+import tree
+from generate import Generator
+
+
+class Batch:
+    def __init__(self, seed, count):
+        self.seed = seed
+        source = random.Random(seed)
+        self.tables = schema.make_tables()
+        schema.fill(source, self.tables)
+        # Each statement has a seed of its own, so that more of them change none before.
+        self.statements = {}
+        for number in range(count):
+            own = random.Random(f"{seed}.{number}")
+            self.statements[number] = Generator(own, self.tables).statement()
+
+
+def program(tables, statements):
+    """The C++ of a batch. Errors of the compiler name a file "statement_<number>"."""
+    out = ['#include "generated/batch.hpp"\n', schema.cpp_models(tables), "namespace generated {\n",
+           schema.cpp_fill(tables)]
+    for number, statement in statements.items():
+        lines = "\n    ".join(statement.definitions())
+        out.append(f'#line 1 "statement_{number}"\nvoid statement_{number}(databases& all) {{\n    {lines}\n'
+                   f"    const auto q = {statement.cpp()};\n    all.run({number}, q);\n}}\n")
+    calls = "".join(f"    generated::statement_{number}(all);\n" for number in statements)
+    out.append('}  // namespace generated\n\n#line 1 "main"\nint main() {\n    auto all = generated::open();\n'
+               "    generated::fill(all.lite);\n    generated::fill(all.server);\n"
+               f"{calls}    generated::close(all);\n}}\n")
+    return "\n".join(out)
+
+
+def unescaped(text):
+    data = re.sub(rb"\\([0-9a-f]{2})", lambda found: bytes([int(found.group(1), 16)]), text.encode())
+    return data.decode("utf-8", "backslashreplace")
+
+
+class Answer:
+    """What one database said to one statement."""
+
+    def __init__(self):
+        self.sql, self.types, self.rows, self.error = "", [], [], None
+
+
+def parse(output):
+    """{(number, database): Answer} from the program's lines."""
+    answers, current = {}, None
+    for line in output.split("\n"):
+        kind, *fields = line.split("\t")
+        if kind == "S":
+            current = answers.setdefault((int(fields[0]), fields[1]), Answer())
+        elif kind == "Q":
+            current.sql = unescaped(fields[0])
+        elif kind == "T":
+            current.types = fields
+        elif kind == "R":
+            current.rows.append(tuple(value(field, type_) for field, type_ in zip(fields, current.types)))
+        elif kind == "E":
+            current.error = unescaped(fields[0])
+    return answers
+
+
+def value(field, type_):
+    if field == "N":
+        return None
+    letter, text = type_[-1], field[1:]
+    if letter in "iI":
+        return int(text)
+    if letter == "d":
+        return float(text) + 0.0
+    if letter == "b":
+        return text == "1"
+    return unescaped(text) if letter == "t" else text
+
+
+def expected_types(statement):
+    return [("?" if tree.may_be_null(item) else "") + schema.TYPES[item.type][1] for item in statement.items]
+
+
+def expected_rows(statement):
+    rows = statement.rows({})
+    return [tuple(str(v) if item.type == "date" and v is not None else v + 0.0 if isinstance(v, float) else v
+                  for v, item in zip(row, statement.items)) for row in rows]
+
+
+def same_value(a, b):
+    if isinstance(a, float) and isinstance(b, float):
+        return a == b or abs(a - b) <= 1e-12 * max(abs(a), abs(b))
+    return a == b and type(a) is type(b)
+
+
+def sort_key(row):
+    return [(value is not None, float(f"{value:.9g}") if isinstance(value, float) else value) if value is not None
+            else (False, 0) for value in row]
+
+
+def same_rows(statement, expected, actual):
+    if len(expected) != len(actual):
+        return False
+    if not statement.order:
+        expected, actual = sorted(expected, key=sort_key), sorted(actual, key=sort_key)
+    return all(len(a) == len(b) and all(map(same_value, a, b)) for a, b in zip(expected, actual))
+
+
+def difference(statement, answer):
+    """What is wrong with an answer, None if nothing is."""
+    if answer is None:
+        return "the program ended before this statement"
+    if answer.error is not None:
+        return "error: " + answer.error.split(" [SQL: ")[0]
+    types = expected_types(statement)
+    if types != answer.types:
+        return f"types: expected {' '.join(types)}, got {' '.join(answer.types)}"
+    expected = expected_rows(statement)
+    if not same_rows(statement, expected, answer.rows):
+        return "rows:\n" + "\n".join(f"    {who} {row}" for who, rows in (("expected", expected), ("actual  ", answer.rows))
+                                     for row in rows[:20])
+    return None
+
+
+def differences(statements, answers):
+    """(number, database, what) of all that is wrong."""
+    for number, statement in statements.items():
+        for database in ("sqlite", "postgresql"):
+            what = difference(statement, answers.get((number, database)))
+            if what is not None:
+                yield number, database, what

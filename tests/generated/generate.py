@@ -1,0 +1,644 @@
+"""Random valid statements."""
+
+import datetime
+
+from schema import BIG_BOUND, BIGS, DAYS, INT_BOUND, REAL_BOUND, TEXTS
+from tree import COMPARE, NUMBERS, Node, Order, Select, Source, may_be_null
+
+ALL_TYPES = ("int", "big", "real", "text", "bool", "date")
+ORDERED = ("int", "big", "real", "text", "date")
+PATTERNS = ["%", "a%", "%b", "%b%", "_", "a_b", "", "_%", "%c%", "9%"]
+
+
+class TooLarge(Exception):
+    """A number that might not fit its type, or a double that might not be exact."""
+
+
+def fits(node):
+    if node.type == "int":
+        return node.bound < 2**31
+    if node.type == "big":
+        return node.bound < 2**61
+    if node.type == "real":
+        return not node.exact or node.bound * 2**node.bits < 2**50
+    return True
+
+
+def bounded(node, bound=None, bits=None):
+    """Notes how large a number can be and how many binary digits its fraction has, so that all results are exact."""
+    values = [kid for kid in node.kids if kid.type in NUMBERS]
+    node.bound = bound if bound is not None else max((kid.bound for kid in values), default=0)
+    node.bits = bits if bits is not None else max((kid.bits for kid in values), default=0)
+    node.exact = all(kid.exact for kid in node.kids)
+    node.upper = any(kid.upper for kid in node.kids) or node.kind == "upper"
+    if not fits(node):
+        raise TooLarge()
+    return node
+
+
+def wider(*types):
+    if "real" in types:
+        return "real"
+    return "big" if "big" in types else types[0]
+
+
+class Scope:
+    """What an expression may name."""
+
+    def __init__(self, select, columns, outer=(), aggregates=None, windows=False, nesting=0):
+        self.select, self.columns, self.outer = select, list(columns), list(outer)
+        self.aggregates = aggregates  # the scope of their arguments, None where none may stand
+        self.windows = windows
+        self.nesting = nesting  # how many more subqueries
+
+
+class Generator:
+    def __init__(self, random, tables):
+        self.random, self.tables = random, tables
+        self.names, self.aliases = set(), 0
+
+    # ---- leaves
+
+    def literal(self, type_, small=False):
+        choice = self.random.choice
+        if type_ == "int":
+            value = choice([0, 1, 2, 3, 5, -1, 7] if small else [0, 1, 2, 3, 5, 10, -1, -3, 7, 20])
+        elif type_ == "big":
+            value = choice([0, 1, 2, 3, -1] if small else BIGS)
+        elif type_ == "real":
+            value = choice([0.0, 0.25, 0.5, 1.0, 1.5, 2.0, -0.75, 3.0, 4.0, -2.5])
+        elif type_ == "text":
+            value = choice(TEXTS)
+        elif type_ == "bool":
+            value = choice([True, False])
+        else:
+            value = choice(DAYS + [datetime.date(2024, 6, 30)])
+        node = Node("literal", type_, value=value)
+        return bounded(node, abs(value) if type_ in NUMBERS else 0, 2 if type_ == "real" else 0)
+
+    def column(self, scope, type_, local_only=False):
+        """A column of a type; of the statement around in one of four cases."""
+        pools = [scope.columns]
+        if scope.outer and not local_only and self.random.random() < 0.3:
+            pools.insert(0, scope.outer)
+        for pool in pools + ([] if local_only else [scope.outer]):
+            found = [column for column in pool if column.type == type_]
+            if found:
+                return self.random.choice(found)
+        return None
+
+    def any_column(self, scope):
+        columns = scope.columns or scope.outer
+        return self.random.choice(columns) if columns else None
+
+    # ---- expressions
+
+    def expression(self, type_, depth, scope):
+        """An expression that is no bare value."""
+        if type_ not in {column.type for column in scope.columns} and depth > 1:
+            depth = 1  # there is no leaf of the type: each becomes a CASE
+        for _ in range(12):
+            try:
+                node = self.attempt(type_, depth, scope)
+            except TooLarge:
+                continue
+            if node is not None:
+                return node
+        node = self.leaf(type_, scope)
+        if node is not None:
+            return node
+        condition = self.simple_condition(scope)
+        return bounded(Node("case", type_, [condition, self.literal(type_, True), self.literal(type_, True)]))
+
+    def leaf(self, type_, scope):
+        if scope.aggregates is not None and (not scope.columns or self.random.random() < 0.5):
+            node = self.aggregate(type_, scope)
+            if node is not None:
+                return node
+        return self.column(scope, type_)
+
+    def simple_condition(self, scope):
+        column = self.any_column(scope)
+        if column is None:
+            count = self.aggregate("big", scope)
+            if count is None:
+                exists = self.subselect(scope, 1)
+                return bounded(Node("exists", "bool", query=exists), 0, 0)
+            return bounded(Node("gt", "bool", [count, self.literal("big", True)]), 0, 0)
+        return bounded(Node(self.random.choice(["is_null", "is_not_null"]), "bool", [column]), 0, 0)
+
+    def operand(self, type_, depth, scope):
+        """An expression or a value."""
+        if self.random.random() < 0.3:
+            return self.literal(type_)
+        return self.expression(type_, depth - 1, scope)
+
+    def attempt(self, type_, depth, scope):
+        if depth <= 0 or self.random.random() < 0.2:
+            return self.leaf(type_, scope)
+        if scope.windows and self.random.random() < 0.15:
+            node = self.window(type_, scope)
+            if node is not None:
+                return node
+        general = [self.coalesce, self.nullif, self.case, self.simple_case]
+        if type_ != "bool":
+            general.append(self.extreme)
+        if scope.nesting > 0:
+            general.append(self.scalar)
+        own = getattr(self, "some_" + type_)
+        if self.random.random() < (0.3 if type_ != "date" else 0.9):
+            return self.random.choice(general)(type_, depth, scope)
+        return own(depth, scope)
+
+    def values(self, type_, depth, scope, count):
+        """Operands of one type, the first an expression; integers of two widths may mix, a double has integers beside it."""
+        first = self.expression(type_, depth - 1, scope)
+        rest = []
+        for _ in range(count - 1):
+            other = type_
+            if type_ == "big" and self.random.random() < 0.3:
+                other = "int"
+            if type_ == "real" and self.random.random() < 0.2:
+                other = self.random.choice(["int", "big"])
+            rest.append(self.operand(other, depth, scope))
+        return [first] + rest
+
+    def coalesce(self, type_, depth, scope):
+        return bounded(Node("coalesce", type_, self.values(type_, depth, scope, self.random.randint(2, 3))))
+
+    def extreme(self, type_, depth, scope):
+        return bounded(Node(self.random.choice(["greatest", "least"]), type_,
+                            self.values(type_, depth, scope, self.random.randint(2, 3))))
+
+    def nullif(self, type_, depth, scope):
+        kids = self.values(type_, depth, scope, 2)
+        return bounded(Node("nullif", type_, kids), kids[0].bound, kids[0].bits)
+
+    def otherwise(self, type_, depth, scope):
+        if self.random.random() < 0.25:
+            return bounded(Node("none", type_), 0, 0)
+        return self.operand(type_, depth, scope)
+
+    def case(self, type_, depth, scope):
+        kids = []
+        for _ in range(self.random.randint(1, 2)):
+            kids += [self.expression("bool", depth - 1, scope), self.operand(type_, depth, scope)]
+        kids.append(self.otherwise(type_, depth, scope))
+        return self.case_type(Node("case", type_, kids), kids[1::2])
+
+    def simple_case(self, type_, depth, scope):
+        of = self.random.choice(ORDERED)
+        kids = [self.expression(of, depth - 1, scope)]
+        for _ in range(self.random.randint(1, 2)):
+            kids += [self.literal(of), self.operand(type_, depth, scope)]
+        kids.append(self.otherwise(type_, depth, scope))
+        return self.case_type(Node("simple_case", type_, kids), kids[2::2])
+
+    @staticmethod
+    def case_type(node, values):
+        return bounded(node, max(v.bound for v in values + [node.kids[-1]]), max(v.bits for v in values + [node.kids[-1]]))
+
+    def scalar(self, type_, depth, scope):
+        query = self.subselect(scope, 1, [type_], one_row=True)
+        item = query.items[0]
+        node = Node("scalar", type_, query=query)
+        bounded(node, item.bound, item.bits)
+        node.exact, node.upper = item.exact, item.upper
+        return node
+
+    def some_bool(self, depth, scope):
+        random = self.random
+        roll = random.random()
+        if roll < 0.35:
+            left = random.choice(ALL_TYPES)
+            kids = [self.expression(left, depth - 1, scope)]
+            if left in NUMBERS and random.random() < 0.25:
+                other = random.choice(NUMBERS)
+                kids.append(self.expression(other, depth - 1, scope))
+            else:
+                kids.append(self.operand(left, depth, scope))
+            name = random.choice(list(COMPARE))
+            if random.random() < 0.15 and (kids[1].kind == "literal" or left != "bool"):
+                kids.reverse()
+            if kids[0].kind == "literal" and kids[1].kind == "literal":
+                return None
+            return self.condition(name, kids)
+        if roll < 0.5:
+            return self.condition(random.choice(["and", "or"]),
+                                  [self.expression("bool", depth - 1, scope), self.expression("bool", depth - 1, scope)])
+        if roll < 0.56:
+            return self.condition("not", [self.expression("bool", depth - 1, scope)])
+        if roll < 0.63:
+            return self.condition(random.choice(["is_null", "is_not_null"]),
+                                  [self.expression(random.choice(ALL_TYPES), depth - 1, scope)])
+        if roll < 0.67:
+            return self.condition(random.choice(["is_true", "is_false"]), [self.expression("bool", depth - 1, scope)])
+        if roll < 0.73:
+            of = random.choice(ALL_TYPES)
+            right = self.operand(of, depth, scope) if random.random() < 0.8 else bounded(
+                Node("literal", of, value=None), 0, 0)
+            return self.condition(random.choice(["distinct_from", "not_distinct_from"]),
+                                  [self.expression(of, depth - 1, scope), right])
+        if roll < 0.79:
+            of = random.choice(ORDERED)
+            return self.condition(random.choice(["between", "not_between", "between_symmetric"]),
+                                  [self.expression(of, depth - 1, scope), self.operand(of, depth, scope),
+                                   self.operand(of, depth, scope)])
+        if roll < 0.85:
+            of = random.choice(ORDERED)
+            first = self.expression(of, depth - 1, scope)
+            if random.random() < 0.4:
+                values = [self.literal(of).value for _ in range(random.randint(0, 3))]
+                return self.condition(random.choice(["in_range", "not_in_range"]), [first], values=values)
+            return self.condition(random.choice(["in", "not_in"]),
+                                  [first] + [self.operand(of, depth, scope) for _ in range(random.randint(1, 3))])
+        if roll < 0.92 and scope.nesting > 0:
+            if random.random() < 0.5:
+                return bounded(Node("exists", "bool", query=self.subselect(scope, 1)), 0, 0)
+            of = random.choice(ORDERED)
+            query = self.subselect(scope, 1, [of])
+            return self.condition(random.choice(["in_query", "not_in_query"]), [self.expression(of, depth - 1, scope)],
+                                  query=query)
+        text = self.expression("text", depth - 1, scope)
+        name = random.choice(["like", "not_like", "ilike", "startswith", "endswith", "contains"])
+        if name.endswith("like"):
+            if text.upper and name != "ilike":
+                return None
+            pattern = bounded(Node("literal", "text", value=random.choice(PATTERNS)), 0, 0)
+            return self.condition(name, [text, pattern])
+        return self.condition(name, [text, self.operand("text", depth, scope)])
+
+    @staticmethod
+    def condition(kind, kids, **more):
+        if not all(kid.exact for kid in kids):
+            # Sums of rounded numbers differ in their last digit: only a plain average is held against plain values.
+            return None
+        return bounded(Node(kind, "bool", kids, **more), 0, 0)
+
+    def arithmetic(self, type_, depth, scope):
+        random = self.random
+        kind = random.choice(["add", "subtract", "multiply", "add", "subtract"])
+        left_type, right_type = type_, type_
+        if type_ == "big" and random.random() < 0.4:
+            right_type = "int"
+        if type_ == "real" and random.random() < 0.3:
+            right_type = random.choice(["int", "big"])
+        left, right = self.expression(left_type, depth - 1, scope), self.operand(right_type, depth, scope)
+        if random.random() < 0.3:
+            if not (left.type in ("int", "big") and right.kind == "literal" and right.type == "real"):
+                left, right = right, left
+        if left.kind == right.kind == "literal":
+            return None
+        bound = left.bound * right.bound if kind == "multiply" else left.bound + right.bound
+        bits = left.bits + right.bits if kind == "multiply" else max(left.bits, right.bits)
+        return bounded(Node(kind, type_, [left, right]), bound, bits)
+
+    def division(self, type_, depth, scope):
+        left = self.expression(type_, depth - 1, scope)
+        if self.random.random() < 0.6:
+            right = self.literal(type_)
+            if right.value == 0:
+                return None
+        else:
+            divisor = self.expression(type_, depth - 1, scope)
+            right = bounded(Node("nullif", type_, [divisor, bounded(Node("literal", type_, value=0), 0, 0)]), divisor.bound,
+                            divisor.bits)
+        if type_ == "real":
+            node = Node("divide", type_, [left, right])
+            if right.kind == "literal" and abs(right.value) in (0.25, 0.5, 1.0, 2.0, 4.0):
+                return bounded(node, left.bound * 4, left.bits + 2)
+            bounded(node, left.bound * 4, 0)
+            node.exact = False
+            return node
+        kind = self.random.choice(["divide", "remainder"])
+        return bounded(Node(kind, type_, [left, right]), left.bound if kind == "divide" else max(left.bound, right.bound))
+
+    def bits(self, type_, depth, scope):
+        left, right = self.expression(type_, depth - 1, scope), self.operand(type_, depth, scope)
+        if self.random.random() < 0.2:
+            return bounded(Node("bit_not", type_, [left]), left.bound + 1)
+        return bounded(Node(self.random.choice(["bit_and", "bit_or", "bit_xor"]), type_, [left, right]),
+                       2 * max(left.bound, right.bound) + 2)
+
+    def integer(self, type_, depth, scope):
+        roll = self.random.random()
+        if roll < 0.45:
+            return self.arithmetic(type_, depth, scope)
+        if roll < 0.65:
+            return self.division(type_, depth, scope)
+        if roll < 0.75:
+            return self.bits(type_, depth, scope)
+        kind = self.random.choice(["negate", "abs"])
+        return bounded(Node(kind, type_, [self.expression(type_, depth - 1, scope)]))
+
+    def some_int(self, depth, scope):
+        if self.random.random() < 0.1:
+            kid = self.expression("bool", depth - 1, scope)
+            return bounded(Node("case", "int", [kid, self.literal("int"), self.otherwise("int", depth, scope)]), 20, 0)
+        return self.integer("int", depth, scope)
+
+    def some_big(self, depth, scope):
+        roll = self.random.random()
+        if roll < 0.15:
+            return bounded(Node("length", "big", [self.expression("text", depth - 1, scope)]), 1000, 0)
+        if roll < 0.25:
+            return bounded(Node("cast", "big", [self.expression("int", depth - 1, scope)]))
+        return self.integer("big", depth, scope)
+
+    def some_real(self, depth, scope):
+        roll = self.random.random()
+        if roll < 0.4:
+            return self.arithmetic("real", depth, scope)
+        if roll < 0.6:
+            return self.division("real", depth, scope)
+        if roll < 0.75:
+            return bounded(Node("cast", "real", [self.expression(self.random.choice(["int", "big"]), depth - 1, scope)]))
+        kid = self.expression("real", depth - 1, scope)
+        kind = self.random.choice(["negate", "abs", "ceil", "floor"])
+        if kind in ("ceil", "floor") and not kid.exact:
+            return None
+        return bounded(Node(kind, "real", [kid]), kid.bound + 1)
+
+    def some_text(self, depth, scope):
+        kind = self.random.choice(["concat", "lower", "upper", "trim", "ltrim", "rtrim", "replace", "substr", "cast"])
+        first = None if kind == "cast" else self.expression("text", depth - 1, scope)
+        number = lambda value: bounded(Node("literal", "int", value=value), value, 0)
+        if kind == "concat":
+            kids = [first, self.operand("text", depth, scope)]
+            if self.random.random() < 0.4:
+                kids.append(self.operand("text", depth, scope))
+        elif kind == "rtrim":
+            kids = [first, bounded(Node("literal", "text", value=self.random.choice(["b", "ab", " ", "c"])), 0, 0)]
+        elif kind == "replace":
+            kids = [first, bounded(Node("literal", "text", value=self.random.choice(["a", "b", "b c", "%"])), 0, 0),
+                    self.literal("text")]
+        elif kind == "substr":
+            kids = [first, number(self.random.randint(1, 3)), number(self.random.randint(0, 3))]
+        elif kind == "cast":
+            kids = [self.expression(self.random.choice(["int", "big"]), depth - 1, scope)]
+        else:
+            kids = [first]
+        return bounded(Node(kind, "text", kids), 0, 0)
+
+    def some_date(self, depth, scope):
+        return self.leaf("date", scope)
+
+    # ---- aggregates and windows
+
+    def aggregate(self, type_, scope):
+        random, inner = self.random, scope.aggregates
+        if inner is None:
+            return None
+        function = {"int": ["min", "max"], "big": ["count", "count", "sum", "sum", "min", "max"],
+                    "real": ["sum", "min", "max", "avg"], "text": ["min", "max"], "date": ["min", "max"],
+                    "bool": ["bool_and", "bool_or", "every"]}[type_]
+        function = random.choice(function)
+        kids, rows = [], inner.select_rows
+        if function == "count":
+            if random.random() < 0.6:
+                kids = [self.expression(random.choice(ALL_TYPES), 1, inner)]
+                if not kids[0].exact:
+                    return None
+        elif function in ("sum", "avg"):
+            of = random.choice(["int", "big"]) if type_ == "big" else (
+                "real" if function == "sum" else random.choice(NUMBERS))
+            kids = [self.expression(of, 1, inner)]
+        else:
+            kids = [self.expression(type_, 1, inner)]
+        if function in ("sum", "avg") and not all(kid.exact for kid in kids):
+            return None
+        node = Node("aggregate", type_, kids, function=function, select=scope.select, filter=None,
+                    distinct=bool(kids) and function in ("count", "sum", "avg") and random.random() < 0.25)
+        if random.random() < 0.25:
+            node.filter = self.expression("bool", 1, inner)
+        try:
+            if function == "count":
+                bounded(node, rows, 0)
+                node.exact = True
+            elif function in ("sum", "avg"):
+                bounded(node, kids[0].bound * rows, kids[0].bits)
+                node.exact = function == "sum"
+            else:
+                bounded(node)
+        except TooLarge:
+            return None
+        node.upper = any(kid.upper for kid in kids)
+        return node
+
+    def window(self, type_, scope):
+        random = self.random
+        total = scope.total_order
+        function = {"big": ["rank", "dense_rank", "count", "sum", "row_number"], "real": ["sum"],
+                    "bool": []}.get(type_, []) + ["min", "max", "lag", "lead", "first_value", "last_value"]
+        if type_ == "bool":
+            function = ["lag", "lead", "first_value", "last_value", "bool_and", "bool_or"]
+        function = random.choice(function)
+        plain = Scope(scope.select, scope.columns)
+        plain.aggregates, plain.total_order = scope.aggregates, None
+        plain.select_rows = scope.select_rows
+        of = random.choice(["int", "big"]) if type_ == "big" and function == "sum" else type_
+        kids = []
+        if function in ("count", "sum", "min", "max", "lag", "lead", "first_value", "last_value", "bool_and", "bool_or"):
+            kids = [self.expression(of, 1, plain)]
+        if function in ("lag", "lead") and random.random() < 0.5:
+            kids.append(self.literal(type_) if random.random() < 0.7 else self.expression(type_, 1, plain))
+        if function == "count" and random.random() < 0.5:
+            kids = []
+        if not all(kid.exact for kid in kids):
+            return None
+        columns = [column for column in scope.columns if column.exact]
+        partition = random.sample(columns, min(len(columns), random.choice([0, 1, 1, 2])))
+        order = [Order(column, random.random() < 0.5, random.random() < 0.5)
+                 for column in random.sample(columns, min(len(columns), random.choice([0, 1, 2])))]
+        frame = None
+        needs_total = function in ("row_number", "lag", "lead", "first_value", "last_value")
+        if needs_total or (total and function not in ("rank", "dense_rank") and random.random() < 0.4):
+            if not total:
+                return None
+            order += [Order(column, random.random() < 0.5, random.random() < 0.5) for column in total]
+            if function not in ("row_number", "lag", "lead") and random.random() < 0.5:
+                frame = (random.choice([None, 0, 1, 2]), random.choice([None, 0, 1, 2]), False)
+        if function in ("rank", "dense_rank") and not order:
+            return None
+        node = Node("window", type_, kids, function=function, partition=partition, order=order, frame=frame, filter=None,
+                    distinct=False, rows=random.randint(1, 2))
+        if function in ("row_number", "rank", "dense_rank", "count"):
+            bounded(node, scope.select_rows, 0)
+        elif function == "sum":
+            bounded(node, kids[0].bound * scope.select_rows, kids[0].bits)
+        else:
+            bounded(node)
+        node.exact = True
+        return node
+
+    # ---- statements
+
+    def name_of(self, table):
+        if table.name not in self.names and self.random.random() < 0.6:
+            self.names.add(table.name)
+            return None
+        return self.new_alias("t")
+
+    def new_alias(self, letter):
+        self.aliases += 1
+        return f"{letter}{self.aliases}"
+
+    def source(self, join, outer, nesting):
+        if nesting > 0 and self.random.random() < 0.2:
+            return Source(query=self.select(outer, nesting - 1, derived=True), alias=self.new_alias("d"), join=join)
+        table = self.random.choice(self.tables)
+        return Source(table=table, alias=self.name_of(table), join=join)
+
+    @staticmethod
+    def columns_of(source):
+        out = []
+        for name, type_, bound, bits in source.columns():
+            node = bounded(Node("column", type_, source=source, name=name), bound, bits)
+            if source.query is not None:
+                item = source.query.items[source.query.labels.index(name)]
+                node.exact, node.upper = item.exact, item.upper
+            out.append(node)
+        return out
+
+    def on(self, source, before, outer, nesting):
+        """A condition of a join: mostly an equality. PostgreSQL wants equalities for FULL JOIN."""
+        own = self.columns_of(source)
+        there = [column for other in before for column in self.columns_of(other)]
+        pairs = [(a, b) for a in own for b in there if a.exact and b.exact and
+                 (a.type == b.type or {a.type, b.type} == {"int", "big"}) and a.type != "bool"]
+        keys = [(a, b) for a, b in pairs if {"id"} & {a.name, b.name} and a.name.split("_")[-1] == b.name.split("_")[-1]]
+        equal = None
+        if pairs:
+            a, b = self.random.choice(keys if keys and self.random.random() < 0.6 else pairs)
+            equal = bounded(Node("eq", "bool", self.random.sample([a, b], 2)), 0, 0)
+        if source.join == "full":
+            return equal
+        scope = self.scope_of(None, own + there, outer)
+        if equal is None or self.random.random() < 0.25:
+            other = self.expression("bool", 2, scope)
+            return other if equal is None or self.random.random() < 0.3 else self.condition("and", [equal, other])
+        return equal
+
+    @staticmethod
+    def scope_of(select, columns, outer, nesting=0):
+        scope = Scope(select, columns, outer, nesting=nesting)
+        scope.total_order, scope.select_rows = None, 400
+        return scope
+
+    def subselect(self, scope, columns, types=None, one_row=False):
+        around = [column for column in scope.columns + scope.outer if column.exact]
+        return self.select(around, scope.nesting - 1, types, one_row)
+
+    def select(self, outer=(), nesting=2, types=None, one_row=False, derived=False):
+        random = self.random
+        select = Select()
+        nested = bool(types) or derived or bool(outer)
+        count = random.choice([1, 1, 1, 2, 2] if nested else [1, 1, 2, 2, 2, 3])
+        for i in range(count):
+            join = "from" if i == 0 else random.choice(["inner", "inner", "left", "left", "right", "full", "cross"])
+            source = self.source(join, () if derived else outer, nesting if not nested else 0)
+            if join not in ("from", "cross"):
+                source.on = self.on(source, select.sources, () if derived else outer, 0)
+                if source.on is None:
+                    source.join = "cross"
+            select.sources.append(source)
+        if derived:
+            outer = ()
+        local = [column for source in select.sources for column in self.columns_of(source)]
+        rows_scope = self.scope_of(select, local, outer, nesting)
+        if random.random() < 0.6:
+            select.where = self.expression("bool", self.depth(nested), rows_scope)
+        scope = rows_scope
+        grouped = random.random() < (0.6 if one_row else 0.35)
+        if grouped:
+            scope = self.group(select, local, outer, nesting, one_row)
+        elif all(source.table is not None for source in select.sources):
+            scope.total_order = [c for c in local if c.name == "id"]
+        # RIGHT and FULL make rows that only all keys together tell apart; NULL stands where the order says.
+        scope.windows = not types
+        if types is None:
+            types = [random.choice(ALL_TYPES[:-1] + ALL_TYPES) for _ in range(random.randint(1, 4))]
+        for type_ in types:
+            for _ in range(8):
+                item = self.expression(type_, self.depth(nested), scope)
+                if item.exact or not (nested or one_row):
+                    break
+            else:
+                item = self.exact_item(type_, scope)
+            select.items.append(item)
+        select.items += [key for key in select.keys if key.kind != "column"]
+        select.labels = [f"c{i + 1}" for i in range(len(select.items))]
+        if len(select.items) > len(types) and nested and not derived:
+            # A subquery has the columns that it is asked for.
+            select.items, select.labels = select.items[:len(types)], select.labels[:len(types)]
+            select.keys = [key for key in select.keys if key.kind == "column"]
+            if grouped and not select.keys and not one_row:
+                select.grouped = True
+        select.finish()
+        self.pages(select, scope, one_row, nested)
+        return select
+
+    def depth(self, nested):
+        return self.random.choice([1, 1, 1, 2] if nested else [1, 1, 2, 2, 3])
+
+    def exact_item(self, type_, scope):
+        condition = self.simple_condition(scope)
+        return bounded(Node("case", type_, [condition, self.literal(type_, True), self.literal(type_, True)]))
+
+    def group(self, select, local, outer, nesting, one_row):
+        random = self.random
+        select.grouped = True
+        inner = self.scope_of(select, local, ())
+        scope = self.scope_of(select, [], outer, nesting)
+        scope.aggregates = inner
+        exact = [column for column in local if column.exact]
+        if not one_row:
+            for column in random.sample(exact, min(len(exact), random.choice([0, 1, 1, 2]))):
+                select.keys.append(column)
+                scope.columns.append(column)
+                if column.name == "id" and column.source.table is not None:
+                    # The other columns of a table whose key is grouped have one value in each group.
+                    scope.columns += [c for c in local if c.source is column.source and c.name != "id"]
+            if random.random() < 0.2:
+                key = self.expression(random.choice(ORDERED), 2, self.scope_of(select, local, ()))
+                if key.exact and key.kind != "column":
+                    select.keys.append(key)
+            if select.keys and all(key.kind == "column" for key in select.keys):
+                scope.total_order = list(select.keys)
+        if random.random() < 0.35 and not one_row:
+            select.having = self.expression("bool", 2, scope)
+        return scope
+
+    def pages(self, select, scope, one_row, nested):
+        random = self.random
+        exact = all(item.exact for item in select.items)
+        needs_limit = one_row and not select.is_one_row()
+        if exact and not (nested and not needs_limit and random.random() < 0.8) and random.random() < 0.25:
+            select.distinct = True
+        if not needs_limit and (not exact or random.random() < 0.5):
+            return
+        if not select.distinct and random.random() < 0.4 and not (select.grouped and not select.keys):
+            key = self.expression(random.choice(ORDERED), 2, scope)
+            if key.exact:
+                select.order.append(Order(key, random.random() < 0.5, random.random() < 0.5))
+        # All items: rows that are equal in these are the same row to the reader.
+        places = list(range(len(select.items)))
+        random.shuffle(places)
+        select.order += [Order(select.items[i], random.random() < 0.5, random.random() < 0.5, select.labels[i])
+                         for i in places]
+        if needs_limit:
+            select.limit = 1
+        elif random.random() < 0.5:
+            select.limit = random.randint(0, 5)
+            if random.random() < 0.5:
+                select.offset = random.randint(0, 3)
+        elif random.random() < 0.2:
+            select.offset = random.randint(0, 3)
+
+    def statement(self):
+        while True:
+            self.names, self.aliases = set(), 0
+            try:
+                return self.select()
+            except (TooLarge, RecursionError):
+                continue

@@ -1,0 +1,628 @@
+"""Statements as trees: each says its C++, what type it has and whether it may be NULL, and computes itself by SQL's rules.
+
+Nothing here asks a database or cupel. An expression is a Node of a kind; KINDS says of each kind what its C++ is, how it
+computes, and when it may be NULL. The statement is a Select.
+"""
+
+import functools
+import math
+import re
+
+from schema import TYPES, cpp_value
+
+NUMBERS = ("int", "big", "real")
+
+
+class Node:
+    """kind, the type of its value, its operands; `more` is what else the kind needs."""
+
+    def __init__(self, kind, type_, kids=(), **more):
+        self.kind, self.type, self.kids = kind, type_, list(kids)
+        self.__dict__.update(more)
+
+
+class Context:
+    """Where an expression is computed: a row of each source, the rows of its group, the rows of its windows."""
+
+    def __init__(self, env, group=None):
+        self.env, self.group = env, group
+        self.rows, self.values = None, {}
+
+
+# ---- values
+
+def unknown_if_any(function):
+    def call(*values):
+        return None if any(value is None for value in values) else function(*values)
+    return call
+
+
+def and_(a, b):
+    if a is False or b is False:
+        return False
+    return None if a is None or b is None else True
+
+
+def or_(a, b):
+    if a is True or b is True:
+        return True
+    return None if a is None or b is None else False
+
+
+def not_(a):
+    return None if a is None else not a
+
+
+def divide(a, b):
+    """Integers lose their fraction towards zero."""
+    if isinstance(a, int) and isinstance(b, int):
+        return abs(a) // abs(b) * (1 if (a < 0) == (b < 0) else -1)
+    return a / b
+
+
+def remainder(a, b):
+    return a - b * divide(a, b)
+
+
+def distinct(a, b):
+    return a is None if b is None else a is None or a != b
+
+
+def between(x, low, high):
+    return and_(COMPARE["ge"](x, low), COMPARE["le"](x, high))
+
+
+def among(x, values):
+    result = False
+    for value in values:
+        result = or_(result, COMPARE["eq"](x, value))
+    return result
+
+
+def like(text, pattern):
+    return like_regex(pattern).fullmatch(text) is not None
+
+
+@functools.lru_cache(None)
+def like_regex(pattern):
+    parts = {"%": ".*", "_": "."}
+    return re.compile("".join(parts.get(c) or re.escape(c) for c in pattern), re.DOTALL)
+
+
+def ascii_upper(text):
+    return re.sub("[a-z]+", lambda found: found.group().upper(), text)
+
+
+def ascii_lower(text):
+    return re.sub("[A-Z]+", lambda found: found.group().lower(), text)
+
+
+def case(*values):
+    *branches, otherwise = values
+    for condition, value in zip(branches[::2], branches[1::2]):
+        if condition is True:
+            return value
+    return otherwise
+
+
+def simple_case(subject, *values):
+    *branches, otherwise = values
+    for match, value in zip(branches[::2], branches[1::2]):
+        if COMPARE["eq"](subject, match) is True:
+            return value
+    return otherwise
+
+
+def first_known(*values):
+    return next((value for value in values if value is not None), None)
+
+
+def extreme(choose):
+    def call(*values):
+        known = [value for value in values if value is not None]
+        return choose(known) if known else None
+    return call
+
+
+def text_of(value):
+    return str(value)
+
+
+COMPARE = {
+    "eq": unknown_if_any(lambda a, b: a == b),
+    "ne": unknown_if_any(lambda a, b: a != b),
+    "lt": unknown_if_any(lambda a, b: a < b),
+    "le": unknown_if_any(lambda a, b: a <= b),
+    "gt": unknown_if_any(lambda a, b: a > b),
+    "ge": unknown_if_any(lambda a, b: a >= b),
+}
+SYMBOL = {"eq": "==", "ne": "!=", "lt": "<", "le": "<=", "gt": ">", "ge": ">="}
+
+# When a kind may be NULL: if one operand may be, if all may be, never, always.
+ANY, ALL, NEVER, ALWAYS = "any", "all", "never", "always"
+
+
+def null_of_case(node):
+    values = node.kids[:-1][1::2] + [node.kids[-1]]
+    return any(may_be_null(value) for value in values)
+
+
+def null_of_simple_case(node):
+    values = node.kids[1:-1][1::2] + [node.kids[-1]]
+    return any(may_be_null(value) for value in values)
+
+
+def list_cpp(first, rest, name):
+    return f"{first}.{name}({', '.join(rest)})"
+
+
+def case_cpp(kids, node):
+    *branches, otherwise = kids
+    whens = ", ".join(f"when({c}, {v})" for c, v in zip(branches[::2], branches[1::2]))
+    return f"case_({whens})" + ("" if node.kids[-1].kind == "none" else f".else_({otherwise})")
+
+
+def simple_case_cpp(kids, node):
+    subject, *branches, otherwise = kids
+    whens = "".join(f".when({c}, {v})" for c, v in zip(branches[::2], branches[1::2]))
+    return f"case_({subject}){whens}" + ("" if node.kids[-1].kind == "none" else f".else_({otherwise})")
+
+
+# kind: (C++ of the operands, value of the operands' values, when NULL)
+KINDS = {
+    "and": (lambda k, n: f"({k[0]} && {k[1]})", and_, ANY),
+    "or": (lambda k, n: f"({k[0]} || {k[1]})", or_, ANY),
+    "not": (lambda k, n: f"!{k[0]}", not_, ANY),
+    "is_null": (lambda k, n: f"{k[0]}.is_null()", lambda a: a is None, NEVER),
+    "is_not_null": (lambda k, n: f"{k[0]}.is_not_null()", lambda a: a is not None, NEVER),
+    "is_true": (lambda k, n: f"{k[0]}.is_true()", lambda a: a is True, NEVER),
+    "is_false": (lambda k, n: f"{k[0]}.is_false()", lambda a: a is False, NEVER),
+    "distinct_from": (lambda k, n: f"{k[0]}.is_distinct_from({k[1]})", distinct, NEVER),
+    "not_distinct_from": (lambda k, n: f"{k[0]}.is_not_distinct_from({k[1]})", lambda a, b: not distinct(a, b), NEVER),
+    "between": (lambda k, n: f"{k[0]}.between({k[1]}, {k[2]})", between, ANY),
+    "not_between": (lambda k, n: f"{k[0]}.not_between({k[1]}, {k[2]})", lambda *v: not_(between(*v)), ANY),
+    "between_symmetric": (lambda k, n: f"{k[0]}.between_symmetric({k[1]}, {k[2]})",
+                          lambda x, a, b: or_(between(x, a, b), between(x, b, a)), ANY),
+    "in": (lambda k, n: list_cpp(k[0], k[1:], "in"), lambda x, *v: among(x, v), ANY),
+    "not_in": (lambda k, n: list_cpp(k[0], k[1:], "not_in"), lambda x, *v: not_(among(x, v)), ANY),
+    "in_range": (lambda k, n: f"{k[0]}.in({range_cpp(n)})", None, ANY),
+    "not_in_range": (lambda k, n: f"{k[0]}.not_in({range_cpp(n)})", None, ANY),
+    "like": (lambda k, n: f"{k[0]}.like({k[1]})", unknown_if_any(like), ANY),
+    "not_like": (lambda k, n: f"{k[0]}.not_like({k[1]})", unknown_if_any(lambda a, b: not like(a, b)), ANY),
+    "ilike": (lambda k, n: f"{k[0]}.ilike({k[1]})",
+              unknown_if_any(lambda a, b: like(ascii_lower(a), ascii_lower(b))), ANY),
+    "startswith": (lambda k, n: f"{k[0]}.startswith({k[1]})", unknown_if_any(lambda a, b: a.startswith(b)), ANY),
+    "endswith": (lambda k, n: f"{k[0]}.endswith({k[1]})", unknown_if_any(lambda a, b: a.endswith(b)), ANY),
+    "contains": (lambda k, n: f"{k[0]}.contains({k[1]})", unknown_if_any(lambda a, b: b in a), ANY),
+
+    "add": (lambda k, n: f"({k[0]} + {k[1]})", unknown_if_any(lambda a, b: a + b), ANY),
+    "subtract": (lambda k, n: f"({k[0]} - {k[1]})", unknown_if_any(lambda a, b: a - b), ANY),
+    "multiply": (lambda k, n: f"({k[0]} * {k[1]})", unknown_if_any(lambda a, b: a * b), ANY),
+    "divide": (lambda k, n: f"({k[0]} / {k[1]})", unknown_if_any(divide), ANY),
+    "remainder": (lambda k, n: f"({k[0]} % {k[1]})", unknown_if_any(remainder), ANY),
+    "negate": (lambda k, n: f"(-{k[0]})", unknown_if_any(lambda a: -a), ANY),
+    "bit_and": (lambda k, n: f"({k[0]} & {k[1]})", unknown_if_any(lambda a, b: a & b), ANY),
+    "bit_or": (lambda k, n: f"({k[0]} | {k[1]})", unknown_if_any(lambda a, b: a | b), ANY),
+    "bit_xor": (lambda k, n: f"({k[0]} ^ {k[1]})", unknown_if_any(lambda a, b: a ^ b), ANY),
+    "bit_not": (lambda k, n: f"(~{k[0]})", unknown_if_any(lambda a: ~a), ANY),
+    "abs": (lambda k, n: f"func::abs({k[0]})", unknown_if_any(abs), ANY),
+    "ceil": (lambda k, n: f"func::ceil({k[0]})", unknown_if_any(lambda a: float(math.ceil(a))), ANY),
+    "floor": (lambda k, n: f"func::floor({k[0]})", unknown_if_any(lambda a: float(math.floor(a))), ANY),
+
+    "concat": (lambda k, n: f"func::concat({', '.join(k)})", unknown_if_any(lambda *v: "".join(v)), ANY),
+    "lower": (lambda k, n: f"func::lower({k[0]})", unknown_if_any(ascii_lower), ANY),
+    "upper": (lambda k, n: f"func::upper({k[0]})", unknown_if_any(ascii_upper), ANY),
+    "trim": (lambda k, n: f"func::trim({k[0]})", unknown_if_any(lambda a: a.strip(" ")), ANY),
+    "ltrim": (lambda k, n: f"func::ltrim({k[0]})", unknown_if_any(lambda a: a.lstrip(" ")), ANY),
+    "rtrim": (lambda k, n: f"func::rtrim({k[0]}, {k[1]})", unknown_if_any(lambda a, b: a.rstrip(b)), ANY),
+    "length": (lambda k, n: f"func::length({k[0]})", unknown_if_any(len), ANY),
+    "replace": (lambda k, n: f"func::replace({', '.join(k)})", unknown_if_any(lambda a, b, c: a.replace(b, c)), ANY),
+    "substr": (lambda k, n: f"func::substr({', '.join(k)})",
+               unknown_if_any(lambda a, start, count: a[start - 1:start - 1 + count]), ANY),
+
+    "coalesce": (lambda k, n: f"coalesce({', '.join(k)})", first_known, ALL),
+    "nullif": (lambda k, n: f"nullif({k[0]}, {k[1]})", lambda a, b: None if COMPARE["eq"](a, b) is True else a, ALWAYS),
+    "greatest": (lambda k, n: f"func::greatest({', '.join(k)})", extreme(max), ALL),
+    "least": (lambda k, n: f"func::least({', '.join(k)})", extreme(min), ALL),
+    "case": (case_cpp, case, null_of_case),
+    "simple_case": (simple_case_cpp, simple_case, null_of_simple_case),
+    "cast": (lambda k, n: f"cast<{TYPES[n.type][0]}>({k[0]})", None, ANY),
+}
+for name in COMPARE:
+    KINDS[name] = ((lambda symbol: lambda k, n: f"({k[0]} {symbol} {k[1]})")(SYMBOL[name]), COMPARE[name], ANY)
+
+
+def range_cpp(node):
+    type_ = node.kids[0].type
+    return f"std::vector<{TYPES[type_][0]}>{{{', '.join(cpp_value(type_, value) for value in node.values)}}}"
+
+
+def cast(value, type_):
+    if value is None:
+        return None
+    if type_ == "text":
+        return text_of(value)
+    if type_ == "real":
+        return float(value)
+    if type_ == "bool":
+        return value != 0
+    return int(value)
+
+
+# ---- what may be NULL, bounds of numbers
+
+def may_be_null(node):
+    kind = node.kind
+    if kind == "column":
+        return node.source.outer or node.source.column_may_be_null(node.name)
+    if kind == "literal":
+        return node.value is None
+    if kind == "none":
+        return True
+    if kind == "exists":
+        return False
+    if kind in ("in_query", "not_in_query"):
+        return may_be_null(node.kids[0]) or may_be_null(node.query.items[0])
+    if kind == "scalar":
+        return not node.query.is_one_row() or may_be_null(node.query.items[0])
+    if kind == "aggregate":
+        if node.function == "count":
+            return False
+        return node.filter is not None or not node.select.keys or may_be_null(node.kids[0])
+    if kind == "window":
+        return null_of_window(node)
+    rule = KINDS[kind][2]
+    if callable(rule):
+        return rule(node)
+    if rule in (NEVER, ALWAYS):
+        return rule == ALWAYS
+    return (any if rule == ANY else all)(may_be_null(kid) for kid in node.kids)
+
+
+def null_of_window(node):
+    if node.function in ("row_number", "rank", "dense_rank", "count", "ntile"):
+        return False
+    if node.function in ("lag", "lead"):
+        return len(node.kids) == 1 or any(may_be_null(kid) for kid in node.kids)
+    return may_be_null(node.kids[0]) or node.frame is not None and node.frame[0] is not None and node.frame[2]
+
+
+# ---- C++
+
+def cpp(node):
+    kind = node.kind
+    if kind == "column":
+        return node.source.column_cpp(node.name)
+    if kind == "literal":
+        if node.value is None:
+            return f"std::optional<{TYPES[node.type][0]}>()"
+        return cpp_value(node.type, node.value)
+    if kind == "none":
+        return ""
+    if kind == "exists":
+        return f"exists({node.query.cpp()})"
+    if kind in ("in_query", "not_in_query"):
+        return f"{cpp(node.kids[0])}.{kind[:-6]}({node.query.cpp()})"
+    if kind == "scalar":
+        return f"scalar({node.query.cpp()})"
+    if kind == "aggregate":
+        call = f"func::{node.function}({cpp(node.kids[0]) if node.kids else ''})"
+        call += ".distinct()" if node.distinct else ""
+        return call + (f".filter({cpp(node.filter)})" if node.filter is not None else "")
+    if kind == "window":
+        arguments = [cpp(kid) for kid in node.kids]
+        if node.function in ("lag", "lead") and len(arguments) == 2:
+            arguments.insert(1, str(node.rows))
+        return f"func::{node.function}({', '.join(arguments)}).over({window_cpp(node)})"
+    return KINDS[kind][0]([cpp(kid) for kid in node.kids], node)
+
+
+def window_cpp(node):
+    parts = []
+    if node.partition:
+        parts.append(f"partition_by({', '.join(cpp(key) for key in node.partition)})")
+    if node.order:
+        parts.append(f"order_by({', '.join(order.cpp() for order in node.order)})")
+    text = ".".join(parts)
+    if node.frame is not None:
+        before, after, _ = node.frame
+        bounds = [f"preceding({before})" if before is not None else "unbounded_preceding",
+                  f"following({after})" if after is not None else "unbounded_following"]
+        text += f".rows({', '.join(bounds)})"
+    return text
+
+
+# ---- computing
+
+def compute(node, context):
+    kind = node.kind
+    if kind == "column":
+        row = context.env[node.source]
+        return None if row is None else row[node.name]
+    if kind == "literal":
+        return node.value
+    if kind == "none":
+        return None
+    if kind == "exists":
+        return bool(node.query.rows(context.env))
+    if kind in ("in_query", "not_in_query"):
+        found = among(compute(node.kids[0], context), [row[0] for row in node.query.rows(context.env)])
+        return found if kind == "in_query" else not_(found)
+    if kind == "scalar":
+        rows = node.query.rows(context.env)
+        assert len(rows) <= 1
+        return rows[0][0] if rows else None
+    if kind == "aggregate":
+        return aggregate(node, [Context(env) for env in context.group])
+    if kind == "window":
+        return window_value(node, context)
+    values = [compute(kid, context) for kid in node.kids]
+    if kind == "cast":
+        return cast(values[0], node.type)
+    if kind in ("in_range", "not_in_range"):
+        # Nothing is in an empty range, not even NULL.
+        found = among(values[0], node.values)
+        return found if kind == "in_range" else not_(found)
+    value = KINDS[kind][1](*values)
+    return float(value) if node.type == "real" and value is not None else value
+
+
+def aggregate(node, contexts):
+    if node.filter is not None:
+        contexts = [one for one in contexts if compute(node.filter, one) is True]
+    if not node.kids:
+        return len(contexts)
+    values = [value for one in contexts if (value := compute(node.kids[0], one)) is not None]
+    if node.distinct:
+        values = list(dict.fromkeys(values))
+    if node.function == "count":
+        return len(values)
+    if not values:
+        return None
+    return {"sum": sum, "min": min, "max": max, "avg": lambda v: sum(v) / len(v), "bool_and": all,
+            "bool_or": any, "every": all}[node.function](values)
+
+
+def window_value(node, context):
+    key = lambda one: tuple(compute(part, one) for part in node.partition)
+    own = key(context)
+    rows = [one for one in context.rows if key(one) == own]
+    rows = sort_contexts(rows, node.order)
+    at = next(i for i, one in enumerate(rows) if one is context)
+    order_key = lambda one: [compute(order.node, one) for order in node.order]
+    own_order = order_key(context)
+    if node.function == "row_number":
+        return at + 1
+    first_peer = next(i for i, one in enumerate(rows) if order_key(one) == own_order)
+    if node.function == "rank":
+        return first_peer + 1
+    if node.function == "dense_rank":
+        return len({tuple(order_key(one)) for one in rows[:first_peer]}) + 1
+    if node.function in ("lag", "lead"):
+        there = at + (-node.rows if node.function == "lag" else node.rows)
+        if 0 <= there < len(rows):
+            return compute(node.kids[0], rows[there])
+        return compute(node.kids[1], context) if len(node.kids) == 2 else None
+    if node.frame is not None:
+        before, after, _ = node.frame
+        start = 0 if before is None else max(0, at - before)
+        seen = rows[start:len(rows) if after is None else at + after + 1]
+    elif node.order:
+        seen = [one for i, one in enumerate(rows) if i <= at or order_key(one) == own_order]
+    else:
+        seen = rows
+    if node.function == "first_value":
+        return compute(node.kids[0], seen[0])
+    if node.function == "last_value":
+        return compute(node.kids[0], seen[-1])
+    return aggregate(node, seen)
+
+
+class Order:
+    """A key of ORDER BY. Where it may be NULL it says where NULL stands: databases differ."""
+
+    def __init__(self, node, descending, nulls_first, label=None):
+        self.node, self.descending, self.nulls_first, self.label = node, descending, nulls_first, label
+
+    def cpp(self):
+        text = f'label<"{self.label}">' if self.label else cpp(self.node)
+        text += ".desc()" if self.descending else ".asc()"
+        return text + (f".nulls_{'first' if self.nulls_first else 'last'}()" if may_be_null(self.node) else "")
+
+
+def sort_contexts(contexts, orders):
+    def compare(one, other):
+        for order in orders:
+            a, b = compute(order.node, one), compute(order.node, other)
+            if a is None or b is None:
+                if (a is None) != (b is None):
+                    return -1 if (a is None) == order.nulls_first else 1
+            elif a != b:
+                return 1 if (a < b) == order.descending else -1
+        return 0
+    return sorted(contexts, key=functools.cmp_to_key(compare))
+
+
+class Source:
+    """What stands in FROM or JOIN: a table, under its own name or an alias, or a query."""
+
+    def __init__(self, table=None, query=None, alias=None, join="from", on=None, relation=None):
+        self.table, self.query, self.alias, self.join, self.on = table, query, alias, join, on
+        self.outer = False
+
+    def columns(self):
+        """(name, type, bound, bits)"""
+        if self.table is not None:
+            return [(c.name, c.type, c.bound, c.bits) for c in self.table.columns]
+        return [(label, item.type, item.bound, item.bits) for item, label in zip(self.query.items, self.query.labels)]
+
+    def column_may_be_null(self, name):
+        if self.table is not None:
+            return next(column.nullable for column in self.table.columns if column.name == name)
+        return may_be_null(self.query.items[self.query.labels.index(name)])
+
+    def column_cpp(self, name):
+        if self.table is None:
+            return f'{self.alias}[label<"{name}">]'
+        column = f"col<&{self.table.name}::{name}>"
+        return f"{self.alias}[{column}]" if self.alias else column
+
+    def definition(self):
+        if self.table is None:
+            return self.query.definitions() + [f'const auto {self.alias} = {self.query.cpp()}.subquery<"{self.alias}">();']
+        return [f'constexpr auto {self.alias} = alias<{self.table.name}, "{self.alias}">;'] if self.alias else []
+
+    def rows(self, env):
+        if self.table is not None:
+            return self.table.rows
+        return [dict(zip(self.query.labels, row)) for row in self.query.rows(env)]
+
+
+class Select:
+    def __init__(self):
+        self.sources, self.where, self.keys, self.having = [], None, [], None
+        self.items, self.labels, self.order = [], [], []
+        self.grouped = self.distinct = False
+        self.limit = self.offset = None
+
+    def finish(self):
+        """The sides of outer joins that may be missing."""
+        for source in self.sources:
+            source.outer = False
+        for i, source in enumerate(self.sources):
+            if source.join in ("left", "full"):
+                source.outer = True
+            if source.join in ("right", "full"):
+                for before in self.sources[:i]:
+                    before.outer = True
+
+    def is_one_row(self):
+        return self.grouped and not self.keys and self.having is None and self.limit is None and self.offset is None
+
+    # -- C++
+
+    def nodes(self):
+        for source in self.sources:
+            if source.on is not None:
+                yield source.on
+        yield from (node for node in (self.where, self.having) if node is not None)
+        yield from self.keys
+        yield from self.items
+        yield from (order.node for order in self.order)
+
+    def definitions(self):
+        out = []
+        for source in self.sources:
+            out += source.definition()
+        for node in self.nodes():
+            out += node_definitions(node)
+        return list(dict.fromkeys(out))
+
+    def cpp(self):
+        items = ", ".join(f'{wrapped(item)}.as<"{label}">()' for item, label in zip(self.items, self.labels))
+        out = [f"select({items})"]
+        if self.distinct:
+            out.append("distinct()")
+        for source in self.sources:
+            out.append(self.source_cpp(source))
+        if self.where is not None:
+            out.append(f"where({cpp(self.where)})")
+        if self.keys:
+            out.append(f"group_by({', '.join(self.key_cpp(key) for key in self.keys)})")
+        if self.having is not None:
+            out.append(f"having({cpp(self.having)})")
+        if self.order:
+            out.append(f"order_by({', '.join(order.cpp() for order in self.order)})")
+        if self.limit is not None:
+            out.append(f"limit({self.limit})")
+        if self.offset is not None:
+            out.append(f"offset({self.offset})")
+        return ".".join(out)
+
+    def key_cpp(self, key):
+        """A column, or the label of an item."""
+        return cpp(key) if key.kind == "column" else f'label<"{self.labels[self.items.index(key)]}">'
+
+    @staticmethod
+    def source_cpp(source):
+        method = {"from": "from", "inner": "join"}.get(source.join, source.join + "_join")
+        arguments = [source.alias] if source.alias else []
+        if source.on is not None:
+            arguments.append(cpp(source.on))
+        return f"{method}{'' if source.alias else f'<{source.table.name}>'}({', '.join(arguments)})"
+
+    # -- rows
+
+    def joined(self, outer):
+        rows = [dict(outer)]
+        before = []
+        for source in self.sources:
+            found = source.rows(outer)
+            pairs, used_left, used_right = [], set(), set()
+            for i, left in enumerate(rows):
+                for j, right in enumerate(found):
+                    env = {**left, source: right}
+                    if source.on is None or compute(source.on, Context(env)) is True:
+                        pairs.append(env)
+                        used_left.add(i)
+                        used_right.add(j)
+            if source.join in ("left", "full"):
+                pairs += [{**left, source: None} for i, left in enumerate(rows) if i not in used_left]
+            if source.join in ("right", "full"):
+                nothing = {**outer, **{other: None for other in before}}
+                pairs += [{**nothing, source: right} for j, right in enumerate(found) if j not in used_right]
+            rows = pairs
+            before.append(source)
+        return rows
+
+    def contexts(self, outer):
+        envs = self.joined(outer)
+        if self.where is not None:
+            envs = [env for env in envs if compute(self.where, Context(env)) is True]
+        if not self.grouped:
+            found = [Context(env) for env in envs]
+        elif not self.keys:
+            found = [Context(envs[0] if envs else dict(outer), envs)]
+        else:
+            groups = {}
+            for env in envs:
+                groups.setdefault(tuple(compute(key, Context(env)) for key in self.keys), []).append(env)
+            found = [Context(group[0], group) for group in groups.values()]
+        if self.having is not None:
+            found = [one for one in found if compute(self.having, one) is True]
+        for one in found:
+            one.rows = found
+        return found
+
+    def rows(self, outer):
+        found = self.contexts(outer)
+        if self.order:
+            found = sort_contexts(found, self.order)
+        rows = [tuple(compute(item, one) for item in self.items) for one in found]
+        if self.distinct:
+            rows = list(dict.fromkeys(rows))
+        start = self.offset or 0
+        return rows[start:None if self.limit is None else start + self.limit]
+
+
+def wrapped(item):
+    """An expression on which a method can be called."""
+    return cpp(item)
+
+
+def node_definitions(node):
+    out = []
+    for kid in all_operands(node):
+        out += node_definitions(kid)
+    if hasattr(node, "query"):
+        out += node.query.definitions()
+    return out
+
+
+def all_operands(node):
+    kids = list(node.kids)
+    if getattr(node, "filter", None) is not None:
+        kids.append(node.filter)
+    kids += getattr(node, "partition", [])
+    kids += [order.node for order in getattr(node, "order", [])]
+    return kids
