@@ -40,7 +40,7 @@ def smaller(statement):
     for at in range(expressions):
         holder, key, node = next(itertools.islice(places(statement), at, None))
         for k, kid in enumerate(node.kids):
-            if kid.type == node.type and kid.kind not in ("literal", "none"):
+            if kid.type == node.type and node.kind != "aggregate" and kid.kind not in ("literal", "none"):
                 one = copy.deepcopy(statement)
                 holder, key, node = next(itertools.islice(places(one), at, None))
                 put(holder, key, node.kids[k])

@@ -172,7 +172,7 @@ def simple_case_cpp(kids, node):
 KINDS = {
     "and": (lambda k, n: f"({k[0]} && {k[1]})", and_, ANY),
     "or": (lambda k, n: f"({k[0]} || {k[1]})", or_, ANY),
-    "not": (lambda k, n: f"!{k[0]}", not_, ANY),
+    "not": (lambda k, n: f"(!{k[0]})", not_, ANY),
     "is_null": (lambda k, n: f"{k[0]}.is_null()", lambda a: a is None, NEVER),
     "is_not_null": (lambda k, n: f"{k[0]}.is_not_null()", lambda a: a is not None, NEVER),
     "is_true": (lambda k, n: f"{k[0]}.is_true()", lambda a: a is True, NEVER),
@@ -311,7 +311,7 @@ def cpp(node):
         return call + (f".filter({cpp(node.filter)})" if node.filter is not None else "")
     if kind == "window":
         arguments = [cpp(kid) for kid in node.kids]
-        if node.function in ("lag", "lead") and len(arguments) == 2:
+        if node.function in ("lag", "lead") and (len(arguments) == 2 or node.rows != 1):
             arguments.insert(1, str(node.rows))
         return f"func::{node.function}({', '.join(arguments)}).over({window_cpp(node)})"
     return KINDS[kind][0]([cpp(kid) for kid in node.kids], node)
@@ -519,7 +519,7 @@ class Select:
         return list(dict.fromkeys(out))
 
     def cpp(self):
-        items = ", ".join(f'{wrapped(item)}.as<"{label}">()' for item, label in zip(self.items, self.labels))
+        items = ", ".join(f'{cpp(item)}.as<"{label}">()' for item, label in zip(self.items, self.labels))
         out = [f"select({items})"]
         if self.distinct:
             out.append("distinct()")
@@ -603,11 +603,6 @@ class Select:
             rows = list(dict.fromkeys(rows))
         start = self.offset or 0
         return rows[start:None if self.limit is None else start + self.limit]
-
-
-def wrapped(item):
-    """An expression on which a method can be called."""
-    return cpp(item)
 
 
 def node_definitions(node):
