@@ -21,14 +21,18 @@ class Batch:
             self.statements[number] = Generator(own, self.tables).statement()
 
 
-def program(tables, statements):
+RUN = "all.run({number}, q);"
+TEXT = "[[maybe_unused]] const auto text = sql<{database}>(q);"
+
+
+def program(tables, statements, use=RUN):
     """The C++ of a batch. Errors of the compiler name a file "statement_<number>"."""
     out = ['#include "generated/batch.hpp"\n', schema.cpp_models(tables), "namespace generated {\n",
            schema.cpp_fill(tables)]
     for number, statement in statements.items():
         lines = "\n    ".join(statement.definitions())
-        out.append(f'#line 1 "statement_{number}"\nvoid statement_{number}(databases& all) {{\n    {lines}\n'
-                   f"    const auto q = {statement.cpp()};\n    all.run({number}, q);\n}}\n")
+        out.append(f'#line 1 "statement_{number}"\nvoid statement_{number}([[maybe_unused]] databases& all) {{\n    {lines}\n'
+                   f"    const auto q = {statement.cpp()};\n    {use.format(number=number)}\n}}\n")
     calls = "".join(f"    generated::statement_{number}(all);\n" for number in statements)
     out.append('}  // namespace generated\n\n#line 1 "main"\nint main() {\n    auto all = generated::open();\n'
                "    generated::fill(all.lite);\n    generated::fill(all.server);\n"

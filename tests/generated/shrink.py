@@ -5,7 +5,7 @@ import itertools
 
 from tree import Select, all_operands
 
-MOST = 24
+MOST = 16
 
 
 def smaller(statement):

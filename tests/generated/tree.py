@@ -259,7 +259,7 @@ def may_be_null(node):
         return node.value is None
     if kind == "none":
         return True
-    if kind == "exists":
+    if kind in ("exists", "raw"):
         return False
     if kind in ("in_query", "not_in_query"):
         return may_be_null(node.kids[0]) or may_be_null(node.query.items[0])
@@ -299,6 +299,8 @@ def cpp(node):
         return cpp_value(node.type, node.value)
     if kind == "none":
         return ""
+    if kind == "raw":
+        return node.text
     if kind == "exists":
         return f"exists({node.query.cpp()})"
     if kind in ("in_query", "not_in_query"):
@@ -484,6 +486,7 @@ class Select:
         self.items, self.labels, self.order = [], [], []
         self.grouped = self.distinct = False
         self.limit = self.offset = None
+        self.spoiled = ""  # what follows where a statement is to be refused
 
     def finish(self):
         """The sides of outer joins that may be missing."""
@@ -537,7 +540,7 @@ class Select:
             out.append(f"limit({self.limit})")
         if self.offset is not None:
             out.append(f"offset({self.offset})")
-        return ".".join(out)
+        return ".".join(out) + self.spoiled
 
     def key_cpp(self, key):
         """A column, or the label of an item."""
