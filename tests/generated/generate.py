@@ -55,7 +55,7 @@ class Scope:
 class Generator:
     def __init__(self, random, tables):
         self.random, self.tables = random, tables
-        self.names, self.aliases = set(), 0
+        self.names, self.aliases, self.queries = set(), 0, 0
 
     # ---- leaves
 
@@ -567,7 +567,9 @@ class Generator:
                 item = self.exact_item(type_, scope)
             select.items.append(item)
         select.items += [key for key in select.keys if key.kind != "column"]
-        select.labels = [f"c{i + 1}" for i in range(len(select.items))]
+        # Different in every query: in GROUP BY a column of a table goes before a label.
+        self.queries += 1
+        select.labels = [f"c{self.queries}{chr(97 + i)}" for i in range(len(select.items))]
         if len(select.items) > len(types) and nested and not derived:
             # A subquery has the columns that it is asked for.
             select.items, select.labels = select.items[:len(types)], select.labels[:len(types)]
@@ -618,7 +620,10 @@ class Generator:
         if not needs_limit and (not exact or random.random() < 0.5):
             return
         if not select.distinct and random.random() < 0.4 and not (select.grouped and not select.keys):
+            # SQLite sees no columns of the statement around in ORDER BY and GROUP BY of a subquery.
+            around, scope.outer = scope.outer, []
             key = self.expression(random.choice(ORDERED), 2, scope)
+            scope.outer = around
             if key.exact:
                 select.order.append(Order(key, random.random() < 0.5, random.random() < 0.5))
         # All items: rows that are equal in these are the same row to the reader.
@@ -637,7 +642,7 @@ class Generator:
 
     def statement(self):
         while True:
-            self.names, self.aliases = set(), 0
+            self.names, self.aliases, self.queries = set(), 0, 0
             try:
                 return self.select()
             except (TooLarge, RecursionError):

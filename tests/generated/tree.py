@@ -65,7 +65,7 @@ def remainder(a, b):
 
 
 def distinct(a, b):
-    return a is None if b is None else a is None or a != b
+    return (a is None) != (b is None) or a != b
 
 
 def between(x, low, high):
