@@ -48,6 +48,8 @@ def by_file(goldens):
 # ------------------------------------------------------------------- SQLite
 def sqlite_database():
     database = sqlite3.connect(":memory:", isolation_level=None)
+    # The driver registers it; here it only has to be known.
+    database.create_collation("decimal", lambda a, b: (a > b) - (a < b))
     database.execute("PRAGMA foreign_keys = ON")
     database.execute("ATTACH ':memory:' AS app")
     return database

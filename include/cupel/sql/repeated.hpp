@@ -53,7 +53,7 @@ private:
 template <class Node, class Writer>
 constexpr bool may_be_null(Writer& w) {
     const walk_state state = w;
-    const std::size_t size = w.size, room = w.room, parameters = w.parameters, names = w.names;
+    const std::size_t size = w.size, room = w.room, parameters = w.parameters, names = w.names, parts = w.part_count;
     const literal_value* const literals = w.literals;
     w.room = 0;
     w.nullable = false;
@@ -64,6 +64,7 @@ constexpr bool may_be_null(Writer& w) {
     w.room = room;
     w.parameters = parameters;
     w.names = names;
+    w.part_count = parts;
     w.literals = literals;
     return found;
 }

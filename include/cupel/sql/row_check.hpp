@@ -27,7 +27,7 @@ struct types_of_list<select_list<Items...>> {
     static constexpr auto types = [] {
         std::array<sql_type, count> found{};
         std::size_t at = 0;
-        const auto add = [&]<class Item>(std::type_identity<Item>) {
+        [[maybe_unused]] const auto add = [&]<class Item>(std::type_identity<Item>) {
             if constexpr (entity_selected<Item>)
                 for (const column_info& column : table_of<typename Item::entity_type>().columns)
                     found[at++] = column.type;
