@@ -68,6 +68,11 @@ struct bound_visitor {
     {
         to.found_part(name, on);
     }
+    void found_text(const run_time_text& text)
+        requires finds_parts<Visitor>
+    {
+        to.found_text(text);
+    }
 
     template <fixed_string Name, class Beside>
     constexpr void named() {

@@ -43,6 +43,7 @@ struct statement_plan {
     std::size_t parameters = 0;
     std::size_t names = 0;  // of parameters that are still to be given a value
     std::size_t parts = 0;  // that may be left out at run time: the text is that with all of them
+    std::size_t texts = 0;  // that are made at run time, and stand in it
     problem fault{};
     std::array<item_info, Items> items{};
     std::array<char, 512> text{};  // the text itself, unless it is longer: then it takes a second walk
@@ -60,6 +61,7 @@ consteval auto measure() {
     plan.parameters = w.parameters;
     plan.names = w.names;
     plan.parts = w.part_count;
+    plan.texts = w.text_count;
     w.release();
     plan.fault = w.fault;
     return plan;
@@ -93,6 +95,9 @@ struct compiled {
 template <class Statement, class Dialect>
 std::string_view variant_text(const Statement& statement);
 
+template <class Statement, class Dialect>
+auto make_text(const Statement& statement);
+
 template <class T>
 concept renders = requires { typename T::grammar; };
 
@@ -100,13 +105,14 @@ concept renders = requires { typename T::grammar; };
 
 // The SQL of a statement for a dialect, sqlite or postgresql. It depends on the statement's type alone: the result is
 // static, null-terminated, and costs nothing to get. Of a statement with optional parts it is that with the parts that are
-// there, made at its first use.
+// there, made at its first use; of one with dynamic conditions or orders a std::string.
 template <class Dialect, detail::renders Statement>
-constexpr std::string_view sql([[maybe_unused]] const Statement& statement) {
+constexpr auto sql([[maybe_unused]] const Statement& statement) {
     using compiled = detail::compiled<Statement, Dialect>;
     static_assert(detail::refuse_if<compiled::plan.fault>::done);
-    if constexpr (compiled::plan.parts == 0) return compiled::sql;
-    else return detail::variant_text<Statement, Dialect>(statement);
+    if constexpr (compiled::plan.parts == 0 && compiled::plan.texts == 0) return compiled::sql;
+    else if constexpr (compiled::plan.texts == 0) return detail::variant_text<Statement, Dialect>(statement);
+    else return detail::make_text<Statement, Dialect>(statement).text;
 }
 
 }  // namespace cupel

@@ -49,10 +49,13 @@ struct mark {
     static constexpr char list_text = '\6';
     static constexpr char item = '\7';
     static constexpr char list_end = '\10';
+    static constexpr char text = '\16';             // made when the statement runs; its number follows
     static constexpr char needed_list_end = '\13';  // of a list that must have an item
 };
 
 inline constexpr std::size_t most_parts = 64;
+
+struct run_time_text;
 
 struct part_list {
     std::array<std::string_view, most_parts> names{};  // empty for a part without one

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <string_view>
+#include <utility>
 
 namespace cupel::detail {
 
@@ -25,6 +26,7 @@ public:
             parameters_ = w_.parameters;
             literals_ = w_.literals;
             parts_ = w_.part_count;
+            texts_ = w_.text_count;
             render_inside<Node>(w_, at_least);
         } else {
             const std::size_t parameters = w_.parameters;
@@ -32,10 +34,12 @@ public:
             const std::size_t parts = w_.part_count;
             w_.parameters = parameters_;
             w_.part_count = parts_;
+            const std::size_t texts = std::exchange(w_.text_count, texts_);
             w_.literals = literals_;
             render_inside<Node>(w_, at_least);
             w_.parameters = parameters;
             w_.part_count = parts;
+            w_.text_count = texts;
             w_.literals = literals;
         }
         w_.text(after);
@@ -46,6 +50,7 @@ private:
     bool begun_ = false;
     std::size_t parameters_ = 0;
     std::size_t parts_ = 0;
+    std::size_t texts_ = 0;
     const literal_value* literals_ = nullptr;
 };
 

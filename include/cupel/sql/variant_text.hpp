@@ -11,6 +11,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -41,11 +42,14 @@ public:
         mask_ |= std::uint64_t{on} << count_;
         ++count_;
     }
+    void found_text(const run_time_text& text) { texts_.push_back(&text); }
+    const std::vector<const run_time_text*>& texts() const noexcept { return texts_; }
     bool has(std::size_t part) const noexcept { return (mask_ >> part & 1) != 0; }
     std::uint64_t mask() const noexcept { return mask_; }
 
 private:
     std::array<std::string_view, most_parts> names_{};
+    std::vector<const run_time_text*> texts_{};
     std::size_t count_ = 0;
     std::uint64_t mask_ = 0;
 };
@@ -55,17 +59,29 @@ class pattern_text {
 public:
     using parameter_writer = void (*)(walk&, std::size_t);
 
-    pattern_text(std::string_view pattern, std::uint64_t there, parameter_writer parameter)
-        : rest_(pattern), mask_(there), parameter_(parameter) {
-        while (!rest_.empty()) step();
+    // `texts` are the patterns of the pieces that are made at run time.
+    pattern_text(std::string_view pattern, std::uint64_t there, parameter_writer parameter,
+                 std::span<const std::string_view> texts = {})
+        : texts_(texts), mask_(there), parameter_(parameter) {
+        run(pattern);
     }
     std::string take() { return std::move(text_); }
+    std::size_t parameters() const noexcept { return parameters_; }
 
 private:
     struct open_list {
         std::string_view before, between;
         bool begun = false;
     };
+
+    // Each piece counts its parameters by itself.
+    void run(std::string_view pattern) {
+        const std::string_view rest = std::exchange(rest_, pattern);
+        std::vector<std::size_t> numbers = std::exchange(numbers_, {});
+        while (!rest_.empty()) step();
+        rest_ = rest;
+        numbers_ = std::move(numbers);
+    }
 
     char next() noexcept {
         const char c = rest_.front();
@@ -90,6 +106,7 @@ private:
                 if ((mask_ >> next() & 1) != 0) skip();
                 return;
             case mark::end: return;
+            case mark::text: return run(texts_[static_cast<unsigned char>(next())]);
             case mark::list: {
                 const std::string_view before = up_to_list_text();
                 lists_.push_back({before, up_to_list_text()});
@@ -124,6 +141,7 @@ private:
         for (std::size_t depth = 1; depth != 0;) {
             switch (next()) {
                 case mark::parameter: rest_.remove_prefix(2); break;
+                case mark::text: rest_.remove_prefix(1); break;
                 case mark::part:
                 case mark::no_part:
                     rest_.remove_prefix(1);
@@ -136,7 +154,8 @@ private:
     }
 
     std::string text_{};
-    std::string_view rest_;
+    std::string_view rest_{};
+    std::span<const std::string_view> texts_;
     std::uint64_t mask_;
     parameter_writer parameter_;
     std::vector<open_list> lists_{};

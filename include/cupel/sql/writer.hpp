@@ -69,6 +69,7 @@ struct walk : walk_state, walk_context {
     named_list* named = nullptr;    // these, where there are any: see parameter.hpp
     std::size_t part_count = 0;     // that the statement may leave out when it runs
     part_list* optional = nullptr;  // these, where there are any: see part.hpp
+    std::size_t text_count = 0;     // of pieces that are made when the statement runs
     bool pattern = false;           // the text is to have marks of parts and parameters
     problem fault{};
     bool refused = false;  // an operand was refused with an error of its own: what follows from that is no news

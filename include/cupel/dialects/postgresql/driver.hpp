@@ -18,6 +18,7 @@
 #include <cupel/engine/create_all.hpp>
 #include <cupel/engine/engine.hpp>
 #include <cupel/engine/events.hpp>
+#include <cupel/engine/kept_texts.hpp>
 #include <cupel/engine/lease.hpp>
 #include <cupel/engine/one_at_a_time.hpp>
 #include <cupel/engine/raw_sql.hpp>
@@ -60,18 +61,21 @@ struct postgresql::driver_connection final : pool_member {
         if constexpr (compiled::plan.names != 0) detail::refuse_unbound<Statement, postgresql>();
         std::string_view text{compiled::text.data(), compiled::plan.size};
         if constexpr (compiled::plan.parts != 0) text = detail::variant_text<Statement, postgresql>(statement);
+        const std::string_view shown = text;
         const detail::one_at_a_time mine(at_work_);
         if constexpr (detail::copies<Statement>) {
             return copy(text, statement);
         } else if constexpr (detail::takes_range<Statement>) {
+            static_assert(compiled::plan.texts == 0, "a range of objects takes no dynamic predicate beside it");
             return all_or_none([&] { return rows_of_range(text, statement); });
         } else {
-            detail::postgresql_frame<compiled::plan.parameters> frame;
+            detail::frame_for<compiled::plan.parameters, compiled::plan.texts != 0> frame;
+            if constexpr (compiled::plan.texts != 0) text = make_text(statement, frame);
             if constexpr (Statement::has_values)
                 bind(text, frame, [&](auto& binder) { detail::visit_clauses(binder, statement.clauses); });
             if constexpr (detail::returns_rows<Statement>)
                 return result<detail::postgresql_cursor, detail::row_type<Statement, postgresql>>(
-                    {told_.execute(text, frame, detail::writes<Statement>), text}, detail::at_most_one_row<Statement>);
+                    {told_.execute(text, frame, detail::writes<Statement>), shown}, detail::at_most_one_row<Statement>);
             else if constexpr (detail::explains<Statement>) {
                 detail::postgresql_cursor plan(told_.execute(text, frame, false), text);
                 return read_plan_of_lines(statement, plan);
@@ -91,7 +95,8 @@ struct postgresql::driver_connection final : pool_member {
         std::string_view text{compiled::text.data(), compiled::plan.size};
         if constexpr (compiled::plan.parts != 0) text = detail::variant_text<Statement, postgresql>(statement);
         const detail::one_at_a_time mine(at_work_);
-        detail::postgresql_frame<compiled::plan.parameters> frame;
+        detail::frame_for<compiled::plan.parameters, compiled::plan.texts != 0> frame;
+        if constexpr (compiled::plan.texts != 0) text = make_text(statement, frame);
         if constexpr (Statement::has_values)
             bind(text, frame, [&](auto& binder) { detail::visit_clauses(binder, statement.clauses); });
         return result<detail::postgresql_stream, detail::row_type<Statement, postgresql>>(
@@ -324,7 +329,18 @@ private:
         }
     }
 
+    // The text of a statement with pieces that are made at run time, and room for as many parameters as it has.
+    template <class Statement, class Frame>
+    std::string_view make_text(const Statement& statement, Frame& frame) {
+        auto made = detail::make_text<Statement, postgresql>(statement);
+        frame.make_room(made.parameters);
+        frame.text =
+            texts_.keep(std::move(made.text), [this](std::string_view oldest) { return session_.forget(oldest); });
+        return *frame.text;
+    }
+
     detail::postgresql_session session_;
+    detail::kept_texts texts_{};
     detail::postgresql_told_session told_;
     std::atomic<bool> at_work_ = false;
     detail::open_savepoints savepoints_;

@@ -12,6 +12,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <forward_list>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -55,6 +56,35 @@ struct postgresql_frame : postgresql_parameters {
     postgresql_frame(const postgresql_frame&) = delete;
     postgresql_frame& operator=(const postgresql_frame&) = delete;
 };
+
+// The same for a statement of which only its execution says how many.
+struct postgresql_large_frame : postgresql_parameters {
+    std::shared_ptr<const std::string> text{};
+    std::vector<const char*> all_values{};
+    std::vector<int> all_lengths{}, all_formats{};
+    std::vector<Oid> all_types{};
+    std::unique_ptr<char[][16]> all_scratch{};
+
+    postgresql_large_frame() = default;
+    postgresql_large_frame(const postgresql_large_frame&) = delete;
+    postgresql_large_frame& operator=(const postgresql_large_frame&) = delete;
+
+    void make_room(std::size_t most) {
+        all_values.resize(most + 1);
+        all_lengths.resize(most + 1);
+        all_formats.resize(most + 1);
+        all_types.resize(most + 1);
+        all_scratch = std::make_unique<char[][16]>(most + 1);
+        values = all_values.data();
+        lengths = all_lengths.data();
+        formats = all_formats.data();
+        types = all_types.data();
+        scratch = all_scratch.get();
+    }
+};
+
+template <std::size_t Count, bool IsLarge>
+using frame_for = std::conditional_t<IsLarge, postgresql_large_frame, postgresql_frame<Count>>;
 
 // Fills the parameters in the order of the visit.
 class postgresql_binder {

@@ -128,6 +128,16 @@ public:
         throw_postgresql_error(handle(), result, sql, end, has_timed_out(result));
     }
 
+    // Forgets the statement of a text that will be no more; false where a failed transaction does not let it go.
+    bool forget(std::string_view sql) {
+        const auto found = names_.find(sql.data());
+        if (found == names_.end()) return true;
+        if (streaming_ || has_failed()) return false;
+        postgresql_result(PQexec(handle(), ("DEALLOCATE " + found->second).c_str()));
+        names_.erase(found);
+        return true;
+    }
+
     // Raw SQL may have dropped prepared statements: all are prepared again, under new names.
     void forget_prepared() noexcept { names_.clear(); }
 

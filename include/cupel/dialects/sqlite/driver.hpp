@@ -16,6 +16,7 @@
 #include <cupel/engine/create_all.hpp>
 #include <cupel/engine/engine.hpp>
 #include <cupel/engine/events.hpp>
+#include <cupel/engine/kept_texts.hpp>
 #include <cupel/engine/lease.hpp>
 #include <cupel/engine/one_at_a_time.hpp>
 #include <cupel/engine/raw_sql.hpp>
@@ -86,14 +87,23 @@ struct sqlite::driver_connection final : pool_member {
         const auto mine = alone();
         std::string_view text{compiled::text.data(), compiled::plan.size};
         if constexpr (compiled::plan.parts != 0) text = detail::variant_text<Statement, sqlite>(statement);
+        const std::string_view shown = text;
+        std::shared_ptr<const std::string> made;
+        if constexpr (compiled::plan.texts != 0) {
+            made = texts_.keep(detail::make_text<Statement, sqlite>(statement).text,
+                               [this](std::string_view oldest) { return statements_.forget(oldest); });
+            text = *made;
+        }
         detail::sqlite_cursor cursor = start(text, kept);
+        if constexpr (compiled::plan.texts != 0) cursor.keep_text(std::move(made));
         if constexpr (detail::takes_range<Statement>) {
             return run_each(cursor, statement);
         } else if constexpr (detail::returns_rows<Statement>) {
             if constexpr (Statement::has_values) detail::sqlite_bind<detail::lifetime::copied>(cursor, statement);
             using row = detail::row_type<Statement, sqlite>;
             if constexpr (detail::writes<Statement>) {
-                return result<detail::sqlite_kept_cursor, row>(cursor.run_to_end(), detail::at_most_one_row<Statement>);
+                return result<detail::sqlite_kept_cursor, row>(cursor.run_to_end(shown),
+                                                               detail::at_most_one_row<Statement>);
             } else {
                 cursor.give_to_result();
                 return result<detail::sqlite_cursor, row>(std::move(cursor), detail::at_most_one_row<Statement>);
@@ -333,6 +343,7 @@ private:
     std::shared_ptr<const events> events_;
     std::shared_ptr<detail::sqlite_use> use_ = std::make_shared<detail::sqlite_use>();
     detail::sqlite_statement_cache statements_{use_, options_.show_parameters};
+    detail::kept_texts texts_{};
     detail::open_savepoints savepoints_;
     std::string setup_{};  // what listeners of on_connect have run
     bool in_memory_ = false;

@@ -63,11 +63,14 @@ public:
 
     // Runs a statement that writes to its end, and keeps its rows. Outside a transaction SQLite commits only there; inside
     // one, a statement that has not ended makes the commit fail.
-    sqlite_kept_cursor run_to_end() {
+    sqlite_kept_cursor run_to_end(std::string_view shown) {
         sqlite_kept_rows rows(statement_->handle);
         while (next()) rows.add(statement_->handle);
-        return {std::move(rows), statement_->sql};
+        return {std::move(rows), shown};
     }
+
+    // The statement refers to a text that was made when it ran.
+    void keep_text(std::shared_ptr<const std::string> text) noexcept { statement_->text = std::move(text); }
 
     sqlite_reader<sqlite_live_row> reader() const noexcept {
         return sqlite_reader<sqlite_live_row>({statement_->handle});

@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -31,6 +32,7 @@ struct sqlite_statement {
     bool shows_parameters = false;     // in errors
     sqlite_statement* next = nullptr;  // in its bucket of the cache
     std::shared_ptr<sqlite_use> use{};
+    std::shared_ptr<const std::string> text{};  // of a statement that was put together at run time
 };
 
 inline sqlite3* database_of(const sqlite_statement& statement) noexcept { return sqlite3_db_handle(statement.handle); }
@@ -65,6 +67,20 @@ public:
             bucket = &made;
         }
         return made;
+    }
+
+    // Forgets the statement of a text that will be no more; false where it is in use.
+    bool forget(std::string_view sql) noexcept {
+        for (sqlite_statement** at = &buckets_[bucket_of(sql)]; *at != nullptr; at = &(*at)->next) {
+            sqlite_statement* const one = *at;
+            if (one->sql.data() != sql.data()) continue;
+            if (one->in_use) return false;
+            *at = one->next;
+            sqlite3_finalize(one->handle);
+            delete one;
+            return true;
+        }
+        return true;
     }
 
     // `rest` gets the text behind its end.
