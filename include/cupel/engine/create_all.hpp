@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cupel/sql/enum_type.hpp>
+#include <cupel/sql/view.hpp>
 
 #include <array>
 #include <cstddef>
@@ -76,6 +77,13 @@ struct schema_order {
         order_tables(std::array<const table_info*, sizeof...(Models)>{&table_of<Models>()...});
 };
 
+// Calls one(std::type_identity<Model>) for the model at a position.
+template <class... Models, class Function>
+void at_position(std::size_t position, Function one) {
+    std::size_t at = 0;
+    ((at++ == position ? one(std::type_identity<Models>{}) : void()), ...);
+}
+
 template <class T, class Database, std::size_t... Index>
 void create_indexes(Database& database, std::index_sequence<Index...>) {
     (void)(database.execute(create_index_statement<T, Index>{}), ...);
@@ -96,9 +104,73 @@ void for_full_text(Function function) {
 
 template <class T, class Database>
 void create_one(Database& database) {
-    database.execute(create_table<T>.if_not_exists());
+    if constexpr (is_view<T>) return;
+    else database.execute(create_table<T>.if_not_exists());
     for_full_text<T>([&]<class Tables>(std::type_identity<Tables>) { Tables::create(database); });
     create_indexes<T>(database, std::make_index_sequence<index_count<T>>());
+}
+
+template <class T, class Dialect>
+constexpr std::string_view text_of_view() {
+    if constexpr (is_view<T>) return compiled<create_view_statement<T>, Dialect>::sql;
+    else return {};
+}
+
+// Views in an order in which each stands behind those that it selects from, as its text says.
+template <class Dialect, class... Models>
+constexpr auto order_views() {
+    constexpr std::size_t count = (std::size_t{} + ... + is_view<Models>);
+    std::array<std::size_t, sizeof...(Models)> positions{};
+    std::array<std::string_view, sizeof...(Models)> texts{text_of_view<Models, Dialect>()...};
+    constexpr std::array<const table_info*, sizeof...(Models)> tables{&table_of<Models>()...};
+    const auto selects_from = [&](std::size_t view, std::size_t other) {
+        const std::string_view name = tables[other]->name;
+        for (std::size_t at = texts[view].find(name); at != std::string_view::npos; at = texts[view].find(name, at + 1))
+            if (at != 0 && texts[view][at - 1] == '"' && texts[view].substr(at + name.size()).starts_with('"'))
+                return true;
+        return false;
+    };
+    std::array<bool, sizeof...(Models)> placed{};
+    for (std::size_t done = 0; done < count;) {
+        const std::size_t before = done;
+        for (std::size_t i = 0; i < sizeof...(Models); ++i) {
+            bool ready = tables[i]->view && !placed[i];
+            for (std::size_t j = 0; j < sizeof...(Models); ++j)
+                if (tables[j]->view && !placed[j] && i != j && selects_from(i, j)) ready = false;
+            if (!ready) continue;
+            placed[i] = true;
+            positions[done++] = i;
+        }
+        // A name that is only a column's may close a circle that is none.
+        for (std::size_t i = 0; done == before && i < sizeof...(Models); ++i)
+            if (tables[i]->view && !placed[i]) placed[i] = true, positions[done++] = i;
+    }
+    return positions;
+}
+
+template <class... Models, class Database>
+void create_views(Database& database) {
+    using dialect = typename std::remove_reference_t<Database>::dialect;
+    constexpr std::size_t count = (std::size_t{} + ... + is_view<Models>);
+    constexpr auto positions = order_views<dialect, Models...>();
+    const auto each = [&](std::size_t i, auto one) {
+        at_position<Models...>(positions[i], [&]<class T>(std::type_identity<T>) {
+            if constexpr (is_view<T>) one.template operator()<T>();
+        });
+    };
+    for (std::size_t i = count; !dialect::replaces_views && i-- > 0;)
+        each(i, [&]<class T>() { database.execute(drop_view<T>.if_exists()); });
+    for (std::size_t i = 0; i < count; ++i) each(i, [&]<class T>() { database.execute(create_view<T>); });
+}
+
+template <class... Models, class Database>
+void drop_views(Database& database) {
+    using dialect = typename std::remove_reference_t<Database>::dialect;
+    constexpr auto positions = order_views<dialect, Models...>();
+    for (std::size_t i = (std::size_t{} + ... + is_view<Models>); i-- > 0;)
+        at_position<Models...>(positions[i], [&]<class T>(std::type_identity<T>) {
+            if constexpr (is_view<T>) database.execute(drop_view<T>.if_exists());
+        });
 }
 
 template <class T, class Database, std::size_t... Index>
@@ -141,17 +213,10 @@ void in_one_transaction(Database& database, Function function) {
     }
 }
 
-// Calls one(std::type_identity<Model>) for the model at a position.
-template <class... Models, class Function>
-void at_position(std::size_t position, Function one) {
-    std::size_t at = 0;
-    ((at++ == position ? one(std::type_identity<Models>{}) : void()), ...);
-}
-
 }  // namespace detail
 
 // CREATE TYPE for enums that are types, CREATE TABLE IF NOT EXISTS for every model, referred tables first, then their
-// indexes: all or, on failure, none.
+// indexes, then views, each anew: all or, on failure, none.
 // A cycle of foreign keys does not compile unless one of them is marked use_alter.
 template <class... Models, class Database>
 void create_all(Database& database) {
@@ -167,11 +232,12 @@ void create_all(Database& database) {
             (detail::add_foreign_keys<Models>(connection,
                                               std::make_index_sequence<table_of<Models>().foreign_keys.size()>()),
              ...);
+        if constexpr ((false || ... || detail::is_view<Models>)) detail::create_views<Models...>(connection);
     };
     detail::in_one_transaction(database, create);
 }
 
-// DROP TABLE IF EXISTS for every model, referring tables first, then types of enums that nothing uses any more: all or, on
+// DROP VIEW and DROP TABLE IF EXISTS for every model, referring tables first, then types of enums that nothing uses any more: all or, on
 // failure, none.
 template <class... Models, class Database>
 void drop_all(Database& database) {
@@ -181,10 +247,11 @@ void drop_all(Database& database) {
         using dialect = typename std::remove_reference_t<decltype(connection)>::dialect;
         constexpr std::string_view before = dialect::before_drop_all;
         if (!before.empty()) connection.run(before);
+        if constexpr ((false || ... || detail::is_view<Models>)) detail::drop_views<Models...>(connection);
         for (std::size_t i = order::order.positions.size(); i-- > 0;)
             detail::at_position<Models...>(order::order.positions[i], [&]<class T>(std::type_identity<T>) {
                 detail::for_full_text<T>([&]<class Tables>(std::type_identity<Tables>) { Tables::drop(connection); });
-                connection.execute(drop_table<T>.if_exists());
+                if constexpr (!detail::is_view<T>) connection.execute(drop_table<T>.if_exists());
             });
         if constexpr (dialect::has_enum_types) (detail::drop_enum_types<Models>(connection), ...);
     };

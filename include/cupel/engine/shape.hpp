@@ -58,6 +58,10 @@ inline constexpr bool returns_rows = items_of<Statement>::size != 0;
 template <class Statement>
 concept writes = requires { requires Statement::grammar::writes; };
 
+// What it makes ends with the session: a temporary table.
+template <class Statement>
+concept changes_session = requires { requires Statement::changes_session; };
+
 template <class Statement>
 concept copies = requires { requires Statement::is_copy; };
 

@@ -49,6 +49,7 @@ struct table_data {
     std::string_view schema{};
     column_list primary_key{};
     bool autoincrement = true;
+    bool view = false;
     std::array<key_info, Uniques> uniques{};
     std::size_t unique_count = 0;
     column_list referring{};  // columns of foreign keys
@@ -99,6 +100,7 @@ struct table_data {
     }
 
     constexpr void finish() {
+        if (view) return;
         if (primary_key.count == 0)
             for (std::size_t i = 0; i < columns.size(); ++i)
                 if (columns[i].member == "id") primary_key.add(i);
@@ -129,6 +131,10 @@ consteval auto build_table_of() {
 
 template <class T>
 inline constexpr auto table_data_of = build_table_of<T>();
+
+// Whether the model is a view of a query.
+template <class T>
+inline constexpr bool is_view = table_data_of<T>.view;
 
 template <class T, class Visit>
 constexpr void for_each_option(Visit visit) {
@@ -165,9 +171,15 @@ consteval std::string_view table_name_of() {
 }
 
 template <class T>
-inline constexpr table_info table_info_of{
-    table_data_of<T>.schema,      table_name_of<T>(),       type_name<T>,      type_id<T>, table_data_of<T>.columns,
-    table_data_of<T>.primary_key, table_data_of<T>.uniques, foreign_keys_of<T>};
+inline constexpr table_info table_info_of{table_data_of<T>.schema,
+                                          table_name_of<T>(),
+                                          type_name<T>,
+                                          type_id<T>,
+                                          table_data_of<T>.columns,
+                                          table_data_of<T>.primary_key,
+                                          table_data_of<T>.uniques,
+                                          foreign_keys_of<T>,
+                                          table_data_of<T>.view};
 
 }  // namespace detail
 

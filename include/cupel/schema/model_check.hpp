@@ -60,7 +60,7 @@ constexpr problem column_problem(const table_info& table) {
         for (std::size_t j = 0; j < i; ++j)
             if (table.columns[j].name == table.columns[i].name) return same_name(table, j, i);
     }
-    if (!table.has_primary_key())
+    if (!table.has_primary_key() && !table.view)
         return problem("cupel[E516]: table ", table.name, " of ", table.type,
                        " has no primary key; name one with primary_key<&", table.type, "::member> in its mapping");
     return problem();

@@ -103,6 +103,7 @@ struct table_info {
     column_list primary_key{};
     std::span<const key_info> uniques{};
     std::span<const foreign_key_info> foreign_keys{};
+    bool view = false;           // its rows are those of a query
     std::string_view derived{};  // no table of the schema: "derived table", "CTE"; the type is then the model behind it
 
     // "users.created_at (User::audit.created_at)": for messages.

@@ -39,6 +39,7 @@ struct [[nodiscard]] copy_statement {
     template <class Writer>
     static constexpr void render(Writer& w) {
         w.require(model_problem<T>);
+        if (table_of<T>().view) report_write_to_view(w, table_of<T>());
         if constexpr (!Writer::dialect::has_copy) return report(w, "needs COPY, which this database does not have");
         w.text("COPY ");
         w.table_name(table_of<T>());

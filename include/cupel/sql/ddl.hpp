@@ -165,16 +165,32 @@ struct definition {
     constexpr void visit_values(Visitor&) const {}
 };
 
-template <class T, bool IfNotExists>
+template <class T, bool IfNotExists, bool Temporary = false>
 struct create_table_statement : definition {
-    constexpr auto if_not_exists() const noexcept { return create_table_statement<T, true>{}; }
+    static constexpr bool changes_session = Temporary;
+
+    constexpr auto if_not_exists() const noexcept { return create_table_statement<T, true, Temporary>{}; }
+    // CREATE TEMPORARY TABLE: gone when the connection ends or goes back to its pool.
+    constexpr auto temporary() const noexcept { return create_table_statement<T, IfNotExists, true>{}; }
 
     template <class Writer>
     static constexpr void render(Writer& w) {
         w.require(model_problem<T>);
         w.require(relationship_problem<T>);
-        w.text(IfNotExists ? "CREATE TABLE IF NOT EXISTS " : "CREATE TABLE ");
+        if (table_of<T>().view) report(w, "E551", " is a view; write create_view<", ">");
+        if (Temporary && !table_of<T>().schema.empty())
+            report(w, "E552",
+                   " is temporary and has a schema, but temporary tables have one of their own; leave "
+                   "schema(...) out of the mapping of ",
+                   "");
+        w.text(Temporary ? "CREATE TEMPORARY TABLE " : "CREATE TABLE ");
+        if (IfNotExists) w.text("IF NOT EXISTS ");
         inside_definition<T>(w, [&] { render_table<T>(w); });
+    }
+
+    static constexpr void report(walk& w, std::string_view code, std::string_view what, std::string_view end) {
+        w.report(problem("cupel[", code, "]: table ", table_of<T>().name, " (", table_of<T>().type, ")", what,
+                         table_of<T>().type, end));
     }
 };
 

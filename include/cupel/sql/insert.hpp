@@ -13,11 +13,17 @@ namespace cupel {
 
 namespace detail {
 
+constexpr void report_write_to_view(walk& w, const table_info& view) {
+    w.report(problem("cupel[E551]: ", view.name, " (", view.type,
+                     ") is a view, whose rows are those of a query; write the tables that it selects from"));
+}
+
 // The scope of a statement that writes one table.
 template <class T, class Writer, class Body>
 constexpr void inside_table(Writer& w, scope& names, Body body) {
     const walk_state outer = w;
     w.require(model_problem<T>);
+    if (table_of<T>().view) report_write_to_view(w, table_of<T>());
     names.outer = w.visible;
     names.sources[names.source_count++] = {&table_of<T>(), {}, false};
     names.writes = true;

@@ -15,6 +15,7 @@
 #include <cupel/sql/clauses/where_if.hpp>
 #include <cupel/sql/compile.hpp>
 #include <cupel/sql/copy.hpp>
+#include <cupel/sql/create_table_as.hpp>
 #include <cupel/sql/cte.hpp>
 #include <cupel/sql/ddl.hpp>
 #include <cupel/sql/delete.hpp>
@@ -54,6 +55,7 @@
 #include <cupel/sql/subquery.hpp>
 #include <cupel/sql/truncate.hpp>
 #include <cupel/sql/update.hpp>
+#include <cupel/sql/view.hpp>
 #include <cupel/sql/variant_text.hpp>
 #include <cupel/types/array.hpp>
 #include <cupel/types/blob.hpp>

@@ -54,7 +54,7 @@ constexpr void render_with_literals(Writer& w, const Value& value, const table_i
     literal_collector collected;
     w.literal_table = table;
     w.literal_column = column;
-    if constexpr (expression<Value>) {
+    if constexpr (expression<Value> || requires { typename Value::grammar; }) {
         visit_each(collected, value);
         w.literals = collected.values.data();
         Value::render(w);

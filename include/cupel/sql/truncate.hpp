@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cupel/sql/ddl.hpp>
+#include <cupel/sql/insert.hpp>
 
 #include <string_view>
 
@@ -19,6 +20,7 @@ struct truncate_statement : definition {
     template <class Writer>
     static constexpr void render(Writer& w) {
         (w.require(model_problem<Models>), ...);
+        ((table_of<Models>().view ? report_write_to_view(w, table_of<Models>()) : void()), ...);
         if constexpr (!Writer::dialect::has_truncate) return report<Models...>(w);
         w.text("TRUNCATE TABLE ");
         std::string_view before = "";

@@ -73,6 +73,8 @@ struct postgresql {
     static constexpr bool has_exact_arithmetic = true;
     static constexpr bool mixes_decimals = true;
     static constexpr bool has_copy = true;
+    static constexpr std::string_view create_view = "CREATE OR REPLACE VIEW ";
+    static constexpr bool replaces_views = true;
     static constexpr bool has_truncate = true;
     static constexpr bool has_row_locks = true;
     static constexpr bool has_distinct_on = true;

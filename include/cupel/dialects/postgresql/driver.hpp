@@ -63,6 +63,7 @@ struct postgresql::driver_connection final : pool_member {
         if constexpr (compiled::plan.parts != 0) text = detail::variant_text<Statement, postgresql>(statement);
         const std::string_view shown = text;
         const detail::one_at_a_time mine(at_work_);
+        if constexpr (detail::changes_session<Statement>) changed_ = true;
         if constexpr (detail::copies<Statement>) {
             return copy(text, statement);
         } else if constexpr (detail::takes_range<Statement>) {

@@ -79,6 +79,8 @@ struct sqlite {
     }
     static constexpr bool mixes_decimals = false;
     static constexpr bool has_copy = false;
+    static constexpr std::string_view create_view = "CREATE VIEW ";
+    static constexpr bool replaces_views = false;
     static constexpr bool has_truncate = false;
     static constexpr bool has_row_locks = false;
     static constexpr bool has_distinct_on = false;

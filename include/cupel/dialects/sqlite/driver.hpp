@@ -85,6 +85,7 @@ struct sqlite::driver_connection final : pool_member {
         static_assert(detail::refuse_if<compiled::plan.fault>::done);
         if constexpr (compiled::plan.names != 0) detail::refuse_unbound<Statement, sqlite>();
         const auto mine = alone();
+        if constexpr (detail::changes_session<Statement>) changed_ = true;
         std::string_view text{compiled::text.data(), compiled::plan.size};
         if constexpr (compiled::plan.parts != 0) text = detail::variant_text<Statement, sqlite>(statement);
         const std::string_view shown = text;
