@@ -25,6 +25,7 @@ int main() try {
     customers(db);
     cohorts(db);
     days(db);
+    tree(db);
 } catch (const std::exception& failure) {
     std::cerr << "sales: " << failure.what() << '\n';
     return 1;
