@@ -20,7 +20,7 @@ constexpr auto passengers = col<&ride::passengers>;
 
 using engine = compliance::postgresql;
 
-struct of_postgresql : compliance::suite<engine> {
+struct grouping_sets_of_postgresql : compliance::suite<engine> {
     void SetUp() override { create_all<ride>(db); }
     void fill() {
         db.execute(insert_into<ride>().values(std::vector<ride>{{0, "Ulm", "1", 10},
@@ -53,7 +53,7 @@ constexpr auto rolled_up =
         .group_by(rollup(city, line))
         .order_by(label<"level">, city, line);
 
-TEST_F(of_postgresql, rollup) {
+TEST_F(grouping_sets_of_postgresql, rollup) {
     fill();
     const auto rows = rows_of(rolled_up);
     EXPECT_EQ(rows,
@@ -66,7 +66,7 @@ TEST_F(of_postgresql, rollup) {
     EXPECT_THAT(rows[6], ElementsAre(std::nullopt, std::nullopt, "142", "3"));
 }
 
-TEST_F(of_postgresql, the_group_of_everything_is_there_without_rows) {
+TEST_F(grouping_sets_of_postgresql, the_group_of_everything_is_there_without_rows) {
     const auto rows = db.execute(rolled_up).all();
     ASSERT_EQ(rows.size(), 1U);
     static_assert(std::same_as<std::remove_cvref_t<decltype(rows[0][city])>, std::optional<std::string>>);
@@ -79,7 +79,7 @@ constexpr auto cubed = select(city, line, func::count().as<"n">(), func::groupin
                            .having(func::count() >= 1)
                            .order_by(label<"level">, city, line);
 
-TEST_F(of_postgresql, cube) {
+TEST_F(grouping_sets_of_postgresql, cube) {
     fill();
     EXPECT_EQ(rows_of(cubed),
               database.ask(
@@ -94,7 +94,7 @@ constexpr auto sets = select(city, (passengers / 10).as<"tens">(), func::count()
                           .group_by(grouping_sets(city, grouping_set(city, label<"tens">)))
                           .order_by(city, label<"tens">.asc().nulls_last());
 
-TEST_F(of_postgresql, sets_of_keys_and_labels) {
+TEST_F(grouping_sets_of_postgresql, sets_of_keys_and_labels) {
     fill();
     const auto rows = rows_of(sets);
     EXPECT_EQ(rows, database.ask(
@@ -113,7 +113,7 @@ constexpr auto shares =
         .group_by(rollup(city))
         .order_by(city.asc().nulls_last());
 
-TEST_F(of_postgresql, windows_over_sets) {
+TEST_F(grouping_sets_of_postgresql, windows_over_sets) {
     fill();
     EXPECT_THAT(rows_of(shares), ElementsAre(ElementsAre("Kiel", "100", "142"), ElementsAre("Ulm", "42", "142"),
                                              ElementsAre(std::nullopt, "142", "142")));
