@@ -191,4 +191,24 @@ TYPED_TEST(inserts, a_range_while_rows_of_the_same_table_are_read) {
     EXPECT_EQ(this->template count<person>(), 9);
 }
 
+TYPED_TEST(inserts, of_objects_in_braces) {
+    create_all<person>(this->db);
+    this->db.execute(insert_into<person>().values({.name = "Ada", .age = 36}));
+    this->db.execute(insert_into<person>().values({0, "Grace"}));
+    EXPECT_EQ(this->db.execute(insert_into<person>().values({{0, "Edsger", 72}, {.name = "Barbara"}})).rows_affected,
+              2);
+    const person alan{0, "Alan", 41}, kurt{0, "Kurt", 71};
+    this->db.execute(insert_into<person>().values({alan, kurt}));
+    const auto kept = insert_into<person>().values({{0, std::string(100, 'x')}, {0, std::string(100, 'y')}});
+    EXPECT_EQ(this->db.execute(kept).rows_affected, 2);
+    const auto all = this->db.execute(select<person>().order_by(col<&person::id>)).all();
+    ASSERT_EQ(all.size(), 8U);
+    EXPECT_EQ(all[0], (person{1, "Ada", 36}));
+    EXPECT_EQ(all[1], (person{2, "Grace", std::nullopt}));
+    EXPECT_EQ(all[2], (person{3, "Edsger", 72}));
+    EXPECT_EQ(all[3], (person{4, "Barbara", std::nullopt}));
+    EXPECT_EQ(all[5], (person{6, "Kurt", 71}));
+    EXPECT_EQ(all[7].name, std::string(100, 'y'));
+}
+
 }  // namespace inserts

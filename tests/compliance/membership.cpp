@@ -91,4 +91,14 @@ TYPED_TEST(membership, of_a_subquery) {
               (ids{4}));
 }
 
+TYPED_TEST(membership, of_braces) {
+    EXPECT_EQ(this->ids(col<&word::id>.in({1, 3, 99})), (ids{1, 3}));
+    EXPECT_EQ(this->ids(col<&word::id>.not_in({1, 3})), (ids{2, 4}));
+    EXPECT_EQ(this->ids(col<&word::text>.in({"a", ""})), (ids{1, 4}));
+    EXPECT_EQ(this->ids(col<&word::weight>.in({0.2})), (ids{2}));
+    const std::string c = "c";
+    const auto kept = col<&word::text>.in({c, c + "c"});  // copies what is in the braces
+    EXPECT_EQ(this->ids(kept), (ids{3}));
+}
+
 }  // namespace membership

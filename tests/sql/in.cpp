@@ -32,6 +32,13 @@ GOLDEN_EACH(
     R"(SELECT "users"."id" FROM "users" WHERE "users"."id" IN (SELECT value FROM json_each(?1)) AND "users"."id" NOT IN (SELECT value FROM json_each(?2)))",
     R"(SELECT "users"."id" FROM "users" WHERE "users"."id" = ANY($1) AND "users"."id" <> ALL($2))");
 
+// In braces it is a range too, of texts as well.
+const auto in_braces = select(id).where(id.in({1, 2, 3}) && id.not_in({4}) && col<&user::name>.in({"a", "b"}));
+GOLDEN_EACH(
+    in_braces,
+    R"(SELECT "users"."id" FROM "users" WHERE "users"."id" IN (SELECT value FROM json_each(?1)) AND "users"."id" NOT IN (SELECT value FROM json_each(?2)) AND "users"."name" IN (SELECT value FROM json_each(?3)))",
+    R"(SELECT "users"."id" FROM "users" WHERE "users"."id" = ANY($1) AND "users"."id" <> ALL($2) AND "users"."name" = ANY($3))");
+
 // The operand of a range keeps its parentheses on both databases.
 const auto range_of_flags = select(col<&reading::id>)
                                 .where((col<&reading::big> == 1).in(std::vector<bool>{true}) ||

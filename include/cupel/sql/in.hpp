@@ -212,5 +212,14 @@ constexpr auto make_in(const Operand& inner, First&& first, Rest&&... rest) {
     }
 }
 
+// What a list without values is of.
+struct no_value {};
+
+template <fixed_string Test, class Operand, class T>
+constexpr auto make_in_list(const Operand& inner, std::initializer_list<T> values) {
+    if constexpr (std::same_as<T, no_value>) return make_in<Test>(inner);
+    else return make_in<Test>(inner, values);
+}
+
 }  // namespace detail
 }  // namespace cupel

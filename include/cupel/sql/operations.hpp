@@ -9,6 +9,7 @@
 #include <cupel/sql/text_test.hpp>
 
 #include <concepts>
+#include <initializer_list>
 #include <type_traits>
 #include <utility>
 
@@ -73,6 +74,15 @@ struct operations {
     template <class... Values>
     constexpr auto in(Values&&... values) const {
         return detail::make_in<"IN">(self(), std::forward<Values>(values)...);
+    }
+    // x IN ({1, 2, 3}): a range in braces
+    template <class T = detail::no_value>
+    constexpr auto in(std::initializer_list<T> values) const {
+        return detail::make_in_list<"IN">(self(), values);
+    }
+    template <class T = detail::no_value>
+    constexpr auto not_in(std::initializer_list<T> values) const {
+        return detail::make_in_list<"NOT IN">(self(), values);
     }
     // x NOT IN (...). Everything that is not NULL is outside an empty range.
     template <class... Values>

@@ -175,6 +175,13 @@ struct [[nodiscard]] statement : Grammar::template methods<statement<Grammar, Cl
         return detail::add_with(*this, std::move(ctes)...);
     }
 
+    // Refused: a clause makes a statement of another type, which a variable cannot become.
+    template <class Other, class... Others>
+    constexpr statement& operator=(const statement<Other, Others...>&) {
+        static_assert(detail::refuse_if<detail::another_type<Grammar, Clauses...>::value>::done);
+        return *this;
+    }
+
     template <class Visitor>
     constexpr void visit_values(Visitor& visitor) const {
         if constexpr (has_values) detail::visit_clauses(visitor, clauses);

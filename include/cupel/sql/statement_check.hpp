@@ -98,4 +98,15 @@ struct no_sort_key {
     }();
 };
 
+template <class Grammar, class... Clauses>
+struct another_type {
+    static constexpr problem value = [] {
+        problem text("cupel[E533]: a statement");
+        describe_statement<model_of<Grammar, Clauses...>>(text);
+        text += " is given a statement of another type, as every clause makes one; give the new one a name of its own: "
+                "auto narrowed = q.where(...), or decide when it runs: q.where_if(flag, ...)";
+        return text;
+    }();
+};
+
 }  // namespace cupel::detail

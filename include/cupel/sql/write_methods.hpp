@@ -11,8 +11,10 @@
 #include <cupel/sql/clauses/values.hpp>
 #include <cupel/sql/statement.hpp>
 
+#include <initializer_list>
 #include <type_traits>
 #include <utility>
+#include <vector>
 
 namespace cupel {
 
@@ -152,6 +154,19 @@ struct write_methods {
         return detail::add_clause<"VALUES">(
             self(),
             detail::make_values<typename grammar::entity_type, grammar::with_key>(std::forward<Values>(given)...));
+    }
+
+    // VALUES of an object in braces: .values({.name = "Ada"})
+    template <class Self = Statement>
+        requires has<detail::values_tag>
+    constexpr auto values(typename Self::grammar::entity_type&& object) const {
+        return values<typename Self::grammar::entity_type>(std::move(object));
+    }
+    // VALUES of objects in braces, which are copied: .values({{.name = "Ada"}, {.name = "Grace"}})
+    template <class Self = Statement>
+        requires has<detail::values_tag>
+    constexpr auto values(std::initializer_list<typename Self::grammar::entity_type> objects) const {
+        return values(std::vector<typename Self::grammar::entity_type>(objects));
     }
 
     // DEFAULT VALUES: a row of what the database and the mapping say.

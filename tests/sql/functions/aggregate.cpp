@@ -22,11 +22,6 @@ GOLDEN(
     counts,
     R"(SELECT count(*) AS "all", count("reading"."words") AS "with", count(DISTINCT "reading"."words") AS "different" FROM "reading")");
 
-// Rows as a whole have no DISTINCT.
-template <class Count>
-concept counts_different = requires(Count count) { count.distinct(); };
-static_assert(counts_different<decltype(func::count(words))> && !counts_different<decltype(func::count())>);
-
 constexpr auto extremes =
     select(func::min(big), func::max(words), func::min(col<&reading::moment>), func::max(col<&reading::day>),
            func::min(col<&reading::kind>), func::max(precise + 1).as<"more">());

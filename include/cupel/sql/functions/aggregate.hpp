@@ -51,6 +51,23 @@ constexpr aggregate_null null_of_aggregate(std::string_view name) noexcept {
     return is_spread(name) && !name.ends_with("_pop") ? aggregate_null::of_one_row : aggregate_null::of_nothing;
 }
 
+template <class Call, bool Allowed>
+struct not_distinct {
+    static constexpr problem value = [] {
+        problem text;
+        if constexpr (!Allowed) {
+            text += "cupel[E532]: ";
+            Call::describe(text);
+            text +=
+                Call::is_within_group
+                    ? " looks at its rows in an order, and takes no .distinct(); leave it out"
+                    : " counts rows, and is given .distinct(), which is of values; name the column whose values are "
+                      "to differ: func::count(col<...>).distinct()";
+        }
+        return text;
+    }();
+};
+
 // name([DISTINCT] x). COUNT is never NULL; the others are NULL over no rows, which only GROUP BY excludes.
 template <fixed_string Name, class ValueType, class Argument, bool Distinct = false>
 struct aggregate_call : operations<aggregate_call<Name, ValueType, Argument, Distinct>> {
@@ -68,10 +85,11 @@ struct aggregate_call : operations<aggregate_call<Name, ValueType, Argument, Dis
     constexpr explicit aggregate_call(Argument a) : argument(std::move(a)) {}
 
     // name(DISTINCT x): of different values; rows as a whole cannot be counted so.
-    constexpr auto distinct() const
-        requires(!std::same_as<Argument, all_rows_argument> && !is_within_group)
-    {
-        return aggregate_call<Name, ValueType, Argument, true>(argument);
+    constexpr auto distinct() const {
+        constexpr bool allowed = !std::same_as<Argument, all_rows_argument> && !is_within_group;
+        static_assert(refuse_if<not_distinct<aggregate_call, allowed>::value>::done);
+        if constexpr (allowed) return aggregate_call<Name, ValueType, Argument, true>(argument);
+        else return *this;
     }
 
     // name(x) FILTER (WHERE condition): of the rows for which it holds
