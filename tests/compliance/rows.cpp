@@ -1,6 +1,12 @@
 // Rows of values, held against the same SQL written by hand and against known results.
 #include "compliance/support/database.hpp"
 
+#include <array>
+#include <string_view>
+#include <tuple>
+#include <utility>
+#include <vector>
+
 using namespace cupel;
 
 namespace row_values {
@@ -78,6 +84,19 @@ TYPED_TEST(row_values, among_listed_rows) {
     EXPECT_EQ(this->where(xy.not_in(row_(1, 1), row_(3, 0), row_(7, 7))), "234");
     EXPECT_EQ(this->where(row_(col<&point::name>, col<&point::x>).in(row_("b", 1), row_(std::string("d"), 1))), "2");
     EXPECT_EQ(this->where(xy.in(row_(col<&point::y>, col<&point::x>))), "14");
+}
+
+TYPED_TEST(row_values, among_a_range_of_rows) {
+    using pairs = std::vector<std::pair<int, std::int64_t>>;
+    EXPECT_EQ(this->where(xy.in(pairs{{1, 1}, {3, 0}, {7, 7}})), "15");
+    EXPECT_EQ(this->where(xy.not_in(pairs{{1, 1}, {3, 0}, {7, 7}})), "234");
+    EXPECT_EQ(this->where(xy.in(pairs{{1, 0}, {3, 1}})), "");  // 1 and 1 stand in different rows
+    EXPECT_EQ(this->where(xy.in(pairs{})), "");
+    EXPECT_EQ(this->where(xy.not_in(pairs{})), "12345");
+    const auto three = row_(col<&point::x>, col<&point::name>, col<&point::y>);
+    EXPECT_EQ(this->where(three.in(std::vector<std::tuple<int, std::string_view, int>>{{1, "b", 2}, {2, "x", 2}})),
+              "2");
+    EXPECT_EQ(this->where(xy.in(std::vector<std::array<int, 2>>{{2, 2}, {1, 2}})), "24");
 }
 
 TYPED_TEST(row_values, among_the_rows_of_a_query) {

@@ -6,6 +6,8 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <utility>
+#include <vector>
 
 using namespace cupel;
 using blog::post;
@@ -70,8 +72,21 @@ GOLDEN(
     row_of_query,
     R"(SELECT "posts"."title" FROM "posts" WHERE ("posts"."author_id", "posts"."title") = (SELECT "users"."id", "users"."name" FROM "users" WHERE "users"."id" = ?1 LIMIT ?2))");
 
+const auto ranged =
+    select(col<&post::id>)
+        .where(
+            row_(col<&post::title>, col<&post::id>).in(std::vector<std::pair<std::string, int>>{{"a", 1}, {"b", 2}}) &&
+            col<&post::views> > 7);
+static_assert(
+    sql<sqlite>(ranged) ==
+    R"(SELECT "posts"."id" FROM "posts" WHERE ("posts"."title", "posts"."id") IN (SELECT "1".value, "2".value FROM json_each(?1) AS "1" JOIN json_each(?2) AS "2" ON "2".key = "1".key) AND "posts"."views" > ?3)");
+static_assert(
+    sql<postgresql>(ranged) ==
+    R"(SELECT "posts"."id" FROM "posts" WHERE ("posts"."title", "posts"."id") IN (SELECT * FROM unnest($1::TEXT[], $2::INTEGER[])) AND "posts"."views" > $3)");
+
 TEST(row_value, values_come_in_the_order_of_their_parameters) {
     EXPECT_THAT(values_of(values_left), ElementsAre("3", "4", "9"));
+    EXPECT_THAT(values_of(ranged), ElementsAre("[a b]", "[1 2]", "7"));
     EXPECT_THAT(values_of(mixed), ElementsAre("7", "3"));
     EXPECT_THAT(values_of(listed), ElementsAre("a", "1", "b", "2"));
     EXPECT_THAT(values_of(in_query), ElementsAre("7"));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cupel/sql/row_check.hpp>
+#include <cupel/sql/row_in_range.hpp>
 
 #include <cstddef>
 #include <type_traits>
@@ -167,7 +168,7 @@ template <class... Parts>
 struct row_value {
     hana::basic_tuple<Parts...> parts;
 
-    // (a, b) IN ((1, 2), (3, 4)), (a, b) IN (SELECT ...)
+    // (a, b) IN ((1, 2), (3, 4)), (a, b) IN (SELECT ...), (a, b) IN a range of tuples or pairs. An empty range contains nothing.
     template <class... Rows>
     constexpr auto in(const Rows&... rows) const {
         return member_of<"IN">(rows...);
@@ -204,6 +205,14 @@ private:
         else
             return detail::row_comparison<detail::row_membership<Test>, detail::row_nodes<Nodes...>,
                                           detail::row_subquery<Query>>(left, {query});
+    }
+
+    template <fixed_string Test, class... Nodes, detail::range_of_rows Range>
+    static auto find(const detail::row_nodes<Nodes...>& left, const Range& range) {
+        constexpr std::size_t count = std::tuple_size_v<detail::row_of_range<Range>>;
+        static_assert(detail::refuse_if<detail::row_size_check<Test, count, Nodes...>::value>::done);
+        if constexpr (count != sizeof...(Nodes)) return detail::refused_operand<row_value>{};
+        else return detail::make_row_in_range<Test>(left, range, std::make_index_sequence<count>());
     }
 
     template <fixed_string Test, class... Nodes, class... Others, class... More>

@@ -4,8 +4,10 @@
 #include <cupel/dialects/postgresql/dialect.hpp>
 #include <cupel/sql/bitwise.hpp>
 #include <cupel/sql/repeated.hpp>
+#include <cupel/sql/row_in_range.hpp>
 #include <cupel/sql/text_test.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <type_traits>
 
@@ -58,6 +60,14 @@ constexpr void render_for(writer<postgresql>& w, std::type_identity<bit_shift<Op
     w.text("CAST(");
     Right::render(w);
     w.text(" AS INTEGER)");
+}
+
+template <fixed_string Test, class Row, class... T>
+constexpr void render_for(writer<postgresql>& w, std::type_identity<row_in_range<Test, Row, T...>>) {
+    w.text("(SELECT * FROM unnest(");
+    std::size_t part = 0;
+    ((w.text(part++ == 0 ? "" : ", "), w.parameter(), w.parameter_type(stored_kind<array_of<T>>::type)), ...);
+    w.text("))");
 }
 
 }  // namespace cupel::detail

@@ -4,8 +4,10 @@
 #include <cupel/dialects/sqlite/dialect.hpp>
 #include <cupel/sql/bitwise.hpp>
 #include <cupel/sql/repeated.hpp>
+#include <cupel/sql/row_in_range.hpp>
 #include <cupel/sql/text_test.hpp>
 
+#include <cstddef>
 #include <string_view>
 #include <type_traits>
 
@@ -73,6 +75,29 @@ constexpr void render_for(writer<sqlite>& w, std::type_identity<bit_xor<Left, Ri
     right.write_inside("", ") - (", inside);
     left.write_inside("", " & ", inside);
     right.write_inside("", "))", inside);
+}
+
+// The parts of each row have the same key in their arrays.
+template <fixed_string Test, class Row, class... T>
+constexpr void render_for(writer<sqlite>& w, std::type_identity<row_in_range<Test, Row, T...>>) {
+    w.text("(SELECT ");
+    for (std::size_t part = 1; part <= sizeof...(T); ++part) {
+        w.text(part == 1 ? "\"" : ", \"");
+        w.number(part);
+        w.text("\".value");
+    }
+    for (std::size_t part = 1; part <= sizeof...(T); ++part) {
+        w.text(part == 1 ? " FROM json_each(" : " JOIN json_each(");
+        w.parameter();
+        w.text(") AS \"");
+        w.number(part);
+        w.text("\"");
+        if (part == 1) continue;
+        w.text(" ON \"");
+        w.number(part);
+        w.text("\".key = \"1\".key");
+    }
+    w.text(")");
 }
 
 }  // namespace cupel::detail
