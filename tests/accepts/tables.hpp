@@ -4,6 +4,7 @@
 #include "sql/data_models.hpp"
 #include "sql/expression_trees.hpp"
 #include "sql/models.hpp"
+#include "sql/orders_models.hpp"
 #include "sql/search_models.hpp"
 
 #include <cupel/engine/create_all.hpp>
@@ -34,5 +35,7 @@ template <class Dialect, class Take>
 void for_each_table_text(Take take) {
     text_taker<Dialect, Take> database{take};
     cupel::create_all<blog::comment, blog::follow, blog::post_tag, blog::profile, blog::post, blog::tag, blog::user,
+                      company::employee, company::office, orders::customer, orders::delivery, orders::purchase,
                       company::employee, company::office, reading, happening, article, essay, operands>(database);
+                      orders::shelf, reading, happening, operands>(database);
 }

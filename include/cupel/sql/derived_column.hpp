@@ -12,10 +12,10 @@ namespace cupel {
 
 namespace detail {
 
-enum class derived_kind : std::uint8_t { query, cte };
+enum class derived_kind : std::uint8_t { query, cte, values, function };
 
 constexpr std::string_view derived_word(derived_kind kind) noexcept {
-    constexpr std::string_view words[] = {"derived table", "CTE"};
+    constexpr std::string_view words[] = {"derived table", "CTE", "values table", "table function"};
     return words[static_cast<std::size_t>(kind)];
 }
 
@@ -39,6 +39,17 @@ constexpr void describe_source(problem& text) {
     text += Source::name;
     describe_model<typename Source::model>(text);
 }
+
+// The model of a column's table; void if it is none of a model.
+template <class Node>
+struct model_of_node {
+    using type = void;
+};
+template <class Node>
+    requires requires { typename Node::owner; }
+struct model_of_node<Node> {
+    using type = typename Node::owner;
+};
 
 template <class Model>
 constexpr std::string_view model_name() {

@@ -53,8 +53,10 @@
 #include <cupel/sql/select.hpp>
 #include <cupel/sql/set_operation.hpp>
 #include <cupel/sql/subquery.hpp>
+#include <cupel/sql/table_function.hpp>
 #include <cupel/sql/truncate.hpp>
 #include <cupel/sql/update.hpp>
+#include <cupel/sql/using.hpp>
 #include <cupel/sql/view.hpp>
 #include <cupel/sql/variant_text.hpp>
 #include <cupel/types/array.hpp>

@@ -60,19 +60,6 @@ private:
     }
 };
 
-// In the place of a source that has had its error.
-struct refused_source {
-    using entity_type = void;
-    static constexpr bool is_table_source = true;
-    static constexpr bool has_values = false;
-
-    static constexpr void add_source(walk& w, scope&) noexcept { w.silence(); }
-    static constexpr void render_source(walk&) noexcept {}
-
-    template <class Visitor>
-    constexpr void visit_values(Visitor&) const {}
-};
-
 // ON TRUE
 struct on_true {
     static constexpr bool has_values = false;

@@ -115,9 +115,10 @@ struct item_places<select_list<Items...>> {
         else return 0;
     }
     static constexpr auto value = [] {
-        std::array<item_place, sizeof...(Items)> places{item_place{0, width_of_item<Items>(), entity<Items>()}...};
-        for (std::size_t i = 1; i < places.size(); ++i) places[i].begin = places[i - 1].begin + places[i - 1].width;
-        return places;
+        std::array<item_place, sizeof...(Items)> where_items{item_place{0, width_of_item<Items>(), entity<Items>()}...};
+        for (std::size_t i = 1; i < where_items.size(); ++i)
+            where_items[i].begin = where_items[i - 1].begin + where_items[i - 1].width;
+        return where_items;
     }();
 };
 

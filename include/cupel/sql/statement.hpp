@@ -210,6 +210,8 @@ private:
                 return with_join(detail::join<Kind, table, detail::no_on>{});
             else if constexpr (sizeof...(Arguments) == 0)
                 return with_join(detail::join<Kind, table, detail::by_foreign_key>{});
+            else if constexpr ((requires { Arguments::is_using; } && ...))
+                return with_join(detail::join<Kind, table, Arguments...>{});
             else if constexpr ((predicate<Arguments> && ...))
                 return with_join(detail::join<Kind, table, detail::on_condition<Arguments...>>{
                     {}, {static_cast<Arguments&&>(arguments)...}});

@@ -8,6 +8,7 @@
 #include <cupel/sql/functions/string.hpp>
 #include <cupel/sql/in.hpp>
 #include <cupel/sql/literals.hpp>
+#include <cupel/sql/table_function.hpp>
 #include <cupel/sql/writer.hpp>
 
 #include <cstddef>
@@ -93,6 +94,11 @@ struct postgresql {
     static constexpr bool has_writing_ctes = true;
     static constexpr bool has_cycle = true;
     static constexpr bool has_lateral = true;
+    // "name" ("column", ...) in FROM.
+    static constexpr bool has_column_lists = true;
+    // A function in FROM that gives the elements of an array, and how its column is called "value".
+    static constexpr std::string_view unnest = "unnest(";
+    static constexpr std::string_view function_column = " (\"value\")";
     static constexpr bool has_enum_types = true;
     static constexpr bool has_ordered_aggregates = true;
     static constexpr std::string_view collation_of_bytes = "C";
@@ -212,6 +218,17 @@ constexpr void render_for(writer<postgresql>& w, std::type_identity<aggregate_ca
                           Tail) {
     render_aggregate<Argument, Distinct, Tail>(w, Name.view());
     w.text("::double precision");
+}
+
+template <class First, class Last, class Step>
+constexpr void render_for(writer<postgresql>& w, std::type_identity<series<First, Last, Step>>) {
+    w.text("generate_series(");
+    First::render(w);
+    w.text(", ");
+    Last::render(w);
+    w.text(", ");
+    Step::render(w);
+    w.text(")");
 }
 
 }  // namespace detail

@@ -7,6 +7,7 @@
 #include <cupel/sql/in.hpp>
 #include <cupel/sql/literals.hpp>
 #include <cupel/sql/predicates.hpp>
+#include <cupel/sql/table_function.hpp>
 #include <cupel/sql/writer.hpp>
 
 #include <cstddef>
@@ -100,6 +101,11 @@ struct sqlite {
     static constexpr bool has_writing_ctes = false;
     static constexpr bool has_cycle = false;
     static constexpr bool has_lateral = false;
+    // "name" ("column", ...) in FROM.
+    static constexpr bool has_column_lists = false;
+    // A function in FROM that gives the elements of an array, and how its column is called "value".
+    static constexpr std::string_view unnest = "json_each(";
+    static constexpr std::string_view function_column = "";
     static constexpr bool has_enum_types = false;
     // Since SQLite 3.44 only.
     static constexpr bool has_ordered_aggregates = false;
@@ -266,6 +272,26 @@ constexpr void render_for(writer<sqlite>& w,
     report_no_aggregate<typename decltype(call)::type>(w, " is asked of SQLite, which has none",
                                                        "; select the values and compute in the program");
     render_aggregate<Argument, Distinct, Tail>(w, Name.view());
+}
+
+// There is no generate_series. Its bounds see the statements around, not the tables beside.
+template <class First, class Last, class Step>
+constexpr void render_for(writer<sqlite>& w, std::type_identity<series<First, Last, Step>>) {
+    scope around;
+    around.outer = w.visible->outer;
+    w.visible = &around;
+    w.text("(WITH RECURSIVE \"bounds\" (\"first\", \"last\", \"step\") AS (SELECT ");
+    First::render(w);
+    w.text(", ");
+    Last::render(w);
+    w.text(", ");
+    Step::render(w);
+    w.text("), \"series\" (\"value\") AS (SELECT \"first\" FROM \"bounds\" WHERE \"step\" > 0 AND \"first\" <= "
+           "\"last\" OR \"step\" < "
+           "0 AND \"first\" >= \"last\" UNION ALL SELECT \"value\" + \"step\" FROM \"series\", \"bounds\" WHERE "
+           "\"step\" > 0 AND \"value\" "
+           "+ \"step\" <= \"last\" OR \"step\" < 0 AND \"value\" + \"step\" >= \"last\") SELECT \"value\" FROM "
+           "\"series\")");
 }
 
 }  // namespace detail

@@ -150,7 +150,7 @@ struct join {
         Source::render_source(w);
         if constexpr (requires { Source::is_lateral; }) names.source_count = all;
         if constexpr (Kind != join_kind::cross) {
-            w.text(" ON ");
+            if constexpr (!requires { On::is_using; }) w.text(" ON ");
             names.source_count = next;
             On::render(w, names, added);
             names.source_count = all;
@@ -340,6 +340,7 @@ constexpr auto join_of(Source source, On... on) {
     if constexpr (requires { source.in_from(); }) return join_of<Kind>(source.in_from(), std::move(on)...);
     else if constexpr (Kind == join_kind::cross) return join<Kind, Source, no_on>{std::move(source), {}};
     else if constexpr (sizeof...(On) == 0) return join<Kind, Source, by_foreign_key>{std::move(source), {}};
+    else if constexpr ((requires { On::is_using; } && ...)) return join<Kind, Source, On...>{std::move(source), on...};
     else if constexpr ((predicate<On> && ...))
         return join<Kind, Source, on_condition<On...>>{std::move(source), {std::move(on)...}};
     else return join_of<Kind>(std::move(source), cupel::detail::condition<"ON">(std::move(on))...);

@@ -1,0 +1,15 @@
+// A row of a values table with a value too few.
+// expect: cupel[E548]
+// expect: a row of values table wanted has another number of values than there are columns
+// names-no-table: a list of values is of no table
+#include "../models.hpp"
+
+using namespace cupel;
+
+#include <tuple>
+
+#ifdef MUST_FAIL
+constexpr auto wanted = values_table<"wanted", "id", "name">(std::tuple(1, "a"), std::tuple(2));
+#else
+constexpr auto wanted = values_table<"wanted", "id", "name">(std::tuple(1, "a"), std::tuple(2, "b"));
+#endif
