@@ -61,9 +61,9 @@ concept aggregate_state = std::default_initializable<State> && requires(State st
 };
 
 template <class Signature>
-struct step_check;
+struct aggregate_step_check;
 template <class Result, class... Parameters>
-struct step_check<call_signature<Result, Parameters...>> {
+struct aggregate_step_check<call_signature<Result, Parameters...>> {
     static consteval void find(problem& found) { (check_argument<Parameters>(found), ...); }
 };
 
@@ -71,7 +71,7 @@ template <class State>
 consteval problem check_aggregate() {
     problem found;
     if constexpr (aggregate_state<State>) {
-        step_check<typename signature_of<decltype(&State::step)>::type>::find(found);
+        aggregate_step_check<typename signature_of<decltype(&State::step)>::type>::find(found);
         check_result<decltype(std::declval<State&>().finalize())>(found);
     } else {
         found = problem("cupel[E079]: the aggregate for SQL ", type_name<State>,
