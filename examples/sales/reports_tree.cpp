@@ -6,9 +6,12 @@ namespace sales {
 
 namespace {
 
-// The customers who bought something in a year.
-auto names_of(std::int64_t year) {
-    return select(col<&customer::name>).from<sale>().join<customer>().where(extract<"year">(col<&sale::day>) == year);
+// The customers who bought something in a quarter of 2025.
+auto names_of(std::int64_t quarter) {
+    return select(col<&customer::name>)
+        .from<sale>()
+        .join<customer>()
+        .where(extract<"year">(col<&sale::day>) == 2025 && extract<"quarter">(col<&sale::day>) == quarter);
 }
 
 }  // namespace
@@ -55,8 +58,8 @@ void tree(cupel::engine& db) {
                .left_join(sold, sold[label<"month">] == calendar[label<"month">])
                .order_by(calendar[label<"month">]));
 
-    report(db, "Customers of 2024 who did not come back in 2025",
-           names_of(2024).except_(names_of(2025)).order_by(col<&customer::name>));
+    report(db, "Customers of the third quarter of 2025 who did not come in the fourth",
+           names_of(3).except_(names_of(4)).order_by(col<&customer::name>));
 }
 
 }  // namespace sales

@@ -80,7 +80,7 @@ constexpr problem check_sides() {
             text += first::columns[i].type.name;
             text += ", and ";
             describe_output(text, other::columns[i], other_model);
-            text += " in its place of another side ";
+            text += " in the same place of another query is of type ";
             text += other::columns[i].type.name;
             text += "; cast<...>(...) one of them to the type of the other";
             break;
@@ -130,12 +130,12 @@ constexpr void report_null_in_entity(walk& w, set_kind kind, std::size_t at) {
     text += set_word(kind);
     text += " is read into a member that is no optional, and ";
     describe_output(text, OtherColumns::columns[at], {});
-    text +=
-        " in its place of another side may be NULL; select columns instead of the entity, or coalesce(column, value)";
+    text += " in the same place of another query may be NULL; select columns instead of the entity, or "
+            "coalesce(column, value)";
     w.report(text);
 }
 
-// An item may be NULL if what stands in its place on another side may. A whole entity is optional where the same one is
+// An item may be NULL if what stands in its place in another query may. A whole entity is optional where the same one is
 // there; other columns in its place must not be NULL where its members cannot be.
 template <class First, class Other>
 constexpr void merge_null(walk& w, set_kind kind, item_info* merged, const item_info* other) {

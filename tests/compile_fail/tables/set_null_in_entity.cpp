@@ -1,7 +1,7 @@
 // A column that may be NULL in the place of a member that cannot.
 // expect: cupel[E115]
 // expect: column name (of Tag) of UNION is read into a member that is no optional
-// expect: column bio (of User) in its place of another side may be NULL
+// expect: column bio (of User) in the same place of another query may be NULL
 #include "../models.hpp"
 
 using namespace cupel;
