@@ -89,7 +89,20 @@ struct bound_visitor {
 
 private:
     template <class Beside, class T>
-    constexpr void take(const T& value) {
+    constexpr void take(const T& value)
+        requires std::same_as<Beside, of_text>
+    {
+        if constexpr (is_optional<T> && storable<T>) {
+            if (value) to(*value);
+            else to.template null<T>();
+        } else if constexpr (storable<T>) {
+            to(value);
+        }
+    }
+    template <class Beside, class T>
+    constexpr void take(const T& value)
+        requires(!std::same_as<Beside, of_text>)
+    {
         using target = typename Beside::value_type;
         if constexpr (std::same_as<T, std::nullopt_t> || std::same_as<T, std::nullptr_t>) {
             to.template null<target>();
@@ -144,11 +157,15 @@ struct returned_items<bound_statement<Statement, Given...>> : returned_items<Sta
 template <class T>
 constexpr given_info info_of(std::string_view name) noexcept {
     using plain = without_optional<T>;
-    given_info info{name,  type_name<plain>, std::same_as<T, std::nullopt_t> || std::same_as<T, std::nullptr_t>,
-                    false, text_like<plain>, plain_integer<plain>,
-                    false};
+    given_info info{};
+    info.name = name;
+    info.type_name = type_name<plain>;
+    info.is_null = std::same_as<T, std::nullopt_t> || std::same_as<T, std::nullptr_t>;
     info.is_optional = is_optional<T>;
+    info.is_text = text_like<plain>;
+    info.is_integer = plain_integer<plain>;
     info.is_floating = std::floating_point<plain>;
+    info.is_bindable = storable<plain>;
     return info;
 }
 

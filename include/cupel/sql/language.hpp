@@ -55,6 +55,7 @@
 #include <cupel/sql/subquery.hpp>
 #include <cupel/sql/table_function.hpp>
 #include <cupel/sql/truncate.hpp>
+#include <cupel/sql/text.hpp>
 #include <cupel/sql/update.hpp>
 #include <cupel/sql/using.hpp>
 #include <cupel/sql/view.hpp>

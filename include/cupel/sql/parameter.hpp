@@ -35,6 +35,7 @@ struct given_info {
     bool is_text;
     bool is_integer;
     bool is_floating;
+    bool is_bindable;
 };
 
 // The named parameters that a walk has met. The first place of each gives its number.
@@ -71,7 +72,8 @@ constexpr void describe_use(problem& text, const walk& w, const named_use& use) 
 }
 
 constexpr bool takes(const named_use& use, const given_info& given) noexcept {
-    if (given.is_null) return use.may_be_null;
+    if (given.is_null) return use.may_be_null && !use.type_name.empty();
+    if (use.type_name.empty()) return given.is_bindable;
     if (given.is_optional && !use.may_be_null) return false;
     if (given.type_name == use.type_name) return true;
     if (given.is_text) return use.type->is_text();
@@ -92,7 +94,12 @@ constexpr void check_given(walk& w, const named_use& use) {
     } else if (!takes(use, *given)) {
         problem text("cupel[E133]: ");
         describe_use(text, w, use);
-        if ((given->is_null || given->is_optional) && !use.may_be_null) {
+        if (use.type_name.empty()) {
+            text += " is given a value of type ";
+            text += given->type_name;
+            text +=
+                ", which is no type of SQL; give it a value that can be a column, for NULL an empty optional of one";
+        } else if ((given->is_null || given->is_optional) && !use.may_be_null) {
             text += " is given a value that may be NULL; give it a value, or write .is_not_distinct_from(param<\"";
             text += use.name;
             text += "\">)";
@@ -139,6 +146,9 @@ constexpr void render_named(Writer& w, const named_use& use) {
     if (list.checks) check_given(w, use);
     w.put_parameter(list.entries[at].number);
 }
+
+// Stands beside a parameter of a whole statement as text: it has the type of its value.
+struct of_text {};
 
 // What stands beside a parameter that says its own type.
 template <class T>

@@ -117,8 +117,8 @@ struct any_driver_connection final : pool_member {
     }
 
 private:
-    template <class Cursor, class Row>
-    static auto same_rows(result<Cursor, Row> rows) {
+    template <class Cursor, class Row, class Reading>
+    static auto same_rows(result<Cursor, Row, Reading> rows) {
         return std::move(rows).template with_cursor<detail::any_cursor>();
     }
     template <class Rows>

@@ -20,6 +20,7 @@
 #include <cupel/engine/events.hpp>
 #include <cupel/engine/kept_texts.hpp>
 #include <cupel/engine/lease.hpp>
+#include <cupel/engine/named_columns.hpp>
 #include <cupel/engine/one_at_a_time.hpp>
 #include <cupel/engine/raw_sql.hpp>
 #include <cupel/engine/result.hpp>
@@ -75,7 +76,8 @@ struct postgresql::driver_connection final : pool_member {
             if constexpr (Statement::has_values)
                 bind(text, frame, [&](auto& binder) { detail::visit_clauses(binder, statement.clauses); });
             if constexpr (detail::returns_rows<Statement>)
-                return result<detail::postgresql_cursor, detail::row_type<Statement, postgresql>>(
+                return detail::result_for<Statement, detail::postgresql_cursor,
+                                          detail::row_type<Statement, postgresql>>(
                     {told_.execute(text, frame, detail::writes<Statement>), shown}, detail::at_most_one_row<Statement>);
             else if constexpr (detail::explains<Statement>) {
                 detail::postgresql_cursor plan(told_.execute(text, frame, false), text);
@@ -100,7 +102,7 @@ struct postgresql::driver_connection final : pool_member {
         if constexpr (compiled::plan.texts != 0) text = make_text(statement, frame);
         if constexpr (Statement::has_values)
             bind(text, frame, [&](auto& binder) { detail::visit_clauses(binder, statement.clauses); });
-        return result<detail::postgresql_stream, detail::row_type<Statement, postgresql>>(
+        return detail::result_for<Statement, detail::postgresql_stream, detail::row_type<Statement, postgresql>>(
             told_.stream(text, frame, kept), detail::at_most_one_row<Statement>);
     }
 

@@ -208,6 +208,8 @@ public:
         const char* name = PQfname(result_, last_);
         return name != nullptr ? name : "";
     }
+    // The name of any column; null behind the last.
+    const char* name_at(std::size_t column) const noexcept { return PQfname(result_, static_cast<int>(column)); }
     void skip(std::size_t count) noexcept { column_ += static_cast<int>(count); }
     bool is_null(std::size_t ahead) const noexcept {
         return PQgetisnull(result_, row_, column_ + static_cast<int>(ahead)) != 0;

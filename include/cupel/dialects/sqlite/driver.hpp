@@ -18,6 +18,7 @@
 #include <cupel/engine/events.hpp>
 #include <cupel/engine/kept_texts.hpp>
 #include <cupel/engine/lease.hpp>
+#include <cupel/engine/named_columns.hpp>
 #include <cupel/engine/one_at_a_time.hpp>
 #include <cupel/engine/raw_sql.hpp>
 #include <cupel/engine/result.hpp>
@@ -103,11 +104,12 @@ struct sqlite::driver_connection final : pool_member {
             if constexpr (Statement::has_values) detail::sqlite_bind<detail::lifetime::copied>(cursor, statement);
             using row = detail::row_type<Statement, sqlite>;
             if constexpr (detail::writes<Statement>) {
-                return result<detail::sqlite_kept_cursor, row>(cursor.run_to_end(shown),
-                                                               detail::at_most_one_row<Statement>);
+                return detail::result_for<Statement, detail::sqlite_kept_cursor, row>(
+                    cursor.run_to_end(shown), detail::at_most_one_row<Statement>);
             } else {
                 cursor.give_to_result();
-                return result<detail::sqlite_cursor, row>(std::move(cursor), detail::at_most_one_row<Statement>);
+                return detail::result_for<Statement, detail::sqlite_cursor, row>(std::move(cursor),
+                                                                                 detail::at_most_one_row<Statement>);
             }
         } else {
             if constexpr (Statement::has_values) detail::sqlite_bind<detail::lifetime::outlives>(cursor, statement);

@@ -47,7 +47,11 @@ public:
     sqlite3_value* value(int column) const noexcept {
         return values_[past_ - names_.size() + static_cast<std::size_t>(column)].get();
     }
-    const char* name(int column) const noexcept { return names_[static_cast<std::size_t>(column)].c_str(); }
+    // Null behind the last.
+    const char* name(int column) const noexcept {
+        const auto at = static_cast<std::size_t>(column);
+        return at < names_.size() ? names_[at].c_str() : nullptr;
+    }
 
 private:
     using kept_value = std::unique_ptr<sqlite3_value, sqlite_value_free>;

@@ -128,6 +128,8 @@ public:
         const char* name = row_.name(column_ - 1);
         return name != nullptr ? name : "";
     }
+    // The name of any column; null behind the last.
+    const char* name_at(std::size_t column) const noexcept { return row_.name(static_cast<int>(column)); }
     void skip(std::size_t count) noexcept { column_ += static_cast<int>(count); }
     bool is_null(std::size_t ahead) const noexcept {
         return sqlite3_value_type(row_.value(column_ + static_cast<int>(ahead))) == SQLITE_NULL;

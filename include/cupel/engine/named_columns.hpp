@@ -1,0 +1,111 @@
+// Rows whose columns are known when they come: found by their names, or counted.
+#pragma once
+
+#include <cupel/engine/read.hpp>
+#include <cupel/engine/result.hpp>
+#include <cupel/sql/text.hpp>
+
+#include <array>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace cupel::detail {
+
+[[noreturn]] inline void throw_no_column(std::string_view wanted, std::string_view sql) {
+    programming_error failure(error_code::no_such_column,
+                              "the statement gives no column \"" + std::string(wanted) + "\"");
+    failure.attach_sql(sql);
+    throw failure;
+}
+
+// Takes the columns in the order of a model's, wherever they are.
+template <class Reader, std::size_t Count>
+struct reader_by_name {
+    Reader reader;
+    std::array<std::size_t, Count> places{};
+    std::size_t next = 0;
+
+    template <class T>
+    T take() {
+        return reader.template take_at<T>(places[next++]);
+    }
+    std::string_view column_name() const noexcept { return reader.column_name(); }
+};
+
+template <class Cursor, std::size_t Count>
+struct source_by_name {
+    const Cursor& cursor;
+    reader_by_name<decltype(std::declval<const Cursor&>().reader()), Count> reader{cursor.reader()};
+
+    void explain(error& failure) const {
+        failure.attach_column(reader.column_name());
+        failure.attach_sql(cursor.sql());
+    }
+
+    void find(std::size_t which, std::string_view name) {
+        // As a rule the columns come in the order of the struct.
+        if (const char* here = reader.reader.name_at(which); here != nullptr && here == name) {
+            reader.places[which] = which;
+            return;
+        }
+        for (std::size_t i = 0;; ++i) {
+            const char* here = reader.reader.name_at(i);
+            if (here == nullptr) throw_no_column(name, cursor.sql());
+            if (here == name) {
+                reader.places[which] = i;
+                return;
+            }
+        }
+    }
+};
+
+template <class T>
+struct by_name {
+    template <class Cursor>
+    static T row(const Cursor& cursor) {
+        const auto& columns = table_of<T>().columns;
+        source_by_name<Cursor, column_count<T>> source{cursor};
+        for (std::size_t i = 0; i < columns.size(); ++i) source.find(i, columns[i].name);
+        return taking<T>::fields(source);
+    }
+};
+
+// Columns by their places: as many as were said.
+template <class Row>
+struct by_place {
+    template <class Cursor>
+    static Row row(const Cursor& cursor) {
+        const auto reader = cursor.reader();
+        if (reader.name_at(Row::size - 1) == nullptr || reader.name_at(Row::size) != nullptr) {
+            programming_error failure(error_code::programming, "the statement does not give " +
+                                                                   std::to_string(Row::size) +
+                                                                   " columns, as .columns<...>() says");
+            failure.attach_sql(cursor.sql());
+            throw failure;
+        }
+        return in_order<Row>::row(cursor);
+    }
+};
+
+// How the rows of a statement are read.
+template <class Statement, class Row>
+struct reading_of {
+    using type = in_order<Row>;
+};
+template <fixed_string Sql, class T, class... Others, class Row>
+struct reading_of<text_statement<Sql, text_struct<T>, Others...>, Row> {
+    using type = by_name<T>;
+};
+template <fixed_string Sql, class... T, class... Others, class Row>
+struct reading_of<text_statement<Sql, text_columns<T...>, Others...>, Row> {
+    using type = by_place<Row>;
+};
+template <class Statement, class... Given, class Row>
+struct reading_of<bound_statement<Statement, Given...>, Row> : reading_of<Statement, Row> {};
+
+template <class Statement, class Cursor, class Row>
+using result_for = result<Cursor, Row, typename reading_of<Statement, Row>::type>;
+
+}  // namespace cupel::detail

@@ -1,0 +1,13 @@
+// Several statements in one text.
+// expect: cupel[E139]
+// expect: has several statements
+// names-no-table: a text says nothing of the tables it names
+#include "../models.hpp"
+
+using namespace cupel;
+
+#ifdef MUST_FAIL
+constexpr auto q = sql<sqlite>(text<"DELETE FROM posts; DELETE FROM users">);
+#else
+constexpr auto q = sql<sqlite>(text<"DELETE FROM posts; ">);
+#endif
