@@ -119,6 +119,32 @@ TYPED_TEST(ctes, before_statements_that_write) {
     EXPECT_EQ(this->db.execute(select(func::count()).template from<part>()).scalar(), 4);
 }
 
+TYPED_TEST(ctes, beside_the_table_that_is_written) {
+    constexpr auto whole = select(col<&part::id>.template as<"whole">(), col<&part::weight>.template as<"kilos">())
+                               .where(col<&part::inside>.is_null())
+                               .template cte<"whole_parts">();
+    this->db.execute(with(whole)
+                         .template update<part>()
+                         .set(col<&part::weight> = col<&part::weight> + whole[label<"kilos">])
+                         .from(whole)
+                         .where(whole[label<"whole">] == col<&part::inside>));
+    EXPECT_EQ(this->db.execute(select(col<&part::weight>).where(col<&part::id> == 2)).scalar(), 140);
+    EXPECT_EQ(this->db.execute(select(col<&part::weight>).where(col<&part::id> == 4)).scalar(), 5);
+    constexpr auto copied = select(col<&part::name>, col<&part::weight>)
+                                .where(col<&part::weight> > param<"least">)
+                                .template cte<"copied">();
+    auto copy = this->db.prepare(
+        with(copied)
+            .template insert_into<part>(with_key)
+            .template columns<&part::id, &part::name, &part::weight>()
+            .from(select(literal(std::int64_t{50}), copied[col<&part::name>], copied[col<&part::weight>])
+                      .from(copied)
+                      .union_(select(literal(std::int64_t{51}), literal("x"), literal(1)))));
+    copy(param<"least"> = 120);
+    EXPECT_THAT(this->names(select(col<&part::name>).where(col<&part::id> >= 50).order_by(col<&part::id>)),
+                ElementsAre("engine", "x"));
+}
+
 TYPED_TEST(ctes, recursive) {
     constexpr auto found =
         recursive_cte<"tree">(select(col<&part::id>, col<&part::name>, literal(std::int64_t{1}).template as<"depth">())

@@ -83,6 +83,25 @@ GOLDEN(
     inserted,
     R"(WITH "busy" AS (SELECT "posts"."author_id", count(*) AS "posts" FROM "posts" WHERE "posts"."views" > ?1 GROUP BY "posts"."author_id") INSERT INTO "posts" ("title", "content", "views", "author_id") VALUES (?2, ?3, ?4, coalesce((SELECT max("busy"."author_id") FROM "busy"), ?5)) RETURNING "id")");
 
+constexpr auto updated_from = with(busy)
+                                  .update<user>()
+                                  .set(col<&user::active> = false)
+                                  .from(busy)
+                                  .where(busy[col<&post::author_id>] == col<&user::id>);
+GOLDEN_EACH(
+    updated_from,
+    R"(WITH "busy" AS (SELECT "posts"."author_id", count(*) AS "posts" FROM "posts" WHERE "posts"."views" > ?1 GROUP BY "posts"."author_id") UPDATE "users" SET "active" = ?2, "updated_at" = strftime('%Y-%m-%d %H:%M:%f000', 'now') FROM "busy" WHERE "busy"."author_id" = "users"."id")",
+    R"(WITH "busy" AS (SELECT "posts"."author_id", count(*) AS "posts" FROM "posts" WHERE "posts"."views" > $1 GROUP BY "posts"."author_id") UPDATE "users" SET "active" = $2, "updated_at" = (now() AT TIME ZONE 'UTC') FROM "busy" WHERE "busy"."author_id" = "users"."id")");
+constexpr auto names_of_users = select(col<&user::name>).cte<"names_of_users">();
+constexpr auto filled =
+    with(names_of_users)
+        .insert_into<tag>()
+        .columns<&tag::label>()
+        .from(select(names_of_users[col<&user::name>]).from(names_of_users).except_(select(col<&tag::label>)));
+GOLDEN(
+    filled,
+    R"(WITH "names_of_users" AS (SELECT "users"."name" FROM "users") INSERT INTO "tags" ("label") SELECT "names_of_users"."name" FROM "names_of_users" EXCEPT SELECT "tags"."label" FROM "tags")");
+
 // Of set operations, in them, in subqueries and derived tables.
 constexpr auto names = select(col<&user::name>.as<"name">()).union_(select(col<&tag::label>)).cte<"names">();
 constexpr auto in_sets = with(names)

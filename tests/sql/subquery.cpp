@@ -90,6 +90,26 @@ GOLDEN(
     correlated,
     R"(SELECT "users"."name" FROM "users" WHERE EXISTS (SELECT "busy"."posts" FROM (SELECT "posts"."author_id", count(*) AS "posts", max("posts"."views") AS "most", count(*) AS "again" FROM "posts" WHERE "posts"."views" > ?1 GROUP BY "posts"."author_id") AS "busy" WHERE "busy"."author_id" = "users"."id") AND "users"."id" IN (SELECT "busy"."author_id" FROM (SELECT "posts"."author_id", count(*) AS "posts", max("posts"."views") AS "most", count(*) AS "again" FROM "posts" WHERE "posts"."views" > ?2 GROUP BY "posts"."author_id") AS "busy"))");
 
+// Beside the table that UPDATE writes.
+constexpr auto updated = update<user>()
+                             .set(col<&user::score> = cast<double>(busy[label<"posts">]))
+                             .from(busy)
+                             .where(busy[col<&post::author_id>] == col<&user::id>);
+GOLDEN_EACH(
+    updated,
+    R"(UPDATE "users" SET "score" = CAST("busy"."posts" AS REAL), "updated_at" = strftime('%Y-%m-%d %H:%M:%f000', 'now') FROM (SELECT "posts"."author_id", count(*) AS "posts", max("posts"."views") AS "most", count(*) AS "again" FROM "posts" WHERE "posts"."views" > ?1 GROUP BY "posts"."author_id") AS "busy" WHERE "busy"."author_id" = "users"."id")",
+    R"(UPDATE "users" SET "score" = CAST("busy"."posts" AS DOUBLE PRECISION), "updated_at" = (now() AT TIME ZONE 'UTC') FROM (SELECT "posts"."author_id", count(*) AS "posts", max("posts"."views") AS "most", count(*) AS "again" FROM "posts" WHERE "posts"."views" > $1 GROUP BY "posts"."author_id") AS "busy" WHERE "busy"."author_id" = "users"."id")");
+
+// Parameters with names.
+constexpr auto read = select(col<&post::author_id>).where(col<&post::views> > param<"least">).subquery<"read">();
+constexpr auto of_read = select(col<&user::name>)
+                             .from<user>()
+                             .join(read, read[col<&post::author_id>] == col<&user::id>)
+                             .where(col<&user::score> > param<"score">);
+GOLDEN(
+    of_read,
+    R"(SELECT "users"."name" FROM "users" JOIN (SELECT "posts"."author_id" FROM "posts" WHERE "posts"."views" > ?1) AS "read" ON "read"."author_id" = "users"."id" WHERE "users"."score" > ?2)");
+
 template <class Dialect, class Query>
 using row_of = detail::row_type<std::remove_cv_t<Query>, Dialect>;
 

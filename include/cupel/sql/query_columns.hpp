@@ -164,6 +164,7 @@ constexpr std::array<item_info, items_of<Query>::size> walk_items(const Writer& 
     probe.visible = probe.items_scope = around;
     probe.items = items.data();
     Query::render(probe);
+    probe.release();
     return items;
 }
 

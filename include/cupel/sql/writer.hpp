@@ -290,6 +290,7 @@ struct walk : walk_state, walk_context {
 
     // In FROM a CTE comes before a table of its name.
     constexpr void check_not_cte(const source& from) noexcept {
+        if (from.is_query) return;
         for (const cte_frame* frame = ctes; frame != nullptr; frame = frame->outer)
             for (std::size_t i = 0; i < frame->count; ++i)
                 if (from.table->schema.empty() && frame->entries[i].name == from.table->name)
