@@ -22,7 +22,7 @@ struct texts : compliance::suite<D> {
     void SetUp() override {
         create_all<track>(this->db);
         this->db.execute(insert_into<track>().values(
-            std::vector<track>{{1, "one", 100, "x"}, {2, "two", 200, {}}, {3, "three", 300, "it's"}}));
+            std::vector<track>{{0, "one", 100, "x"}, {0, "two", 200, {}}, {0, "three", 300, "it's"}}));
     }
 };
 TYPED_TEST_SUITE(texts, compliance::databases, compliance::database_names);
