@@ -1,6 +1,7 @@
 // The tables that UPDATE and DELETE read beside the one they write: FROM and USING, and joins behind them.
 #pragma once
 
+#include <cupel/sql/clause_order.hpp>
 #include <cupel/sql/clauses/from.hpp>
 #include <cupel/sql/clauses/join.hpp>
 #include <cupel/sql/clauses/returning.hpp>
