@@ -17,16 +17,19 @@ inline std::uint64_t seed() {
     return given != nullptr ? std::strtoull(given, nullptr, 10) : 20240229;
 }
 
-// Whether a test goes on.
+// Whether a test goes on: for a time, and at least for so many rounds, however busy the machine.
 class bounded_time {
 public:
-    bool is_left() const { return std::chrono::steady_clock::now() < end_; }
+    explicit bounded_time(int rounds = 60) : rounds_left_(rounds) {}
+
+    bool is_left() { return --rounds_left_ >= 0 || std::chrono::steady_clock::now() < end_; }
 
 private:
     static double seconds() {
         const char* const given = std::getenv("CUPEL_FUZZ_SECONDS");
         return given != nullptr ? std::strtod(given, nullptr) : 0.5;
     }
+    int rounds_left_;
     std::chrono::steady_clock::time_point end_ =
         std::chrono::steady_clock::now() + std::chrono::microseconds(static_cast<std::int64_t>(seconds() * 1e6));
 };

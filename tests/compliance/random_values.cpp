@@ -53,7 +53,7 @@ TYPED_TEST_SUITE(random_values, compliance::databases, compliance::database_name
 
 TYPED_TEST(random_values, never_change_the_sql) {
     random_texts::source random;
-    const random_texts::bounded_time time;
+    random_texts::bounded_time time;
     int taken = 0, refused = 0;
     this->served.execute(insert_into<item>().values(item{0, "a row that stays", {}}));
     while (time.is_left() && !this->HasFailure()) {
@@ -94,7 +94,7 @@ TYPED_TEST(random_values, are_shown_on_request_alone) {
     auto silent = this->database.start({});
     create_all<item>(silent);
     random_texts::source random;
-    const random_texts::bounded_time time;
+    random_texts::bounded_time time;
     for (auto* each : {&this->served, &silent}) {
         each->run("DROP TABLE IF EXISTS item");
         each->run("CREATE TABLE item (id INTEGER PRIMARY KEY, text TEXT NOT NULL CHECK (length(text) < 0), bytes " +

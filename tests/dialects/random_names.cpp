@@ -36,7 +36,7 @@ std::string name_of(random_texts::source& random, std::size_t longest) {
 TEST(random_names, of_files_and_of_databases_in_memory) {
     const compliance::temporary_folder folder;
     random_texts::source random;
-    const random_texts::bounded_time time;
+    random_texts::bounded_time time;
     while (time.is_left() && !testing::Test::HasFailure()) {
         std::string name = name_of(random, 60);
         SCOPED_TRACE("the name " + testing::PrintToString(name));
@@ -68,7 +68,7 @@ TEST(random_names, of_files_and_of_databases_in_memory) {
 
 TEST(random_names, of_functions) {
     random_texts::source random;
-    const random_texts::bounded_time time;
+    random_texts::bounded_time time;
     while (time.is_left() && !testing::Test::HasFailure()) {
         const std::string name = random.text(6);
         SCOPED_TRACE("the name " + testing::PrintToString(name.substr(0, 300)));
@@ -88,7 +88,7 @@ TEST(random_names, of_functions) {
 // What libpq reads is what was said, whatever it is.
 TEST(random_names, of_what_a_server_is_reached_by) {
     random_texts::source random;
-    const random_texts::bounded_time time;
+    random_texts::bounded_time time;
     while (time.is_left() && !testing::Test::HasFailure()) {
         const url where{.dialect = "postgresql",
                         .user = name_of(random, 200),
@@ -124,7 +124,7 @@ TEST(random_names, of_what_a_server_is_reached_by) {
 TEST(random_names, of_schemas) {
     compliance::postgresql database;
     random_texts::source random;
-    const random_texts::bounded_time time;
+    random_texts::bounded_time time;
     int found = 0;
     while (time.is_left() && !testing::Test::HasFailure()) {
         const std::string name = database.schema + name_of(random, 20);

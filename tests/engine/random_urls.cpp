@@ -16,7 +16,7 @@ void expect_one_printable_line(const std::string& shown) {
 
 TEST(random_urls, are_read_or_refused) {
     random_texts::source random;
-    const random_texts::bounded_time time;
+    random_texts::bounded_time time(2000);
     int read = 0, refused = 0;
     while (time.is_left() && !testing::Test::HasFailure()) {
         static constexpr const char* heads[] = {"", "sqlite://", "sqlite:///", "postgresql://",
@@ -41,7 +41,7 @@ TEST(random_urls, are_read_or_refused) {
 
 TEST(random_urls, never_show_their_password) {
     random_texts::source random;
-    const random_texts::bounded_time time;
+    random_texts::bounded_time time(2000);
     int read = 0, refused = 0;
     const std::string secret = "Sesam7243";
     while (time.is_left() && !testing::Test::HasFailure()) {
