@@ -32,7 +32,7 @@ def program(tables, statements, use=RUN):
     for number, statement in statements.items():
         lines = "\n    ".join(statement.definitions())
         out.append(f'#line 1 "statement_{number}"\nvoid statement_{number}([[maybe_unused]] databases& all) {{\n    {lines}\n'
-                   f"    const auto q = {statement.cpp()};\n    {use.format(number=number)}\n}}\n")
+                   f"    const auto q = {tree.with_ctes(statement)};\n    {use.format(number=number)}\n}}\n")
     calls = "".join(f"    generated::statement_{number}(all);\n" for number in statements)
     out.append('}  // namespace generated\n\n#line 1 "main"\nint main() {\n    auto all = generated::open();\n'
                "    generated::fill(all.lite);\n    generated::fill(all.server);\n"

@@ -5,7 +5,7 @@ Each break takes a copy of a statement and spoils it, or returns None where the 
 
 import copy
 
-from tree import Node, Order, Source
+from tree import Node, Order, Select, Source
 
 
 def raw(type_, text):
@@ -193,6 +193,7 @@ BREAKS = [out_of_scope, alias_out_of_scope, twice_in_from, unknown_label, mixed_
 def broken(statements, random, tables, count):
     """(number of the statement, name of the break, code, broken statement), each break about equally often."""
     out = []
+    statements = {number: one for number, one in statements.items() if isinstance(one, Select)}
     breaks = []
     while len(out) < count:
         if not breaks:

@@ -3,7 +3,7 @@
 import datetime
 
 from schema import BIG_BOUND, BIGS, DAYS, INT_BOUND, REAL_BOUND, TEXTS
-from tree import COMPARE, NUMBERS, Node, Order, Select, Source, may_be_null
+from tree import COMPARE, NUMBERS, Node, Operation, Order, Recursion, Select, Source, Step
 
 ALL_TYPES = ("int", "big", "real", "text", "bool", "date")
 ORDERED = ("int", "big", "real", "text", "date")
@@ -141,6 +141,8 @@ class Generator:
             if node is not None:
                 return node
         general = [self.coalesce, self.nullif, self.case, self.simple_case]
+        if self.random.random() < 0.04:
+            return bounded(Node("lone", type_, [self.literal(type_)]))
         if type_ != "bool":
             general.append(self.extreme)
         if scope.nesting > 0:
@@ -259,6 +261,13 @@ class Generator:
             query = self.subselect(scope, 1, [of])
             return self.condition(random.choice(["in_query", "not_in_query"]), [self.expression(of, depth - 1, scope)],
                                   query=query)
+        if roll < 0.94:
+            first, second = random.choice(ORDERED), random.choice(ORDERED)
+            kids = [self.expression(first, depth - 1, scope), self.expression(second, depth - 1, scope)]
+            name = random.choice(["row_eq", "row_ne", "row_lt", "row_ge", "row_in"])
+            for _ in range(2 if name == "row_in" else 1):
+                kids += [self.operand(first, depth, scope), self.operand(second, depth, scope)]
+            return self.condition(name, kids)
         text = self.expression("text", depth - 1, scope)
         name = random.choice(["like", "not_like", "ilike", "startswith", "endswith", "contains"])
         if name.endswith("like"):
@@ -485,7 +494,13 @@ class Generator:
 
     def source(self, join, outer, nesting):
         if nesting > 0 and self.random.random() < 0.2:
-            return Source(query=self.select(outer, nesting - 1, derived=True), alias=self.new_alias("d"), join=join)
+            cte = self.random.random() < 0.4
+            if cte and self.random.random() < 0.4:
+                query = self.recursion()
+                if query is not None:
+                    return Source(query=query, alias=query.alias, join=join, cte=True)
+            query = self.query((), nesting - 1, derived=True)
+            return Source(query=query, alias=self.new_alias("w" if cte else "d"), join=join, cte=cte)
         table = self.random.choice(self.tables)
         return Source(table=table, alias=self.name_of(table), join=join)
 
@@ -527,7 +542,9 @@ class Generator:
 
     def subselect(self, scope, columns, types=None, one_row=False):
         around = [column for column in scope.columns + scope.outer if column.exact]
-        return self.select(around, scope.nesting - 1, types, one_row)
+        if one_row:
+            return self.select(around, scope.nesting - 1, types, one_row)
+        return self.query(around, scope.nesting - 1, types or [self.random.choice(ALL_TYPES[:-1])])
 
     def select(self, outer=(), nesting=2, types=None, one_row=False, derived=False):
         random = self.random
@@ -627,10 +644,7 @@ class Generator:
             if key.exact:
                 select.order.append(Order(key, random.random() < 0.5, random.random() < 0.5))
         # All items: rows that are equal in these are the same row to the reader.
-        places = list(range(len(select.items)))
-        random.shuffle(places)
-        select.order += [Order(select.items[i], random.random() < 0.5, random.random() < 0.5, select.labels[i])
-                         for i in places]
+        self.order_by_all(select)
         if needs_limit:
             select.limit = 1
         elif random.random() < 0.5:
@@ -640,10 +654,63 @@ class Generator:
         elif random.random() < 0.2:
             select.offset = random.randint(0, 3)
 
+    def recursion(self):
+        random = self.random
+        table = next(table for table in self.tables if table.name == "player")
+        if table.name in self.names:
+            return None
+        self.names.add(table.name)
+        base = Select()
+        base.sources = [Source(table=table)]
+        columns = self.columns_of(base.sources[0])
+        base.where = self.expression("bool", 1, self.scope_of(base, columns, ()))
+        depth = bounded(Node("lone", "int", [bounded(Node("literal", "int", value=1), 100, 0)]))
+        base.items = [self.find(columns, "id"), depth]
+        self.queries += 1
+        base.labels = [f"r{self.queries}a", f"r{self.queries}b"]
+        base.finish()
+        alias = self.new_alias("w")
+        return Recursion(alias, base.labels, base,
+                         Step(alias, base.labels, table, "captain_id", random.randint(1, 4)))
+
+    @staticmethod
+    def find(columns, name):
+        return next(column for column in columns if column.name == name)
+
+    def query(self, outer=(), nesting=2, types=None, derived=False):
+        """A SELECT, or several of them in a set operation."""
+        random = self.random
+        if random.random() < 0.8:
+            return self.select(outer, nesting, types, derived=derived)
+        if types is None:
+            types = [random.choice(ALL_TYPES[:-1]) for _ in range(random.randint(1, 3))]
+        method = random.random() < 0.5
+        members = []
+        for _ in range(2 if method else random.randint(2, 3)):
+            if nesting > 0 and random.random() < 0.2:
+                members.append(self.query(outer, nesting - 1, types))
+            else:
+                members.append(self.select(outer, min(nesting, 1), types))
+        query = Operation(random.choice(["union_", "union_all", "union_all", "intersect", "except_"]), members, method)
+        if any(len(member.items) != len(types) for member in members):
+            raise TooLarge()
+        if random.random() < 0.6:
+            self.order_by_all(query)
+            if random.random() < 0.5:
+                query.limit = random.randint(0, 6)
+                query.offset = random.choice([None, 0, 1, 2])
+        return query
+
+    def order_by_all(self, query):
+        places = list(range(len(query.items)))
+        self.random.shuffle(places)
+        query.order += [Order(query.items[i], self.random.random() < 0.5, self.random.random() < 0.5, query.labels[i])
+                        for i in places]
+
     def statement(self):
         while True:
             self.names, self.aliases, self.queries = set(), 0, 0
             try:
-                return self.select()
+                return self.query()
             except (TooLarge, RecursionError):
                 continue

@@ -3,7 +3,7 @@
 import copy
 import itertools
 
-from tree import Select, all_operands
+from tree import Operation, Recursion, all_operands
 
 MOST = 16
 
@@ -24,7 +24,7 @@ def smaller(statement):
             changes.append((path, lambda s: setattr(s, "offset", None)))
         if select.distinct:
             changes.append((path, lambda s: setattr(s, "distinct", False)))
-        if len(select.items) > 1 and not path:
+        if len(select.items) > 1 and not path and not isinstance(select, Operation):
             for i in range(len(select.items)):
                 changes.append((path, lambda s, i=i: drop_item(s, i)))
         if len(select.sources) > 1:
@@ -54,6 +54,11 @@ def selects(statement, path=()):
     """(path, Select) of the statement and of the queries in it."""
     yield path, statement
     inner = [source.query for source in statement.sources if source.query is not None]
+    inner = [query.base if isinstance(query, Recursion) else query for query in inner]
+    if isinstance(statement, Operation):
+        for i, query in enumerate(statement.queries):
+            yield from selects(query, path + (f"member {i}",))
+        return
     for node in statement.nodes():
         inner += queries(node)
     for i, query in enumerate(inner):

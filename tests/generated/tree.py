@@ -26,7 +26,8 @@ class Context:
 
     def __init__(self, env, group=None):
         self.env, self.group = env, group
-        self.rows, self.values = None, {}
+        self.rows = None
+        self.values = None  # of a row of a set operation
 
 
 # ---- values
@@ -136,6 +137,18 @@ COMPARE = {
     "gt": unknown_if_any(lambda a, b: a > b),
     "ge": unknown_if_any(lambda a, b: a >= b),
 }
+EQ = COMPARE["eq"]
+
+
+def row_before(first, last, a, b, c, d):
+    """The first values decide, and where they are equal the second."""
+    return or_(COMPARE[first](a, c), and_(EQ(a, c), COMPARE[last](b, d)))
+
+
+def row_cpp(kids, symbol):
+    return f"(row_({kids[0]}, {kids[1]}) {symbol} row_({kids[2]}, {kids[3]}))"
+
+
 SYMBOL = {"eq": "==", "ne": "!=", "lt": "<", "le": "<=", "gt": ">", "ge": ">="}
 
 # When a kind may be NULL: if one operand may be, if all may be, never, always.
@@ -194,6 +207,14 @@ KINDS = {
     "startswith": (lambda k, n: f"{k[0]}.startswith({k[1]})", unknown_if_any(lambda a, b: a.startswith(b)), ANY),
     "endswith": (lambda k, n: f"{k[0]}.endswith({k[1]})", unknown_if_any(lambda a, b: a.endswith(b)), ANY),
     "contains": (lambda k, n: f"{k[0]}.contains({k[1]})", unknown_if_any(lambda a, b: b in a), ANY),
+
+    "lone": (lambda k, n: f"literal({k[0]})", lambda a: a, ANY),
+    "row_eq": (lambda k, n: row_cpp(k, "=="), lambda a, b, c, d: and_(EQ(a, c), EQ(b, d)), ANY),
+    "row_ne": (lambda k, n: row_cpp(k, "!="), lambda a, b, c, d: not_(and_(EQ(a, c), EQ(b, d))), ANY),
+    "row_lt": (lambda k, n: row_cpp(k, "<"), lambda *v: row_before("lt", "lt", *v), ANY),
+    "row_ge": (lambda k, n: row_cpp(k, ">="), lambda *v: row_before("gt", "ge", *v), ANY),
+    "row_in": (lambda k, n: f"row_({k[0]}, {k[1]}).in(row_({k[2]}, {k[3]}), row_({k[4]}, {k[5]}))",
+               lambda a, b, c, d, e, f: or_(and_(EQ(a, c), EQ(b, d)), and_(EQ(a, e), EQ(b, f))), ANY),
 
     "add": (lambda k, n: f"({k[0]} + {k[1]})", unknown_if_any(lambda a, b: a + b), ANY),
     "subtract": (lambda k, n: f"({k[0]} - {k[1]})", unknown_if_any(lambda a, b: a - b), ANY),
@@ -263,6 +284,8 @@ def may_be_null(node):
         return False
     if kind in ("in_query", "not_in_query"):
         return may_be_null(node.kids[0]) or may_be_null(node.query.items[0])
+    if kind == "output":
+        return any(may_be_null(query.items[node.index]) for query in node.queries)
     if kind == "scalar":
         return not node.query.is_one_row() or may_be_null(node.query.items[0])
     if kind == "aggregate":
@@ -345,6 +368,8 @@ def compute(node, context):
         return node.value
     if kind == "none":
         return None
+    if kind == "output":
+        return context.values[node.index]
     if kind == "exists":
         return bool(node.query.rows(context.env))
     if kind in ("in_query", "not_in_query"):
@@ -446,10 +471,10 @@ def sort_contexts(contexts, orders):
 
 
 class Source:
-    """What stands in FROM or JOIN: a table, under its own name or an alias, or a query."""
+    """What stands in FROM or JOIN: a table, under its own name or an alias, or a query, perhaps one of WITH."""
 
-    def __init__(self, table=None, query=None, alias=None, join="from", on=None, relation=None):
-        self.table, self.query, self.alias, self.join, self.on = table, query, alias, join, on
+    def __init__(self, table=None, query=None, alias=None, join="from", on=None, cte=False):
+        self.table, self.query, self.alias, self.join, self.on, self.cte = table, query, alias, join, on, cte
         self.outer = False
 
     def columns(self):
@@ -471,13 +496,138 @@ class Source:
 
     def definition(self):
         if self.table is None:
-            return self.query.definitions() + [f'const auto {self.alias} = {self.query.cpp()}.subquery<"{self.alias}">();']
+            if isinstance(self.query, Recursion):
+                return self.query.definitions()
+            kind = "cte" if self.cte else "subquery"
+            return self.query.definitions() + [f'const auto {self.alias} = {self.query.cpp()}.{kind}<"{self.alias}">();']
         return [f'constexpr auto {self.alias} = alias<{self.table.name}, "{self.alias}">;'] if self.alias else []
 
     def rows(self, env):
         if self.table is not None:
             return self.table.rows
         return [dict(zip(self.query.labels, row)) for row in self.query.rows(env)]
+
+
+def with_ctes(statement):
+    """The C++ of a whole statement: what is defined as a CTE is declared."""
+    names = [line.split()[2] for line in statement.definitions() if '.cte<"' in line or ".union_all(select" in line]
+    return statement.cpp() + (f".with({', '.join(names)})" if names else "")
+
+
+def output(index, queries):
+    """A column of what several queries give together."""
+    items = [query.items[index] for query in queries]
+    node = Node("output", items[0].type, index=index, queries=queries)
+    node.bound, node.bits = max(item.bound for item in items), max(item.bits for item in items)
+    node.exact, node.upper = all(item.exact for item in items), any(item.upper for item in items)
+    return node
+
+
+class Operation:
+    """UNION and its like."""
+
+    def __init__(self, name, queries, method):
+        self.name, self.queries, self.method = name, queries, method
+        self.labels = queries[0].labels
+        self.items = [output(i, queries) for i in range(len(self.labels))]
+        self.order, self.limit, self.offset = [], None, None
+        self.sources, self.keys, self.where, self.having = [], [], None, None
+        self.distinct = self.grouped = False
+
+    def finish(self):
+        pass
+
+    def is_one_row(self):
+        return False
+
+    def nodes(self):
+        for query in self.queries:
+            yield from query.nodes()
+
+    def definitions(self):
+        return list(dict.fromkeys(line for query in self.queries for line in query.definitions()))
+
+    def cpp(self):
+        parts = [query.cpp() for query in self.queries]
+        text = f"{parts[0]}.{self.name}({parts[1]})" if self.method else f"{self.name}({', '.join(parts)})"
+        return text + pages_cpp(self)
+
+    def rows(self, outer):
+        rows = self.queries[0].rows(outer)
+        for query in self.queries[1:]:
+            other = query.rows(outer)
+            if self.name in ("union_", "union_all"):
+                rows = rows + other
+            else:
+                rows = [row for row in rows if (row in other) == (self.name == "intersect")]
+            if self.name != "union_all":
+                rows = list(dict.fromkeys(rows))
+        return page_of(sorted_rows(rows, self.order), self)
+
+
+class Recursion:
+    """A recursive CTE along the keys of a table to itself."""
+
+    def __init__(self, alias, labels, base, step):
+        self.alias, self.labels, self.base, self.step = alias, labels, base, step
+        self.items = [output(i, [base]) for i in range(len(labels))]
+
+    def finish(self):
+        pass
+
+    def is_one_row(self):
+        return False
+
+    def nodes(self):
+        yield from self.base.nodes()
+
+    def definitions(self):
+        begin = f'const auto {self.alias}_first = recursive_cte<"{self.alias}">({self.base.cpp()});'
+        return self.base.definitions() + [begin, f"const auto {self.alias} = {self.alias}_first.union_all({self.step.cpp()});"]
+
+    def rows(self, outer):
+        return self.step.all_rows(self.base.rows(outer))
+
+
+class Step:
+    """SELECT id, depth + 1 of those whose key leads to a row of the round before."""
+
+    def __init__(self, alias, labels, table, key, most):
+        self.alias, self.labels, self.table, self.key, self.most = alias, labels, table, key, most
+
+    def cpp(self):
+        first = f"{self.alias}_first"
+        return (f"select(col<&{self.table.name}::id>, {first}[label<\"{self.labels[1]}\">] + 1).from<{self.table.name}>()"
+                f".join({first}, {first}[label<\"{self.labels[0]}\">] == col<&{self.table.name}::{self.key}>)"
+                f".where({first}[label<\"{self.labels[1]}\">] < {self.most})")
+
+    def all_rows(self, base):
+        rows, last = list(base), base
+        while last:
+            last = [(row["id"], depth + 1) for id_, depth in last if depth < self.most
+                    for row in self.table.rows if row[self.key] is not None and row[self.key] == id_]
+            rows += last
+        return rows
+
+
+def pages_cpp(query):
+    text = f".order_by({', '.join(order.cpp() for order in query.order)})" if query.order else ""
+    text += f".limit({query.limit})" if query.limit is not None else ""
+    return text + (f".offset({query.offset})" if query.offset is not None else "")
+
+
+def sorted_rows(rows, order):
+    contexts = []
+    for row in rows:
+        one = Context({})
+        one.values = row
+        contexts.append(one)
+    return [one.values for one in sort_contexts(contexts, order)] if order else rows
+
+
+def page_of(rows, query):
+    start = query.offset or 0
+    return rows[start:None if query.limit is None else start + query.limit]
 
 
 class Select:
@@ -534,13 +684,7 @@ class Select:
             out.append(f"group_by({', '.join(self.key_cpp(key) for key in self.keys)})")
         if self.having is not None:
             out.append(f"having({cpp(self.having)})")
-        if self.order:
-            out.append(f"order_by({', '.join(order.cpp() for order in self.order)})")
-        if self.limit is not None:
-            out.append(f"limit({self.limit})")
-        if self.offset is not None:
-            out.append(f"offset({self.offset})")
-        return ".".join(out) + self.spoiled
+        return ".".join(out) + pages_cpp(self) + self.spoiled
 
     def key_cpp(self, key):
         """A column, or the label of an item."""
@@ -604,8 +748,7 @@ class Select:
         rows = [tuple(compute(item, one) for item in self.items) for one in found]
         if self.distinct:
             rows = list(dict.fromkeys(rows))
-        start = self.offset or 0
-        return rows[start:None if self.limit is None else start + self.limit]
+        return page_of(rows, self)
 
 
 def node_definitions(node):
