@@ -510,7 +510,7 @@ class Source:
 
 def with_ctes(statement):
     """The C++ of a whole statement: what is defined as a CTE is declared."""
-    names = [line.split()[2] for line in statement.definitions() if '.cte<"' in line or ".union_all(select" in line]
+    names = [line.split()[2] for line in statement.definitions() if ').cte<"' in line or '_first.union_all(' in line]
     return statement.cpp() + (f".with({', '.join(names)})" if names else "")
 
 

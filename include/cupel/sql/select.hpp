@@ -38,6 +38,7 @@ struct select_grammar
         find_grouping<Clauses...>(w, names, probe);
 
         names.inside_groups = w.visible != nullptr && w.needs_grouped_columns();
+        names.inside_order = w.clause_sorts();
         w.visible = &names;
         w.qualified = true;
         w.in_aggregate = w.in_filter = w.in_window = w.windowed = w.covered = false;

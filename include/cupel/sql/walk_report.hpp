@@ -9,6 +9,17 @@
 
 namespace cupel::detail {
 
+constexpr void walk::report_sorted_by_outer(const source& from, std::size_t index) noexcept {
+    problem found("cupel[E038]: column ");
+    from.table->describe(found, from.alias, index);
+    found += " is used in ";
+    found += clause_name(clause_sorts() ? clause : clause_kind::order_by);
+    found +=
+        " of a subquery in whose FROM it is not, and there this database looks no further; select the expression in a "
+        "derived table, and order or group by its label";
+    report(found);
+}
+
 constexpr void walk::report_out_of_scope(const table_info& table, std::string_view alias, std::size_t index) noexcept {
     const bool beside = visible->hides_others || (visible->written && *visible->written == table);
     problem found(beside ? "cupel[E124]: column " : "cupel[E001]: column ");

@@ -65,6 +65,7 @@ struct walk : walk_state, walk_context {
     std::size_t room = 0;  // what stands beyond is measured only
     std::size_t size = 0;
     std::size_t parameters = 0;
+    bool sorts_by_outer = true;     // the dialect's
     std::size_t names = 0;          // of parameters
     named_list* named = nullptr;    // these, where there are any: see parameter.hpp
     std::size_t part_count = 0;     // that the statement may leave out when it runs
@@ -256,13 +257,18 @@ struct walk : walk_state, walk_context {
     // A column of a statement around this subquery.
     constexpr void check_outer_column(const table_info& table, std::string_view alias, std::size_t index) noexcept {
         const source* hiding = nullptr;
+        bool sorted = clause_sorts();
         for (const scope* inner = visible; inner->outer != nullptr; inner = inner->outer) {
             if (hiding == nullptr) hiding = inner->find_name(alias.empty() ? table.name : alias);
             const source* found = inner->outer->find(table, alias);
-            if (found == nullptr) continue;
+            if (found == nullptr) {
+                sorted = sorted || inner->inside_order;
+                continue;
+            }
             note_null(*found, index);
             if (found->part != 0) check_part(*found, index);
             outer_column = true;
+            if (sorted && !sorts_by_outer) report_sorted_by_outer(*found, index);
             if (hiding != nullptr) report_hidden(*found, *hiding);
             else if (inner->inside_groups) check_grouped(*inner->outer, *found, index);
             return;
@@ -284,7 +290,14 @@ struct walk : walk_state, walk_context {
                clause == clause_kind::window;
     }
 
+    // Whether the clause puts rows in order or in groups.
+    constexpr bool clause_sorts() const noexcept {
+        return clause == clause_kind::order_by || clause == clause_kind::group_by;
+    }
+
     constexpr void report_out_of_scope(const table_info& table, std::string_view alias, std::size_t index) noexcept;
+
+    constexpr void report_sorted_by_outer(const source& from, std::size_t index) noexcept;
 
     constexpr void report_derived_out_of_scope(const table_info& table) noexcept;
 
@@ -311,6 +324,8 @@ struct walk : walk_state, walk_context {
 template <class Dialect>
 struct writer : walk {
     using dialect = Dialect;
+
+    constexpr writer() noexcept { sorts_by_outer = Dialect::sorts_by_outer; }
 
     // What the dialect cannot store is refused where the column is first met.
     constexpr void column(const table_info& table, std::string_view alias, std::size_t index) noexcept {

@@ -104,6 +104,7 @@ struct postgresql {
     static constexpr std::string_view collation_of_bytes = "C";
     static constexpr bool has_question_mark_parameters = false;
     static constexpr bool has_quantifiers = true;
+    static constexpr bool sorts_by_outer = true;
     static constexpr std::string_view before_listed_rows = "";
     static constexpr bool has_range_of_times = true;
     static constexpr bool has_grouping_sets = true;

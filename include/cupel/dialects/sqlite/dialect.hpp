@@ -112,6 +112,8 @@ struct sqlite {
     static constexpr std::string_view collation_of_bytes = "BINARY";
     static constexpr bool has_question_mark_parameters = true;
     static constexpr bool has_quantifiers = false;
+    // Whether ORDER BY and GROUP BY of a subquery see the columns around it.
+    static constexpr bool sorts_by_outer = false;
     // A list of rows has no other form.
     static constexpr std::string_view before_listed_rows = "VALUES ";
     static constexpr bool has_range_of_times = false;
