@@ -3,7 +3,7 @@
 import datetime
 
 from schema import BIG_BOUND, BIGS, DAYS, INT_BOUND, REAL_BOUND, TEXTS
-from tree import COMPARE, NUMBERS, Node, Operation, Order, Recursion, Select, Source, Step
+from tree import COMPARE, NUMBERS, Node, Operation, Order, Recursion, Select, Source, Step, all_operands
 
 ALL_TYPES = ("int", "big", "real", "text", "bool", "date")
 ORDERED = ("int", "big", "real", "text", "date")
@@ -50,6 +50,13 @@ class Scope:
         self.aggregates = aggregates  # the scope of their arguments, None where none may stand
         self.windows = windows
         self.nesting = nesting  # how many more subqueries
+
+
+def aggregates_of(node, select):
+    """Whether an aggregate over the rows of the SELECT is in the expression."""
+    if node.kind == "aggregate" and node.select is select:
+        return True
+    return any(aggregates_of(kid, select) for kid in all_operands(node))
 
 
 class Generator:
@@ -593,6 +600,12 @@ class Generator:
             select.keys = [key for key in select.keys if key.kind == "column"]
             if grouped and not select.keys and not one_row:
                 select.grouped = True
+        if grouped and not select.keys:
+            # Without an aggregate there is no group after all.
+            roots = select.items + ([select.having] if select.having is not None else [])
+            select.grouped = any(aggregates_of(node, select) for node in roots)
+            if not select.grouped:
+                select.having = scope.aggregates = None
         select.finish()
         self.pages(select, scope, one_row, nested)
         return select
