@@ -4,7 +4,7 @@
 #include <functional>
 
 using namespace cupel;
-using compliance::literal;
+using compliance::spelled;
 
 namespace conditions {
 
@@ -77,19 +77,19 @@ TYPED_TEST(conditions, of_numbers) {
     for (int i = 0; i < 100; ++i) {
         const auto a = this->any_whole(), b = this->any_whole(), c = this->any_whole();
         const double x = this->any_real(), y = this->any_real();
-        this->expect_same(whole == a, "whole = " + literal(a));
-        this->expect_same(whole < a && maybe >= b, "whole < " + literal(a) + " AND maybe >= " + literal(b));
-        this->expect_same(whole + maybe * b > c, "whole + maybe * " + literal(b) + " > " + literal(c));
+        this->expect_same(whole == a, "whole = " + spelled(a));
+        this->expect_same(whole < a && maybe >= b, "whole < " + spelled(a) + " AND maybe >= " + spelled(b));
+        this->expect_same(whole + maybe * b > c, "whole + maybe * " + spelled(b) + " > " + spelled(c));
         this->expect_same((whole - (maybe - a)) * 2 <= b,
-                          "(whole - (maybe - " + literal(a) + ")) * 2 <= " + literal(b));
-        this->expect_same(whole - maybe - a == b, "whole - maybe - " + literal(a) + " = " + literal(b));
-        this->expect_same(-whole < a || !(maybe == b), "-whole < " + literal(a) + " OR NOT maybe = " + literal(b));
-        this->expect_same(whole.between(a, b), "whole BETWEEN " + literal(a) + " AND " + literal(b));
-        this->expect_same(maybe.not_between(a, b), "maybe NOT BETWEEN " + literal(a) + " AND " + literal(b));
-        this->expect_same(real == x, "real = " + literal(x));
-        this->expect_same(real < x || real > y, "real < " + literal(x) + " OR real > " + literal(y));
-        this->expect_same(real * 2.0 <= x, "real * 2.0 <= " + literal(x));
-        this->expect_same(maybe.is_distinct_from(a), "maybe IS DISTINCT FROM " + literal(a));
+                          "(whole - (maybe - " + spelled(a) + ")) * 2 <= " + spelled(b));
+        this->expect_same(whole - maybe - a == b, "whole - maybe - " + spelled(a) + " = " + spelled(b));
+        this->expect_same(-whole < a || !(maybe == b), "-whole < " + spelled(a) + " OR NOT maybe = " + spelled(b));
+        this->expect_same(whole.between(a, b), "whole BETWEEN " + spelled(a) + " AND " + spelled(b));
+        this->expect_same(maybe.not_between(a, b), "maybe NOT BETWEEN " + spelled(a) + " AND " + spelled(b));
+        this->expect_same(real == x, "real = " + spelled(x));
+        this->expect_same(real < x || real > y, "real < " + spelled(x) + " OR real > " + spelled(y));
+        this->expect_same(real * 2.0 <= x, "real * 2.0 <= " + spelled(x));
+        this->expect_same(maybe.is_distinct_from(a), "maybe IS DISTINCT FROM " + spelled(a));
     }
     EXPECT_GT(this->seen, 600U);
 }
@@ -98,18 +98,18 @@ TYPED_TEST(conditions, of_text) {
     for (int i = 0; i < 100; ++i) {
         const std::string a = this->any_text(), b = this->any_text();
         const std::optional<std::string> c = this->random.chance(3) ? std::nullopt : std::optional(this->any_text());
-        this->expect_same(text == a, "text = " + literal(a));
-        this->expect_same(text != a && note != b, "text <> " + literal(a) + " AND note <> " + literal(b));
-        this->expect_same(text < a, "text < " + literal(a));
-        this->expect_same(text.between(a, b), "text BETWEEN " + literal(a) + " AND " + literal(b));
-        this->expect_same(note.is_not_distinct_from(c), "note IS NOT DISTINCT FROM " + literal(c));
+        this->expect_same(text == a, "text = " + spelled(a));
+        this->expect_same(text != a && note != b, "text <> " + spelled(a) + " AND note <> " + spelled(b));
+        this->expect_same(text < a, "text < " + spelled(a));
+        this->expect_same(text.between(a, b), "text BETWEEN " + spelled(a) + " AND " + spelled(b));
+        this->expect_same(note.is_not_distinct_from(c), "note IS NOT DISTINCT FROM " + spelled(c));
         const std::string part = this->pattern_part(a);
-        this->expect_same(text.like("%" + part + "%"), "text LIKE " + literal("%" + part + "%"));
-        this->expect_same(coalesce(note, a) == b, "coalesce(note, " + literal(a) + ") = " + literal(b));
-        this->expect_same(func::concat(text, a) > b, "text || " + literal(a) + " > " + literal(b));
+        this->expect_same(text.like("%" + part + "%"), "text LIKE " + spelled("%" + part + "%"));
+        this->expect_same(coalesce(note, a) == b, "coalesce(note, " + spelled(a) + ") = " + spelled(b));
+        this->expect_same(func::concat(text, a) > b, "text || " + spelled(a) + " > " + spelled(b));
         this->expect_same(func::length(text) > func::length(note), "length(text) > length(note)");
         this->expect_same(func::replace(text, std::string("a"), a) == b,
-                          "replace(text, 'a', " + literal(a) + ") = " + literal(b));
+                          "replace(text, 'a', " + spelled(a) + ") = " + spelled(b));
     }
     EXPECT_GT(this->seen, 300U);
 }
@@ -122,9 +122,9 @@ TYPED_TEST(conditions, of_membership) {
         std::string number_list, text_list, real_list;
         const auto add = [](std::string& list, const std::string& one) { list += (list.empty() ? "" : ", ") + one; };
         for (std::size_t n = this->random.below(6); n-- > 0;) {
-            add(number_list, literal(numbers.emplace_back(this->any_whole())));
-            add(text_list, literal(texts.emplace_back(this->any_text())));
-            add(real_list, literal(reals.emplace_back(this->any_real())));
+            add(number_list, spelled(numbers.emplace_back(this->any_whole())));
+            add(text_list, spelled(texts.emplace_back(this->any_text())));
+            add(real_list, spelled(reals.emplace_back(this->any_real())));
         }
         this->expect_same(whole.in(numbers), "whole IN (" + number_list + ")");
         this->expect_same(maybe.not_in(numbers), "maybe NOT IN (" + number_list + ")");
@@ -145,7 +145,7 @@ TYPED_TEST(conditions, of_logic) {
         const auto p = whole < a;
         const auto q = maybe > b;
         const auto r = flag;
-        const std::string P = "(whole < " + literal(a) + ")", Q = "(maybe > " + literal(b) + ")", R = "flag";
+        const std::string P = "(whole < " + spelled(a) + ")", Q = "(maybe > " + spelled(b) + ")", R = "flag";
         this->expect_same((p && q) || r, "(" + P + " AND " + Q + ") OR " + R);
         this->expect_same(p && (q || r), P + " AND (" + Q + " OR " + R + ")");
         this->expect_same((p || q) && r, "(" + P + " OR " + Q + ") AND " + R);
@@ -157,9 +157,9 @@ TYPED_TEST(conditions, of_logic) {
         this->expect_same((p && q).is_null() || (q || r).is_not_null(),
                           "((" + P + " AND " + Q + ") IS NULL) OR ((" + Q + " OR " + R + ") IS NOT NULL)");
         this->expect_same((whole + 1) * 2 - 3 < -(maybe - a) % 4 + whole / 2,
-                          "(((whole + 1) * 2) - 3) < (((-(maybe - " + literal(a) + ")) % 4) + (whole / 2))");
+                          "(((whole + 1) * 2) - 3) < (((-(maybe - " + spelled(a) + ")) % 4) + (whole / 2))");
         this->expect_same(case_(when(p, whole), when(q, 5)).else_(maybe) > b,
-                          "(CASE WHEN " + P + " THEN whole WHEN " + Q + " THEN 5 ELSE maybe END) > " + literal(b));
+                          "(CASE WHEN " + P + " THEN whole WHEN " + Q + " THEN 5 ELSE maybe END) > " + spelled(b));
         this->expect_same(p.in(q, r), P + " IN (" + Q + ", " + R + ")");
     }
     EXPECT_GT(this->seen, 400U);

@@ -2,7 +2,7 @@
 #include "compliance/properties/random_data.hpp"
 
 using namespace cupel;
-using compliance::literal;
+using compliance::spelled;
 
 namespace queries {
 
@@ -90,13 +90,13 @@ TYPED_TEST(queries, of_groups) {
                 .having(func::count() >= least)
                 .order_by(col<&reading::area_id>.asc().nulls_first()),
             "SELECT area_id, count(*), sum(amount), min(label), count(label) FROM reading WHERE amount > " +
-                literal(low) + " GROUP BY area_id HAVING count(*) >= " + literal(least) +
+                spelled(low) + " GROUP BY area_id HAVING count(*) >= " + spelled(least) +
                 " ORDER BY area_id NULLS FIRST");
         this->expect_same(groups.having(func::sum(amount) > low - 9)
                               .order_by(label<"total">.desc(), col<&reading::area_id>.desc().nulls_last()),
                           "SELECT area_id, count(*), sum(amount) AS total, min(label), count(label) FROM "
                           "reading GROUP BY area_id HAVING sum(amount) > " +
-                              literal(low - 9) + " ORDER BY total DESC, area_id DESC NULLS LAST");
+                              spelled(low - 9) + " ORDER BY total DESC, area_id DESC NULLS LAST");
     }
 }
 
@@ -104,7 +104,7 @@ TYPED_TEST(queries, of_joins) {
     for (int i = 0; i < 40; ++i) {
         const auto high = this->random.integer(-5, 9);
         const std::string tail =
-            "reading.amount < " + literal(high) + " OR reading.id IS NULL ORDER BY reading.id NULLS FIRST, area.id";
+            "reading.amount < " + spelled(high) + " OR reading.id IS NULL ORDER BY reading.id NULLS FIRST, area.id";
         const auto condition = amount < high || id.is_null();
         this->expect_same(inner.where(condition).order_by(id.asc().nulls_first(), col<&area::id>),
                           "SELECT reading.id, area.name FROM reading JOIN area ON area.id = reading.area_id WHERE " +
@@ -121,7 +121,7 @@ TYPED_TEST(queries, of_joins) {
 TYPED_TEST(queries, of_pages) {
     for (int i = 0; i < 40; ++i) {
         const auto limit = this->random.integer(1, 20), offset = this->random.integer(0, 30);
-        const std::string pages = " LIMIT " + literal(limit) + " OFFSET " + literal(offset);
+        const std::string pages = " LIMIT " + spelled(limit) + " OFFSET " + spelled(offset);
         this->expect_same(select(id, amount).order_by(amount.desc(), id).limit(limit).offset(offset),
                           "SELECT id, amount FROM reading ORDER BY amount DESC, id" + pages);
         this->expect_same(
@@ -129,7 +129,7 @@ TYPED_TEST(queries, of_pages) {
             "SELECT DISTINCT area_id, amount FROM reading ORDER BY area_id NULLS LAST, amount" + pages);
         this->expect_same(select(id, label_).order_by(label_.asc().nulls_last(), id.desc()).offset(offset),
                           "SELECT id, label FROM reading ORDER BY label NULLS LAST, id DESC LIMIT -1 OFFSET " +
-                              literal(offset));
+                              spelled(offset));
     }
 }
 
@@ -139,7 +139,7 @@ TYPED_TEST(queries, of_updates_and_deletes_count_the_same) {
     };
     for (int i = 0; i < 30; ++i) {
         const auto at = this->random.integer(-9, 9), by = this->random.integer(-2, 2);
-        const auto wanted = counted("amount = " + literal(at) + " AND label IS NOT NULL");
+        const auto wanted = counted("amount = " + spelled(at) + " AND label IS NOT NULL");
         const auto sum =
             std::stoll(*this->database.ask(this->db, "SELECT coalesce(sum(amount), 0) FROM reading")[0][0]);
         EXPECT_EQ(
@@ -151,9 +151,9 @@ TYPED_TEST(queries, of_updates_and_deletes_count_the_same) {
     }
     for (int i = 0; i < 30; ++i) {
         const auto at = this->random.integer(-9, 9);
-        const auto wanted = counted("amount = " + literal(at));
+        const auto wanted = counted("amount = " + spelled(at));
         EXPECT_EQ(this->db.execute(delete_from<reading>().where(amount == at)).rows_affected, wanted);
-        EXPECT_EQ(counted("amount = " + literal(at)), 0);
+        EXPECT_EQ(counted("amount = " + spelled(at)), 0);
     }
 }
 

@@ -116,24 +116,24 @@ private:
 };
 
 // SQL literals of SQLite and of the standard.
-inline std::string literal(std::int64_t value) {
+inline std::string spelled(std::int64_t value) {
     return value == std::numeric_limits<std::int64_t>::min() ? "(-9223372036854775807 - 1)" : std::to_string(value);
 }
-inline std::string literal(double value) {
+inline std::string spelled(double value) {
     std::ostringstream text;
     text << std::setprecision(17) << value;
     const std::string spelled = text.str();
     return spelled.find_first_of(".e") == std::string::npos ? spelled + ".0" : spelled;
 }
-inline std::string literal(std::string_view text) {
+inline std::string spelled(std::string_view text) {
     std::string made = "'";
     for (char c : text) made += c == '\'' ? "''" : std::string(1, c);
     return made + "'";
 }
-inline std::string literal(bool value) { return value ? "1" : "0"; }
+inline std::string spelled(bool value) { return value ? "1" : "0"; }
 template <class T>
-std::string literal(const std::optional<T>& value) {
-    return value ? literal(*value) : "NULL";
+std::string spelled(const std::optional<T>& value) {
+    return value ? spelled(*value) : "NULL";
 }
 
 }  // namespace compliance

@@ -49,9 +49,4 @@ static_assert(!nullable<1>(medians) && !nullable<2>(medians) && nullable<3>(medi
 static_assert(nullable<0>(select(func::mode().within_group(flag))) &&
               nullable<0>(select(func::mode().within_group(col<&reading::maybe_big>)).group_by(words)));
 
-// Rows in an order have no DISTINCT.
-template <class Aggregate>
-concept has_distinct = requires(Aggregate one) { one.distinct(); };
-static_assert(!has_distinct<decltype(func::mode().within_group(big))> && has_distinct<decltype(func::sum(big))>);
-
 }  // namespace
