@@ -36,6 +36,5 @@ void for_each_table_text(Take take) {
     text_taker<Dialect, Take> database{take};
     cupel::create_all<blog::comment, blog::follow, blog::post_tag, blog::profile, blog::post, blog::tag, blog::user,
                       company::employee, company::office, orders::customer, orders::delivery, orders::purchase,
-                      company::employee, company::office, reading, happening, article, essay, operands>(database);
-                      orders::shelf, reading, happening, operands>(database);
+                      orders::shelf, reading, happening, article, essay, operands>(database);
 }

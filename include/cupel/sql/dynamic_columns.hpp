@@ -79,13 +79,17 @@ public:
     // The list with these items behind its own.
     template <class List>
     auto add_to(const List& list) const {
-        return [&]<std::size_t... Index>(std::index_sequence<Index...>) {
-            return detail::append_items(list,
-                                        detail::make_optional_item(part_flag<"">{chosen_[Index]}, col<Members>)...);
-        }(std::make_index_sequence<sizeof...(Members)>());
+        return add_each(list, std::make_index_sequence<sizeof...(Members)>());
     }
 
 private:
+    // clang takes no two packs of a member's and a lambda's own in one expansion.
+    template <class List, std::size_t... Index>
+    auto add_each(const List& list, std::index_sequence<Index...>) const {
+        return detail::append_items(list,
+                                    detail::make_optional_item(part_flag<"">{chosen_[Index]}, column<Members>{})...);
+    }
+
     std::array<bool, sizeof...(Members)> chosen_{};
 };
 
