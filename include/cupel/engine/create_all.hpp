@@ -152,7 +152,7 @@ template <class... Models, class Database>
 void create_views(Database& database) {
     using dialect = typename std::remove_reference_t<Database>::dialect;
     constexpr std::size_t count = (std::size_t{} + ... + is_view<Models>);
-    constexpr auto positions = order_views<dialect, Models...>();
+    const auto positions = order_views<dialect, Models...>();
     const auto each = [&](std::size_t i, auto one) {
         at_position<Models...>(positions[i], [&]<class T>(std::type_identity<T>) {
             if constexpr (is_view<T>) one.template operator()<T>();
@@ -166,7 +166,7 @@ void create_views(Database& database) {
 template <class... Models, class Database>
 void drop_views(Database& database) {
     using dialect = typename std::remove_reference_t<Database>::dialect;
-    constexpr auto positions = order_views<dialect, Models...>();
+    const auto positions = order_views<dialect, Models...>();
     for (std::size_t i = (std::size_t{} + ... + is_view<Models>); i-- > 0;)
         at_position<Models...>(positions[i], [&]<class T>(std::type_identity<T>) {
             if constexpr (is_view<T>) database.execute(drop_view<T>.if_exists());
