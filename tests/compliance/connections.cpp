@@ -296,4 +296,66 @@ TYPED_TEST(connections, keep_what_they_were_opened_with) {
     EXPECT_LE(opened, TestFixture::on_sqlite ? 5 : 1);
 }
 
+// Whatever it was that changed the session.
+TYPED_TEST(connections, come_back_clean_from_statements) {
+    if constexpr (!TypeParam::shared) GTEST_SKIP() << "a database in memory is its connection";
+    else {
+        auto few = this->database.start({.pool = {.size = 1, .max_overflow = 0}});
+        if constexpr (TestFixture::on_sqlite) {
+            const auto keys_on = [&] {
+                return few.execute(text<"PRAGMA foreign_keys">.template columns<std::int64_t>()).scalar();
+            };
+            few.execute(text<"PRAGMA foreign_keys = OFF">);
+            EXPECT_EQ(keys_on(), 1);
+            few.execute(text<"PRAGMA query_only = ON">);
+            few.execute(add("a"));
+            few.execute(text<" -- for now\n CREATE TEMP TABLE entry (id)">);
+            EXPECT_EQ(few.execute(keys).scalars().size(), 1U);
+        } else {
+            const auto name = [&] {
+                return few.execute(text<"SELECT current_setting('application_name')">.template columns<std::string>())
+                    .scalar();
+            };
+            constexpr sql_function<"set_config", std::string(std::string, std::string, bool), postgresql> set_config{};
+            few.execute(text<"SET application_name = 'one'">);
+            EXPECT_EQ(name(), "cupel");
+            for (int i = 0; i < 2; ++i) {  // prepared, and found
+                (void)few.execute(select(set_config("application_name", "two", false))).scalar();
+                EXPECT_EQ(name(), "cupel");
+            }
+            (void)few.stream(select(raw<std::string, "set_config('application_name', 'three', false)">())).scalar();
+            EXPECT_EQ(name(), "cupel");
+            few.execute(text<"/* for now */ CREATE TEMP TABLE entry (key text)">);
+            EXPECT_TRUE(few.execute(keys).scalars().empty());
+            (void)few.execute(text<"SELECT pg_try_advisory_lock(43)">.template columns<bool>()).scalar();
+            EXPECT_EQ(this->served
+                          .execute(text<"SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND objid = 43">
+                                       .template columns<std::int64_t>())
+                          .scalar(),
+                      0);
+            few.execute(text<"DEALLOCATE ALL">);
+            few.begin([](auto& tx) { tx.execute(add("a")); });
+            EXPECT_EQ(few.pool().statistics().created, 1U);
+        }
+    }
+}
+
+TYPED_TEST(connections, that_were_moved_from_are_none) {
+    auto own = this->served.connect();
+    own.execute(add("a"));
+    auto& same = own;
+    own = std::move(same);
+    EXPECT_TRUE(own.in_transaction());
+    auto other = std::move(own);
+    EXPECT_FALSE(own.in_transaction());  // NOLINT: what was moved from is asked
+    own.interrupt();
+    EXPECT_THROW(own.execute(keys), programming_error);
+    EXPECT_THROW(own.commit(), programming_error);
+    EXPECT_THROW(own.rollback(), programming_error);
+    EXPECT_THROW((void)own.begin(), programming_error);
+    EXPECT_THROW((void)own.begin_nested(), programming_error);
+    other.commit();
+    EXPECT_THAT(this->stored(), testing::ElementsAre("a"));
+}
+
 }  // namespace connections

@@ -3,7 +3,9 @@
 
 #include <chrono>
 #include <optional>
+#include <ranges>
 #include <stdexcept>
+#include <utility>
 
 using namespace cupel;
 using namespace std::chrono_literals;
@@ -257,6 +259,66 @@ TYPED_TEST(statement_events, of_a_loop_that_is_left_tell_the_rows_that_were_read
     EXPECT_EQ(this->heard[0].rows,
               (std::same_as<typename TestFixture::dialect, sqlite> ? 1 : 3));  // PostgreSQL has sent them all
     EXPECT_FALSE(this->heard[0].failed);
+}
+
+// What is to be undone is undone, whatever listeners say: else the next COMMIT would keep it.
+TYPED_TEST(statement_events, cannot_veto_a_rollback) {
+    bool angry = false;
+    this->served.events().on_before_execute([&](const statement_event& event) {
+        if (angry && event.sql.starts_with("ROLLBACK")) throw std::runtime_error("not today");
+    });
+    const auto add = [](const char* name) { return insert_into<person>().values(person{0, name, {}}); };
+    {
+        auto own = this->served.connect(isolation::autocommit);
+        {
+            auto tx = own.begin();
+            tx.execute(add("undone"));
+            angry = true;
+        }
+        EXPECT_FALSE(own.in_transaction());
+        own.execute(add("Ada"));
+    }
+    {
+        auto tx = this->served.begin();
+        {
+            auto part = tx.begin_nested();
+            part.execute(add("undone"));
+        }
+        EXPECT_THROW(tx.begin_nested([&](auto& part) {
+            part.execute(add("undone"));
+            throw std::logic_error("of the program");
+        }),
+                     std::logic_error);
+        tx.execute(add("Bea"));
+        tx.commit();
+    }
+    auto own = this->served.connect();
+    own.execute(add("undone"));
+    own.rollback();
+    own.execute(add("Cyd"));
+    own.commit();
+    EXPECT_THAT(this->served.execute(select(col<&person::name>).order_by(col<&person::name>)).scalars(),
+                testing::ElementsAre("Ada", "Bea", "Cyd"));
+}
+
+// The objects of this range are gone when the log asks for values; so are those of a statement that was not bound again.
+TYPED_TEST(statement_events, show_no_values_that_are_gone) {
+    const auto made = [](int last) {
+        return std::views::iota(0, 3) | std::views::transform([last](int i) {
+                   if (i == last) throw std::runtime_error("no more");
+                   return person{0, "a name too long for the string itself " + std::to_string(i), {}};
+               });
+    };
+    this->served.execute(insert_into<person>().values(made(3)));
+    EXPECT_THROW(this->served.execute(insert_into<person>().values(made(2))), std::runtime_error);
+    const auto one = [](std::string name) { return insert_into<person>().values(person{0, std::move(name), {}}); };
+    const auto bad = std::string(50, '\xff');
+    this->served.execute(one("another name too long for the string itself"));
+    EXPECT_THROW(this->served.execute(one(bad)), data_error);
+    for (const seen& each : this->heard)
+        EXPECT_THAT(each.values, testing::AnyOf(testing::IsEmpty(), testing::HasSubstr("too long for the string"),
+                                                testing::HasSubstr("NULL"), testing::HasSubstr("\xff")))
+            << each.sql;
 }
 
 }  // namespace statement_events

@@ -44,6 +44,16 @@ TYPED_TEST(floating, extremes_come_back_bit_by_bit) {
     }
 }
 
+TYPED_TEST(floating, zero_below_zero_loses_its_sign_on_sqlite) {
+    create_all<measure>(this->db);
+    this->db.execute(insert_into<measure>().values(measure{0, -0.0F, -0.0, -0.0}));
+    const measure found = this->db.execute(select<measure>()).one();
+    const bool kept = !std::same_as<typename TypeParam::dialect, sqlite>;
+    EXPECT_EQ(std::signbit(found.single), kept);
+    EXPECT_EQ(std::signbit(found.twice), kept);
+    EXPECT_EQ(std::signbit(found.maybe.value()), kept);
+}
+
 TYPED_TEST(floating, infinities_come_back) {
     if (!TypeParam::has_infinity) GTEST_SKIP();
     create_all<measure>(this->db);

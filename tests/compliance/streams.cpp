@@ -96,4 +96,54 @@ TYPED_TEST(streams, by_the_thousand) {
     EXPECT_EQ(this->db.execute(this->every).fetch(2).size(), 2U);
 }
 
+// The end of a transaction does not wait for rows that nobody has read.
+TYPED_TEST(streams, do_not_keep_a_transaction_open) {
+    {
+        auto rows = [&] {
+            auto tx = this->db.begin();
+            tx.execute(delete_from<item>().where(col<&item::id> > 2000));
+            auto inner = tx.stream(this->every);
+            EXPECT_EQ(inner.fetch(1).size(), 1U);
+            return inner;
+        }();
+        EXPECT_FALSE(this->db.in_transaction());
+        if constexpr (std::same_as<typename TypeParam::dialect, postgresql>) {
+            EXPECT_THROW((void)rows.fetch(1), programming_error);
+            EXPECT_EQ(this->db.stream(this->every).all().size(), 2500U);
+            EXPECT_THROW((void)rows.fetch(1), programming_error);
+        }
+    }
+    this->db.execute(delete_from<item>().where(col<&item::id> == 1));  // commits by itself
+    EXPECT_EQ(this->db.execute(select(func::count()).from<item>()).scalar(), 2499);
+    auto tx = this->db.begin();
+    auto rows = tx.stream(this->every);
+    EXPECT_EQ(rows.fetch(2).size(), 2U);
+    tx.rollback();
+    EXPECT_EQ(this->db.execute(select(func::count()).from<item>()).scalar(), 2499);
+}
+
+// What writes has run to its end, whether or not its rows are read.
+TYPED_TEST(streams, that_write_are_not_stopped) {
+    const auto mark = update<item>().set(col<&item::name> = "marked").all_rows().returning(col<&item::id>);
+    (void)this->db.stream(mark);
+    EXPECT_EQ(this->db.execute(select(func::count()).from<item>().where(col<&item::name> == "marked")).scalar(), 2500);
+    this->db.begin([&](auto& tx) {
+        (void)tx.stream(update<item>().set(col<&item::name> = "again").all_rows().returning(col<&item::id>)).first();
+    });
+    EXPECT_EQ(this->db.execute(select(func::count()).from<item>().where(col<&item::name> == "again")).scalar(), 2500);
+}
+
+// A prepared statement whose table has changed is prepared again.
+TYPED_TEST(streams, follow_changes_of_the_schema) {
+    EXPECT_EQ(this->db.stream(this->every).all().size(), 2500U);
+    this->db.run("ALTER TABLE item ADD COLUMN more INTEGER");
+    EXPECT_EQ(this->db.stream(this->every).all().size(), 2500U);
+    if constexpr (std::same_as<typename TypeParam::dialect, postgresql>)
+        for (const char* change : {"ALTER TABLE item ALTER name TYPE varchar(50)", "DEALLOCATE ALL"}) {
+            this->db.run("SELECT 1");
+            this->db.run(std::string("DO $$ BEGIN EXECUTE '") + change + "'; END $$");
+            EXPECT_EQ(this->db.stream(this->every).all().size(), 2500U) << change;
+        }
+}
+
 }  // namespace streams

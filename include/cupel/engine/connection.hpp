@@ -28,6 +28,7 @@ public:
           options_(other.options_),
           begun_(std::exchange(other.begun_, false)) {}
     basic_connection& operator=(basic_connection&& other) noexcept {
+        if (this == &other) return *this;
         basic_connection old(std::move(*this));
         kept_ = std::move(other.kept_);
         driver_ = std::exchange(other.driver_, nullptr);
@@ -116,12 +117,14 @@ public:
         return detail::run_in(begin_nested(), std::forward<Function>(function));
     }
 
-    bool in_transaction() const noexcept { return driver_->in_transaction(); }
+    bool in_transaction() const noexcept { return driver_ != nullptr && driver_->in_transaction(); }
 
     // Stops what runs on this connection, from any thread: it throws interrupted_error.
-    void interrupt() noexcept { driver_->interrupt(); }
+    void interrupt() noexcept {
+        if (driver_ != nullptr) driver_->interrupt();
+    }
 
-    // The session itself, and what the client library knows it by.
+    // The session itself, and what the client library knows it by. Of a connection that was moved from there is neither.
     Driver& driver() const noexcept { return *driver_; }
     auto native_handle() const noexcept
         requires requires(Driver& driver) { driver.native_handle(); }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <initializer_list>
 #include <string_view>
 
 namespace cupel::detail {
@@ -12,6 +13,28 @@ inline bool mentions(std::string_view sql, std::string_view word) noexcept {
         return (c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c) == lower;
     };
     return std::search(sql.begin(), sql.end(), word.begin(), word.end(), same) != sql.end();
+}
+
+// The text from its first word on, behind blanks, comments and parentheses.
+inline std::string_view from_first_word(std::string_view sql) noexcept {
+    const auto behind = [&](std::string_view end) {
+        const auto at = sql.find(end);
+        sql.remove_prefix(at == std::string_view::npos ? sql.size() : at + end.size());
+    };
+    for (;;) {
+        sql.remove_prefix(std::min(sql.size(), sql.find_first_not_of(" \t\r\n\f\v(;")));
+        if (sql.starts_with("--")) behind("\n");
+        else if (sql.starts_with("/*")) behind("*/");
+        else return sql;
+    }
+}
+
+// Whether the text begins with one of these words, which are in lower case.
+inline bool begins_with_word(std::string_view sql, std::initializer_list<std::string_view> words) noexcept {
+    const std::string_view first = from_first_word(sql);
+    for (const std::string_view word : words)
+        if (mentions(first.substr(0, word.size()), word)) return true;
+    return false;
 }
 
 }  // namespace cupel::detail

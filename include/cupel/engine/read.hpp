@@ -4,6 +4,7 @@
 //     reader.template take_at<T>(column)
 //     reader.skip(count)
 //     reader.is_null(ahead)                 whether the column `ahead` after the next one is NULL
+//     reader.check_types()                  where it has it: no row before this one may have had these columns
 //     reader.column_name()                  of the column taken last
 #pragma once
 
@@ -60,7 +61,10 @@ inline T take_value(Source& source) {
         return take_column<T>(source);
     } else if constexpr (is_optional<T>) {
         using entity = typename T::value_type;
-        if (!is_missing<entity>(source.reader)) return take_value<entity>(source);
+        if (!is_missing<entity>(source.reader)) {
+            if constexpr (requires { source.reader.check_types(); }) source.reader.check_types();
+            return take_value<entity>(source);
+        }
         source.reader.skip(column_count<entity>);
         return std::nullopt;
     } else if constexpr (embedded<T>) {

@@ -58,6 +58,10 @@ inline constexpr bool returns_rows = items_of<Statement>::size != 0;
 template <class Statement>
 concept writes = requires { requires Statement::grammar::writes; };
 
+// The same, or a query with such a CTE.
+template <class Statement>
+concept writes_somewhere = writes<Statement> || requires { requires Statement::grammar::has_writing_cte; };
+
 // What it makes ends with the session: a temporary table.
 template <class Statement>
 concept changes_session = requires { requires Statement::changes_session; };

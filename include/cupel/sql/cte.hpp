@@ -138,6 +138,7 @@ struct cte : detail::cte_surface_of<Name, Query>::type {
     static constexpr bool has_values = Query::has_values;
     static constexpr bool is_cte = true;
     static constexpr bool is_recursive = false;
+    static constexpr bool is_writing = requires { requires Query::grammar::writes; };
 
     [[no_unique_address]] Query query;
 
@@ -161,7 +162,7 @@ struct cte : detail::cte_surface_of<Name, Query>::type {
         w.text(")");
         detail::cte_entry entry{Name.view(), detail::type_id<Query>, &surface::info()};
         detail::note_items<Query>(entry, items.data());
-        entry.used = requires { requires Query::grammar::writes; };
+        entry.used = is_writing;
         detail::declare_cte(w, entry);
     }
 

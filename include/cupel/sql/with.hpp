@@ -113,10 +113,14 @@ struct with_clause {
     }
 };
 
+template <class Cte>
+concept writing_cte = requires { requires Cte::is_writing; };
+
 // A statement with WITH in front.
-template <class Grammar>
+template <class Grammar, bool CteWrites>
 struct with_grammar : Grammar {
     using inner_grammar = Grammar;
+    static constexpr bool has_writing_cte = CteWrites;
 
     template <class Tag>
     static constexpr bool allows = std::same_as<Tag, with_tag> || Grammar::template allows<Tag>;
@@ -144,7 +148,7 @@ constexpr auto add_with(const statement<Grammar, Clauses...>& given, Ctes... cte
         static_assert(refuse_if<given_twice<"WITH", clause, Grammar, Clauses...>::value>::done);
         return statement_of<refused_grammar<Grammar>>(given.clauses);
     } else {
-        using grammar = with_grammar<Grammar>;
+        using grammar = with_grammar<Grammar, (false || ... || writing_cte<Ctes>)>;
         return statement_of<grammar>(insert_clause<grammar>(clause{pack(std::move(ctes)...)}, given.clauses));
     }
 }

@@ -156,7 +156,7 @@ TEST_F(cancelling, at_any_moment) {
     });
     std::int64_t stored = 0;
     int stopped = 0;
-    for (int i = 0; i < 400; ++i) try {
+    for (int i = 0; i < 400 || (stopped == 0 && i < 20000); ++i) try {
             if (random() % 2 == 0) own.run("SELECT pg_sleep(0.00" + std::to_string(random() % 4) + ")");
             else {
                 own.execute(insert_into<entry>().values(entry{0, "x"}));

@@ -211,4 +211,31 @@ TEST_F(loss, of_the_network_is_got_over_by_the_pool) {
     EXPECT_EQ(few.pool().statistics().in_use, 0U);
 }
 
+// So is what writes and gives rows, however it is asked for.
+TEST_F(loss, of_the_rows_of_a_write_is_in_doubt) {
+    if (!between.works()) GTEST_SKIP() << "the server has no Unix socket here";
+    auto few = pool_of(2, between.url(database.schema));
+    const auto made = insert_into<entry>().values(entry{0, "marked"}).returning(col<&entry::id>);
+    const auto one = insert_into<entry>().values(col<&entry::name> = "marked").returning(col<&entry::id>).cte<"one">();
+    const auto by_cte = with(one).select(func::count()).from(one);
+    (void)few.stream(made).all();
+    (void)few.execute(by_cte).all();
+    for (const auto& [moment, more] : {std::pair(cut::before, 0), std::pair(cut::after, 1)}) {
+        auto before = stored();
+        between.cut_at("marked", moment);
+        EXPECT_THROW((void)few.stream(made).all(), in_doubt_error);
+        EXPECT_EQ(stored(), before += more);
+        between.cut_at("marked", moment);
+        EXPECT_THROW((void)few.execute(by_cte).all(), in_doubt_error);
+        EXPECT_EQ(stored(), before += more);
+        between.cut_at("marked", moment);
+        EXPECT_THROW((void)few.stream(by_cte).all(), in_doubt_error);
+        EXPECT_EQ(stored(), before += more);
+        between.cut_at("marked", moment);
+        EXPECT_THROW((void)few.begin([&](auto& tx) { return tx.stream(made).all(); }), connection_error);
+        EXPECT_EQ(stored(), before);
+        (void)few.execute(select<entry>()).all();  // on a new connection
+    }
+}
+
 }  // namespace loss

@@ -167,4 +167,12 @@ TEST_F(raw, values_are_logged_by_their_types) {
     EXPECT_THAT(lines[2], testing::EndsWith("[$1 = {1,2}]"));
 }
 
+TEST_F(raw, text_that_copies_is_refused_and_hurts_nothing) {
+    EXPECT_THROW(db.execute(text<"COPY note FROM STDIN">), programming_error);
+    EXPECT_THROW(db.execute(text<"COPY note TO STDOUT">), programming_error);
+    EXPECT_THROW((void)db.stream(text<"COPY note TO STDOUT">.columns<std::string>()).all(), programming_error);
+    EXPECT_THROW((void)db.stream(text<"COPY note FROM STDIN">.columns<std::string>()).all(), programming_error);
+    EXPECT_EQ(db.execute(count()).scalar(), 0);
+}
+
 }  // namespace raw

@@ -1,6 +1,7 @@
 // What only PostgreSQL stores, read as C++ types that do not hold it.
 #include "compliance/support/database.hpp"
 
+#include <cupel/dialects/any/driver.hpp>
 #include <cupel/types/uuid.hpp>
 
 using namespace cupel;
@@ -131,6 +132,50 @@ TEST_F(postgresql_type, arrays_are_in_order_element_by_element) {
         db.execute(select(func::count()).from<sample>().where(col<&sample::numbers> < std::vector<std::int32_t>{9, 1}))
             .scalar(),
         2);
+}
+
+// Types of users are read as text where they are text: an enum, not a composite or a range in its binary form.
+TEST_F(postgresql_type, of_a_user_that_is_no_text_is_a_data_error) {
+    const auto name = text<"SELECT name FROM thing ORDER BY id">.columns<std::optional<std::string>>();
+    db.run("CREATE TYPE size AS ENUM ('small'); CREATE TABLE thing (id int, name size);"
+           "INSERT INTO thing VALUES (1, NULL), (2, 'small')");
+    EXPECT_THAT(db.execute(name).scalars(), testing::ElementsAre(std::nullopt, "small"));
+    db.run("DROP TABLE thing; CREATE TYPE pair AS (a int, b text); CREATE TABLE thing (id int, name pair);"
+           "INSERT INTO thing VALUES (1, NULL), (2, (7, 'x'))");
+    EXPECT_THROW((void)db.execute(name).scalars(), data_error);
+    EXPECT_THROW((void)db.stream(name).scalars(), data_error);
+    db.run("DROP TABLE thing; CREATE TYPE span AS RANGE (subtype = float8); CREATE TABLE thing (id int, name span);"
+           "INSERT INTO thing VALUES (1, '[1,2]')");
+    EXPECT_THROW((void)db.execute(name).scalars(), data_error);
+}
+
+// The first row has no mark, so that only the second shows what the column holds.
+struct mark {
+    std::int64_t id{};
+    std::string name;
+};
+TEST_F(postgresql_type, of_an_entity_that_the_first_row_lacks_is_checked_too) {
+    db.run("CREATE TABLE mark (id bigint PRIMARY KEY, name integer); INSERT INTO mark VALUES (2, 1094795585);"
+           "INSERT INTO sample (id) VALUES (1), (2)");
+    const auto both = select(col<&sample::id>, entity<mark>)
+                          .from<sample>()
+                          .left_join<mark>(col<&mark::id> == col<&sample::id>)
+                          .order_by(col<&sample::id>);
+    EXPECT_THROW((void)db.execute(both).all(), data_error);
+    auto any = engine::connect(database.url());
+    EXPECT_THROW((void)any.execute(both).all(), data_error);
+}
+
+TEST_F(postgresql_type, timestamps_that_are_too_late_say_so) {
+    const auto asked = [&](const std::string& value) {
+        db.run("DELETE FROM sample; INSERT INTO sample (at) VALUES ('" + value + "')");
+        return compliance::error_of<data_error>([&] { (void)db.execute(select(col<&sample::at>)).all(); })
+            .value()
+            .message();
+    };
+    EXPECT_THAT(asked("infinity"), testing::HasSubstr("holds infinity"));
+    EXPECT_THAT(asked("-infinity"), testing::HasSubstr("holds -infinity"));
+    EXPECT_THAT(asked("294276-12-31 23:59:59.999999Z"), testing::HasSubstr("later than any in C++"));
 }
 
 }  // namespace postgresql_types

@@ -38,6 +38,9 @@ public:
     bool is_null(std::size_t ahead) const noexcept {
         return std::visit([ahead](const auto& one) { return one.is_null(ahead); }, reader_);
     }
+    void check_types() noexcept {
+        if (auto* const one = std::get_if<postgresql_reader>(&reader_)) one->check_types();
+    }
 
 private:
     template <class Cursor>

@@ -78,7 +78,8 @@ struct postgresql::driver_connection final : pool_member {
             if constexpr (detail::returns_rows<Statement>)
                 return detail::result_for<Statement, detail::postgresql_cursor,
                                           detail::row_type<Statement, postgresql>>(
-                    {told_.execute(text, frame, detail::writes<Statement>), shown}, detail::at_most_one_row<Statement>);
+                    {told_.execute(text, frame, detail::writes_somewhere<Statement>), shown},
+                    detail::at_most_one_row<Statement>);
             else if constexpr (detail::explains<Statement>) {
                 detail::postgresql_cursor plan(told_.execute(text, frame, false), text);
                 return read_plan_of_lines(statement, plan);
@@ -103,7 +104,7 @@ struct postgresql::driver_connection final : pool_member {
         if constexpr (Statement::has_values)
             bind(text, frame, [&](auto& binder) { detail::visit_clauses(binder, statement.clauses); });
         return detail::result_for<Statement, detail::postgresql_stream, detail::row_type<Statement, postgresql>>(
-            told_.stream(text, frame, kept), detail::at_most_one_row<Statement>);
+            told_.stream(text, frame, detail::writes_somewhere<Statement>, kept), detail::at_most_one_row<Statement>);
     }
 
     // A transaction as a scope, for a session that is used by itself.
@@ -128,14 +129,14 @@ struct postgresql::driver_connection final : pool_member {
     // transaction had failed: then PostgreSQL rolls back.
     void commit() {
         if (session_.has_failed()) {
-            control("ROLLBACK");
+            rollback();
             throw programming_error(
                 error_code::programming,
                 "the transaction was rolled back: a statement in it had failed; put what may fail into begin_nested()");
         }
         control("COMMIT", detail::ends_by::commit);
     }
-    void rollback() { control("ROLLBACK"); }
+    void rollback() { roll_back("ROLLBACK"); }
     int set_savepoint() {
         const int number = savepoints_.next();
         control("SAVEPOINT cupel_" + std::to_string(number));
@@ -149,7 +150,7 @@ struct postgresql::driver_connection final : pool_member {
     void rollback_to_savepoint(int number) {
         const std::string name = std::to_string(number);
         savepoints_.end(number);
-        control("ROLLBACK TO SAVEPOINT cupel_" + name + "; RELEASE SAVEPOINT cupel_" + name);
+        roll_back("ROLLBACK TO SAVEPOINT cupel_" + name + "; RELEASE SAVEPOINT cupel_" + name);
     }
     bool has_savepoint(int number) const noexcept { return savepoints_.has(number); }
 
@@ -185,6 +186,7 @@ struct postgresql::driver_connection final : pool_member {
         try {
             if (session_.is_lost()) return false;
             if (in_transaction()) session_.run("ROLLBACK");
+            changed_ |= session_.take_changed();
             if (std::exchange(changed_, false)) {
                 session_.forget_timeout();
                 session_.run("CLOSE ALL; SET SESSION AUTHORIZATION DEFAULT; RESET ALL; UNLISTEN *; SELECT "
@@ -225,6 +227,10 @@ private:
     void control(std::string_view sql, detail::ends_by end = detail::ends_by::nothing) {
         const detail::one_at_a_time mine(at_work_);
         told_.run(sql, end);
+    }
+    void roll_back(std::string_view sql) {
+        const detail::one_at_a_time mine(at_work_);
+        told_.roll_back(sql);
     }
 
     // Binds values; what they cannot be stored as is an error of the statement.

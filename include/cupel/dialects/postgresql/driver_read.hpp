@@ -96,7 +96,9 @@ struct wire_decoder<timestamp> {
         if (since == std::numeric_limits<std::int64_t>::min())
             throw data_error("holds -infinity, which no timestamp in C++ is");
         if (since > std::numeric_limits<std::int64_t>::max() - epoch)
-            throw data_error("holds infinity, which no timestamp in C++ is");
+            throw data_error(since == std::numeric_limits<std::int64_t>::max()
+                                 ? "holds infinity, which no timestamp in C++ is"
+                                 : "holds a timestamp that is later than any in C++");
         return timestamp(std::chrono::microseconds(since + epoch));
     }
 };
@@ -193,7 +195,8 @@ struct wire_decoder<array_of<T>> {
 // Reads the columns of one row of a result.
 class postgresql_reader {
 public:
-    postgresql_reader(const PGresult* result, int row) noexcept : result_(result), row_(row) {}
+    // The columns of the first row are asked for their types.
+    postgresql_reader(const PGresult* result, int row) noexcept : result_(result), row_(row), checks_(row == 0) {}
 
     template <class T>
     T take() {
@@ -214,6 +217,8 @@ public:
     bool is_null(std::size_t ahead) const noexcept {
         return PQgetisnull(result_, row_, column_ + static_cast<int>(ahead)) != 0;
     }
+    // So are those that the first row has skipped.
+    void check_types() noexcept { checks_ = true; }
 
 private:
     template <class T>
@@ -221,7 +226,7 @@ private:
         using plain = without_optional<T>;
         using decoder = wire_decoder<typename codec<plain>::stored_as>;
         last_ = column;
-        if (row_ == 0) require_type(decoder::accepts(PQftype(result_, column)), decoder::wanted);
+        if (checks_) require_type<decoder>(column);
         const wire_value value{PQgetvalue(result_, row_, column), PQgetlength(result_, row_, column)};
         if (value.size == 0 && PQgetisnull(result_, row_, column) != 0) {
             if constexpr (is_optional<T>) return std::nullopt;
@@ -231,8 +236,21 @@ private:
         else return T(codec<plain>::decode(decoder::read(value)));
     }
 
-    void require_type(bool accepted, std::string_view wanted) const {
-        if (!accepted) throw_unexpected(wanted);
+    template <class Decoder>
+    void require_type(int column) const {
+        const Oid type = PQftype(result_, column);
+        if (!Decoder::accepts(type) || (type >= oid::first_of_users && !is_text(column)))
+            throw_unexpected(Decoder::wanted);
+    }
+    // What a user's type sends is text of an enum; a composite or a range begins with numbers, a tree of labels with its version.
+    bool is_text(int column) const noexcept {
+        for (int row = row_; row < PQntuples(result_); ++row) {
+            if (PQgetisnull(result_, row, column) != 0) continue;
+            const std::string_view text(PQgetvalue(result_, row, column),
+                                        static_cast<std::size_t>(PQgetlength(result_, row, column)));
+            return text.find('\0') == std::string_view::npos && !text.starts_with('\1');
+        }
+        return true;
     }
     [[noreturn]] void throw_unexpected(std::string_view wanted) const {
         throw data_error("holds " + std::string(oid::type_name(PQftype(result_, last_))) + " where " +
@@ -246,6 +264,7 @@ private:
     int row_;
     int column_ = 0;
     int last_ = 0;
+    bool checks_;
 };
 
 }  // namespace cupel::detail

@@ -6,6 +6,7 @@
 #include <cupel/dialects/postgresql/driver_cursor.hpp>
 #include <cupel/dialects/postgresql/driver_error.hpp>
 #include <cupel/dialects/postgresql/driver_pqxx.hpp>
+#include <cupel/engine/raw_sql.hpp>
 
 #include <libpq-fe.h>
 
@@ -23,6 +24,28 @@
 #include <utility>
 
 namespace cupel::detail {
+
+// Whether what the text does may outlive it in the session: SET, LISTEN, temporary tables, advisory locks.
+inline bool changes_postgresql_session(std::string_view sql) noexcept {
+    return !begins_with_word(sql, {"select", "with", "insert", "update", "delete", "values", "create", "drop", "alter",
+                                   "explain", "truncate", "table", "merge"}) ||
+           begins_with_word(sql, {"create temp", "create local", "create global"}) || mentions(sql, "into temp") ||
+           mentions(sql, "set_config") || mentions(sql, "advisory_lock");
+}
+
+// A prepared statement, by its name on the server.
+struct postgresql_prepared {
+    std::string name{};
+    bool changes_session = false;
+};
+
+// A statement whose rows come one by one.
+struct postgresql_started_stream {
+    std::uint64_t number = 0;  // of the session's streams
+    postgresql_result first{};
+    bool writes = false;
+    ends_by end = ends_by::nothing;
+};
 
 class postgresql_session {
 public:
@@ -48,11 +71,15 @@ public:
         end = end_here(end);
         const postgresql_in_flight now(canceller_);
         for (bool again = false;; again = true) {
-            const std::string& name = prepared(sql, parameters);
+            const postgresql_prepared& one = prepared(sql, parameters);
             postgresql_result result =
-                answer(PQsendQueryPrepared(handle(), name.c_str(), static_cast<int>(parameters.count),
+                answer(PQsendQueryPrepared(handle(), one.name.c_str(), static_cast<int>(parameters.count),
                                            parameters.values, parameters.lengths, parameters.formats, 1));
-            if (succeeded(result.get())) return result;
+            if (succeeded(result.get())) {
+                if (one.changes_session) note_change(sql);
+                return result;
+            }
+            refuse_copy(PQresultStatus(result.get()));
             if (again || !must_prepare_again(result.get(), sql)) fail(result.get(), sql, end);
         }
     }
@@ -67,11 +94,7 @@ public:
         const postgresql_in_flight now(canceller_);
         postgresql_result result = answer(PQsendQuery(handle(), std::string(sql).c_str()));
         const auto status = PQresultStatus(result.get());
-        if (status == PGRES_COPY_IN || status == PGRES_COPY_OUT || status == PGRES_COPY_BOTH) {
-            end_copy(status);
-            throw programming_error(error_code::programming,
-                                    "run() cannot COPY from or to the client; use copy_into()");
-        }
+        refuse_copy(status);
         if (!succeeded(result.get()) && status != PGRES_EMPTY_QUERY) fail(result.get(), sql, end);
         return result;
     }
@@ -102,25 +125,47 @@ public:
         return done;
     }
 
-    // Sends a statement whose rows come one by one; until end_stream() nothing else can run.
-    void begin_stream(std::string_view sql, const postgresql_parameters& parameters) {
+    // Sends a statement whose rows come one by one, and waits for the first; until end_stream() nothing else can run.
+    postgresql_started_stream begin_stream(std::string_view sql, const postgresql_parameters& parameters, bool writes) {
         require_no_stream();
+        const ends_by end = end_here(writes ? ends_by::itself : ends_by::nothing);
         postgresql_in_flight now(canceller_);
-        const std::string& name = prepared(sql, parameters);
-        if (PQsendQueryPrepared(handle(), name.c_str(), static_cast<int>(parameters.count), parameters.values,
-                                parameters.lengths, parameters.formats, 1) == 0)
-            fail(nullptr, sql);
-        PQsetSingleRowMode(handle());
-        streaming_ = true;
-        now.keep();
+        for (bool again = false;; again = true) {
+            const postgresql_prepared& one = prepared(sql, parameters);
+            postgresql_result first;
+            if (PQsendQueryPrepared(handle(), one.name.c_str(), static_cast<int>(parameters.count), parameters.values,
+                                    parameters.lengths, parameters.formats, 1) != 0) {
+                PQsetSingleRowMode(handle());
+                first.reset(PQgetResult(handle()));
+            }
+            if (succeeded(first.get())) {
+                now.keep();
+                streaming_ = ++last_stream_;
+                return {streaming_, std::move(first), writes, end};
+            }
+            refuse_copy(PQresultStatus(first.get()));
+            while (PGresult* rest = PQgetResult(handle())) PQclear(rest);
+            if (again || !must_prepare_again(first.get(), sql)) fail(first.get(), sql, end);
+        }
     }
     // The next row, or what the end of the statement says.
-    postgresql_result next_of_stream() { return postgresql_result(PQgetResult(handle())); }
-    void end_stream(bool early) noexcept {
-        if (early) cancel();
-        while (PGresult* rest = PQgetResult(handle())) PQclear(rest);
-        streaming_ = false;
-        canceller_.end();
+    postgresql_result next_of_stream(postgresql_started_stream& one) {
+        if (one.number != streaming_)
+            throw programming_error(error_code::programming,
+                                    "the rows of the stream are no more: the transaction around it was rolled back");
+        return one.first != nullptr ? std::move(one.first) : postgresql_result(PQgetResult(handle()));
+    }
+    // Early: what only reads is cancelled; what writes runs to its end.
+    void end_stream(const postgresql_started_stream& one, bool early) noexcept {
+        if (one.number != streaming_) return;
+        if (early && !one.writes) cancel();
+        drain_stream();
+    }
+    // Cancels the stream that there is: its rows are no more.
+    void drop_stream() noexcept {
+        if (streaming_ == 0) return;
+        cancel();
+        drain_stream();
     }
 
     // Throws what a failed result says.
@@ -130,16 +175,25 @@ public:
 
     // Forgets the statement of a text that will be no more; false where a failed transaction does not let it go.
     bool forget(std::string_view sql) {
-        const auto found = names_.find(sql.data());
-        if (found == names_.end()) return true;
-        if (streaming_ || has_failed()) return false;
-        postgresql_result(PQexec(handle(), ("DEALLOCATE " + found->second).c_str()));
-        names_.erase(found);
+        const auto found = prepared_.find(sql.data());
+        if (found == prepared_.end()) return true;
+        if (streaming_ != 0 || has_failed()) return false;
+        postgresql_result(PQexec(handle(), ("DEALLOCATE " + found->second.name).c_str()));
+        prepared_.erase(found);
         return true;
     }
 
     // Raw SQL may have dropped prepared statements: all are prepared again, under new names.
-    void forget_prepared() noexcept { names_.clear(); }
+    void forget_prepared() noexcept { prepared_.clear(); }
+
+    // What has run may have done that, or have said how long a statement may take.
+    void note_change(std::string_view sql) {
+        if (mentions(sql, "discard") || mentions(sql, "deallocate")) forget_prepared();
+        if (mentions(sql, "statement_timeout") || mentions(sql, "reset") || mentions(sql, "discard")) forget_timeout();
+    }
+
+    // Whether a statement may have changed the session since it was asked last.
+    bool take_changed() noexcept { return std::exchange(changed_, false); }
 
     // From any thread: the statement that runs, if one does.
     void cancel() noexcept { canceller_.cancel(); }
@@ -166,22 +220,25 @@ public:
 
     // The text's statement on the server, made now if it is not there. Types matter at the first use alone: they are the
     // statement's, whatever its values.
-    const std::string& prepared(std::string_view sql, const postgresql_parameters& parameters) {
-        std::string& name = names_[sql.data()];
-        if (!name.empty()) return name;
+    const postgresql_prepared& prepared(std::string_view sql, const postgresql_parameters& parameters) {
+        postgresql_prepared& found = prepared_[sql.data()];
+        changed_ |= found.changes_session;
+        if (!found.name.empty()) return found;
         std::string made = "cupel_" + std::to_string(++last_number_);
         // A text that ends before its storage does is rare: copies are made at the first use alone.
         const postgresql_result result = answer(PQsendPrepare(handle(), made.c_str(), std::string(sql).c_str(),
                                                               static_cast<int>(parameters.count), parameters.types));
         if (!succeeded(result.get())) {
-            names_.erase(sql.data());
+            prepared_.erase(sql.data());
             fail(result.get(), sql);
         }
-        name = std::move(made);
+        found.name = std::move(made);
+        found.changes_session = changes_postgresql_session(sql);
+        changed_ |= found.changes_session;
         // The server ignores a request that comes between the two.
         if (canceller_.cancelled())
             throw_sqlstate({"interrupted before it was executed", std::string(query_cancelled), {}, {}, {}}, sql);
-        return name;
+        return found;
     }
 
     static bool succeeded(const PGresult* result) noexcept {
@@ -202,8 +259,14 @@ private:
         return !timeout_ || (timeout_->count() > 0 && took + std::chrono::milliseconds(1) >= *timeout_);
     }
 
+    void drain_stream() noexcept {
+        while (PGresult* rest = PQgetResult(handle())) PQclear(rest);
+        streaming_ = 0;
+        canceller_.end();
+    }
+
     void require_no_stream() const {
-        if (streaming_)
+        if (streaming_ != 0)
             throw programming_error(error_code::programming, "rows of a stream are still coming on this connection; "
                                                              "read them to the end, or use another connection");
     }
@@ -214,8 +277,8 @@ private:
         const bool gone = state == "26000";
         const bool changed = state == "0A000" && field_of(result, PG_DIAG_SOURCE_FUNCTION) == "RevalidateCachedQuery";
         if (!gone && !changed) return false;
-        const std::string name = names_[sql.data()];
-        names_.erase(sql.data());
+        const std::string name = prepared_[sql.data()].name;
+        prepared_.erase(sql.data());
         if (PQtransactionStatus(handle()) != PQTRANS_IDLE) return false;
         if (changed) postgresql_result(PQexec(handle(), ("DEALLOCATE " + name).c_str()));
         return true;
@@ -243,6 +306,13 @@ private:
         return end;
     }
 
+    void refuse_copy(ExecStatusType status) {
+        if (status != PGRES_COPY_IN && status != PGRES_COPY_OUT && status != PGRES_COPY_BOTH) return;
+        end_copy(status);
+        throw programming_error(error_code::programming,
+                                "run() and text cannot COPY from or to the client; use copy_into()");
+    }
+
     // Drops what was copied, in either direction.
     void end_copy(ExecStatusType status = PGRES_COPY_IN) noexcept {
         if (status == PGRES_COPY_OUT) {
@@ -256,10 +326,12 @@ private:
 
     pqxx_connection connection_;
     postgresql_canceller canceller_;
-    std::optional<std::chrono::milliseconds> timeout_{};  // statement_timeout; none: not asked yet
-    std::unordered_map<const char*, std::string> names_;
+    std::optional<std::chrono::milliseconds> timeout_{};             // statement_timeout; none: not asked yet
+    std::unordered_map<const char*, postgresql_prepared> prepared_;  // by the address of the text
+    bool changed_ = false;
     std::uint64_t last_number_ = 0;
-    bool streaming_ = false;
+    std::uint64_t streaming_ = 0;  // the number of the stream that runs, or 0
+    std::uint64_t last_stream_ = 0;
 };
 
 }  // namespace cupel::detail

@@ -23,12 +23,18 @@ namespace cupel::detail {
 class postgresql_stream {
 public:
     // The session runs the statement already. It stays at least as long as `kept` does.
-    postgresql_stream(postgresql_session& session, std::string_view sql, lease kept,
+    postgresql_stream(postgresql_session& session, postgresql_started_stream begun, std::string_view sql, lease kept,
                       std::unique_ptr<statement_watch> watch, std::string shown) noexcept
-        : kept_(std::move(kept)), session_(&session), sql_(sql), watch_(std::move(watch)), shown_(std::move(shown)) {}
+        : kept_(std::move(kept)),
+          session_(&session),
+          begun_(std::move(begun)),
+          sql_(sql),
+          watch_(std::move(watch)),
+          shown_(std::move(shown)) {}
     postgresql_stream(postgresql_stream&& other) noexcept
         : kept_(std::move(other.kept_)),
           session_(std::exchange(other.session_, nullptr)),
+          begun_(std::move(other.begun_)),
           sql_(other.sql_),
           watch_(std::move(other.watch_)),
           shown_(std::move(other.shown_)),
@@ -38,7 +44,7 @@ public:
 
     bool next() {
         if (session_ == nullptr) return false;
-        row_ = session_->next_of_stream();
+        row_ = session_->next_of_stream(begun_);
         const auto status = PQresultStatus(row_.get());
         if (status == PGRES_SINGLE_TUPLE) {
             if (watch_ != nullptr) watch_->add_rows(1);
@@ -57,10 +63,10 @@ private:
     [[noreturn]] void fail() {
         postgresql_session& session = *std::exchange(session_, nullptr);
         const postgresql_result failed = std::move(row_);
-        session.end_stream(false);
+        session.end_stream(begun_, false);
         const lease kept = std::move(kept_);
         try {
-            session.fail(failed.get(), sql_);
+            session.fail(failed.get(), sql_, begun_.end);
         } catch (std::exception& failure) {
             if (auto* const known = dynamic_cast<error*>(&failure)) known->attach_parameters(shown_);
             if (watch_ != nullptr) watch_->end(&failure);
@@ -70,13 +76,14 @@ private:
 
     void end(bool early) noexcept {
         if (session_ == nullptr) return;
-        std::exchange(session_, nullptr)->end_stream(early);
+        std::exchange(session_, nullptr)->end_stream(begun_, early);
         watch_.reset();
         kept_.release();
     }
 
     lease kept_;
     postgresql_session* session_;
+    postgresql_started_stream begun_;
     std::string_view sql_;
     std::unique_ptr<statement_watch> watch_;
     std::string shown_;  // the parameters, for an error that is to show them

@@ -35,22 +35,27 @@ public:
         return watched(sql, [&] { return session_.execute(sql, parameters, end); }, &parameters);
     }
 
-    postgresql_stream stream(std::string_view sql, const postgresql_parameters& parameters, const lease& kept) {
+    postgresql_stream stream(std::string_view sql, const postgresql_parameters& parameters, bool writes,
+                             const lease& kept) {
         auto watch = statement_watch::begin(events_, sql);
         if (watch != nullptr) watch->note_values(&values_for_log, &parameters);
+        std::string shown = shows_parameters_ ? values_for_log(&parameters) : "";
+        postgresql_started_stream begun;
         try {
-            session_.begin_stream(sql, parameters);
+            begun = session_.begin_stream(sql, parameters, writes);
         } catch (std::exception& failure) {
             show_parameters(failure, &parameters);
             if (watch != nullptr) watch->end(&failure);
             throw;
         }
         if (watch != nullptr) watch->note_values(nullptr, nullptr);  // the rows outlive them
-        return {session_, sql, kept, std::move(watch), shows_parameters_ ? values_for_log(&parameters) : ""};
+        return {session_, std::move(begun), sql, kept, std::move(watch), std::move(shown)};
     }
 
-    // Quietly: an error that led here says more. A listener cannot keep it from happening.
-    void undo(std::string_view sql) noexcept {
+    // Runs what ends a transaction or a part of it: a listener cannot keep it from happening, nor can rows of a stream that
+    // nobody has read.
+    void roll_back(std::string_view sql) {
+        session_.drop_stream();
         bool sent = false;
         const auto send = [&] {
             sent = true;
@@ -59,11 +64,16 @@ public:
         try {
             watched(sql, send);
         } catch (...) {
-            if (!sent) try {
-                    send();
-                } catch (...) {
-                    // The session is lost, and with it what was to be undone.
-                }
+            if (sent) throw;
+            send();
+        }
+    }
+    // Quietly: an error that led here says more.
+    void undo(std::string_view sql) noexcept {
+        try {
+            roll_back(sql);
+        } catch (...) {
+            // The session is lost, and with it what was to be undone.
         }
     }
 

@@ -155,7 +155,7 @@ struct sqlite::driver_connection final : pool_member {
         allow_writes();
     }
     void rollback() {
-        control("ROLLBACK");
+        roll_back("ROLLBACK");
         allow_writes();
     }
     int set_savepoint() {
@@ -171,8 +171,7 @@ struct sqlite::driver_connection final : pool_member {
     void rollback_to_savepoint(int number) {
         const std::string name = std::to_string(number);
         savepoints_.end(number);
-        control("ROLLBACK TO SAVEPOINT cupel_" + name);
-        control("RELEASE SAVEPOINT cupel_" + name);
+        roll_back("ROLLBACK TO SAVEPOINT cupel_" + name + ";RELEASE SAVEPOINT cupel_" + name);
     }
     bool has_savepoint(int number) const noexcept { return savepoints_.has(number); }
 
@@ -237,14 +236,19 @@ private:
     // The statement of a constant text, before its first step.
     detail::sqlite_cursor start(std::string_view sql, const lease& kept) {
         if (detail::statement_watch::is_wanted(events_)) return start_watched(sql, kept);
+        return detail::sqlite_cursor(statement_of(sql), kept);
+    }
+
+    detail::sqlite_statement& statement_of(std::string_view sql) {
         detail::sqlite_statement& statement = statements_.get(database_, sql);
-        return detail::sqlite_cursor(statement, kept);
+        changed_ |= statement.changes_session;
+        return statement;
     }
 
     [[gnu::noinline]] detail::sqlite_cursor start_watched(std::string_view sql, const lease& kept) {
         auto watch = detail::statement_watch::begin(events_, sql);
         try {
-            return detail::sqlite_cursor(statements_.get(database_, sql), kept, std::move(watch));
+            return detail::sqlite_cursor(statement_of(sql), kept, std::move(watch));
         } catch (const std::exception& failure) {
             if (watch != nullptr) watch->end(&failure);
             throw;
@@ -262,14 +266,28 @@ private:
         const auto mine = alone();
         run_text(sql);
     }
+    // A listener cannot keep it from happening.
+    void roll_back(std::string_view sql) {
+        const auto mine = alone();
+        run_text(sql, true);
+    }
 
-    void run_text(std::string_view sql) {
+    std::unique_ptr<detail::statement_watch> watch_of(std::string_view sql, bool whatever_they_say) {
+        try {
+            return detail::statement_watch::begin(events_, sql);
+        } catch (...) {
+            if (!whatever_they_say) throw;
+            return nullptr;
+        }
+    }
+
+    void run_text(std::string_view sql, bool whatever_they_say = false) {
         if (sql.find('\0') != std::string_view::npos)
             throw programming_error(error_code::programming,
                                     "the SQL text has a NUL character, at which SQLite would end it");
         while (!sql.empty()) {
             const std::string_view whole = sql;
-            auto watch = detail::statement_watch::begin(events_, whole);
+            auto watch = watch_of(whole, whatever_they_say);
             try {
                 detail::sqlite_cursor cursor(detail::sqlite_statement_cache::prepare(database_, whole, &sql), {},
                                              std::move(watch));
@@ -297,7 +315,7 @@ private:
     }
 
     void allow_writes() {
-        if (std::exchange(query_only_, false)) run_text("PRAGMA query_only = OFF");
+        if (std::exchange(query_only_, false)) run_text("PRAGMA query_only = OFF", true);
     }
 
     // Throws connection_error where the file cannot have a write-ahead log.
@@ -316,21 +334,22 @@ private:
         run_text("SAVEPOINT cupel_range");
         try {
             auto done = detail::sqlite_run_range(database_, cursor, statement);
+            cursor.forget_values();
             cursor.release();
             run_text("RELEASE cupel_range");
             return done;
         } catch (...) {
+            cursor.forget_values();
             cursor.release();
             undo_quietly(undo);
             throw;
         }
     }
 
-    // The error that led here says more, and the database may have rolled back everything already. A listener cannot keep it
-    // from happening.
+    // The error that led here says more, and the database may have rolled back everything already.
     void undo_quietly(const char* sql) noexcept {
         try {
-            if (in_transaction()) run_text(sql);
+            if (in_transaction()) run_text(sql, true);
         } catch (...) {
             if (in_transaction()) sqlite3_exec(database_, sql, nullptr, nullptr, nullptr);
         }

@@ -28,7 +28,7 @@ public:
     explicit sqlite_cursor(sqlite_statement& statement, lease kept = {},
                            std::unique_ptr<statement_watch> watch = nullptr) noexcept
         : statement_(&statement), kept_(std::move(kept)), watch_(std::move(watch)) {
-        if (watch_ != nullptr) watch_->note_values(&sqlite_values_for_log, statement_->handle);
+        if (watch_ != nullptr) note_values();
     }
     sqlite_cursor(sqlite_cursor&& other) noexcept
         : statement_(std::exchange(other.statement_, nullptr)),
@@ -83,6 +83,11 @@ public:
         if (watch_ != nullptr) watch_->add_rows(count);
     }
 
+    // The values that are bound are no more, so that nobody may ask for them.
+    void forget_values() noexcept {
+        if (watch_ != nullptr) watch_->note_values(nullptr, nullptr);
+    }
+
     // How many rows to make room for: what the last two executions gave at least, within 32 MB. One large answer alone
     // makes no room.
     std::size_t rows_expected(std::size_t row_size) const noexcept {
@@ -105,6 +110,12 @@ public:
     }
 
 private:
+    // What the last execution has bound may be gone.
+    void note_values() noexcept {
+        sqlite3_clear_bindings(statement_->handle);
+        watch_->note_values(&sqlite_values_for_log, statement_->handle);
+    }
+
     int step_of_result() {
         if (use_->at_work.load(std::memory_order_acquire)) one_at_a_time::refuse();
         use_->reading.store(true, std::memory_order_relaxed);

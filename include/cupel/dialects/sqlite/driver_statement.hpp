@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cupel/dialects/sqlite/driver_error.hpp>
+#include <cupel/engine/raw_sql.hpp>
 
 #include <sqlite3.h>
 
@@ -30,6 +31,7 @@ struct sqlite_statement {
     bool in_use = false;
     bool cached = false;
     bool shows_parameters = false;     // in errors
+    bool changes_session = false;      // what it does ends with the session
     sqlite_statement* next = nullptr;  // in its bucket of the cache
     std::shared_ptr<sqlite_use> use{};
     std::shared_ptr<const std::string> text{};  // of a statement that was put together at run time
@@ -60,6 +62,7 @@ public:
     [[gnu::noinline]] sqlite_statement& add(sqlite_statement*& bucket, sqlite3* database, std::string_view sql) {
         sqlite_statement& made = prepare(database, sql);
         made.shows_parameters = shows_parameters_;
+        made.changes_session = begins_with_word(sql, {"pragma", "attach", "detach", "create temp"});
         made.use = use_;
         if (!has(bucket, sql)) {
             made.cached = true;
