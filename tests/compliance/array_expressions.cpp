@@ -41,6 +41,7 @@ struct value {
     uuid key{};
     colour kind{};
     raw_json document{};
+    std::optional<blob> maybe_bytes{};
 };
 
 template <class D>
@@ -211,6 +212,7 @@ TYPED_TEST(array_tests, are_made_of_rows) {
     EXPECT_EQ(all(col<&value::real>), (std::vector<double>{0.1 + 0.2, 1e300}));
     EXPECT_EQ(all(col<&value::text>), (texts{"", "[\""}));
     EXPECT_EQ(all(col<&value::bytes>), (std::vector<blob>{blob{}, blob{std::byte{9}}}));
+    EXPECT_EQ(all(col<&value::maybe_bytes>), (std::vector<std::optional<blob>>{std::nullopt, std::nullopt}));
     EXPECT_EQ(all(col<&value::at>), (std::vector<timestamp>{timestamp{}, timestamp{5us}}));
     EXPECT_EQ(all(col<&value::kind>), (std::vector<colour>{colour::red, colour::green}));
     EXPECT_EQ(all(col<&value::key>), (std::vector<uuid>{uuid{}, uuid{{1}}}));

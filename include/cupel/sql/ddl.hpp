@@ -213,28 +213,56 @@ struct create_index_statement : definition {
         });
     }
 
+    // A condition or an expression of the index, which must not change as time goes on.
+    template <class Writer, class Node>
+    static constexpr void render_lasting(Writer& w, const Node& node, std::string_view index, std::string_view what) {
+        inside_definition<T>(w, [&] {
+            w.clock = false;
+            render_with_literals(w, node, &table_of<T>());
+            if (!w.clock) return;
+            problem lasting("cupel[E531]: ", what, " of index ", index, " of ");
+            table_of<T>().describe(lasting);
+            lasting += " asks the clock, which says something else each time; index all rows, or compare with a constant";
+            w.report(lasting);
+        });
+    }
+
+    // CREATE INDEX IF NOT EXISTS "ix" ON "t" USING gin
+    template <class Writer, class Option>
+    static constexpr void render_beginning(Writer& w, std::string_view name, const Option& option) {
+        w.require(model_problem<T>);
+        w.text(option.unique_ ? "CREATE UNIQUE INDEX IF NOT EXISTS " : "CREATE INDEX IF NOT EXISTS ");
+        Writer::dialect::index_on_table(w, name, table_of<T>());
+        w.text(" ");
+        if (!option.method_.empty() && Writer::dialect::has_index_methods) w.put("USING ", option.method_, " ");
+    }
+
     template <class Writer, class Condition>
-    static constexpr void render_condition(Writer& w, const Condition& condition, std::string_view index) {
-        render_with_literals(w, condition, &table_of<T>());
-        if (!w.clock) return;
-        problem text("cupel[E531]: WHERE of index ", index, " of ");
-        table_of<T>().describe(text);
-        text += " asks the clock, which says something else each time; index all rows, or compare with a constant";
-        w.report(text);
+    static constexpr void render_where(Writer& w, const Condition& condition, std::string_view name) {
+        if constexpr (!std::is_same_v<Condition, no_condition>) {
+            static_assert(refuse_if<condition_check<Condition, "WHERE of an index">::value>::done);
+            w.text(" WHERE ");
+            render_lasting(w, condition, name, "WHERE");
+        }
     }
 
     template <class Writer, fixed_string Name, class Condition, auto... Members>
     static constexpr void render_index(Writer& w, const index_option<Name, Condition, Members...>& option) {
-        w.text(option.unique_ ? "CREATE UNIQUE INDEX IF NOT EXISTS " : "CREATE INDEX IF NOT EXISTS ");
-        Writer::dialect::index_on_table(w, Name.view(), table_of<T>());
-        w.text(" ");
+        render_beginning(w, Name.view(), option);
         render_column_names(w, table_of<T>(), index_option<Name, Condition, Members...>::template columns_in<T>());
-        if constexpr (!std::is_same_v<Condition, no_condition>) {
-            static_assert(refuse_if<condition_check<Condition, "WHERE of an index">::value>::done);
-            w.text(" WHERE ");
-            w.clock = false;
-            inside_definition<T>(w, [&] { render_condition(w, option.condition, Name.view()); });
-        }
+        render_where(w, option.condition, Name.view());
+    }
+
+    template <class Writer, fixed_string Name, class Condition, class... Expressions>
+    static constexpr void render_index(Writer& w,
+                                       const expression_index_option<Name, Condition, Expressions...>& option) {
+        render_beginning(w, Name.view(), option);
+        std::string_view separator = "((";
+        hana::unpack(option.expressions, [&](const auto&... expression) {
+            ((w.text(separator), render_lasting(w, expression, Name.view(), "an expression"), separator = "), ("), ...);
+        });
+        w.text("))");
+        render_where(w, option.condition, Name.view());
     }
 };
 

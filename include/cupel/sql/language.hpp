@@ -25,6 +25,7 @@
 #include <cupel/sql/functions/aggregate_with.hpp>
 #include <cupel/sql/functions/concat_ws.hpp>
 #include <cupel/sql/functions/array.hpp>
+#include <cupel/sql/functions/bytes.hpp>
 #include <cupel/sql/functions/conditional.hpp>
 #include <cupel/sql/functions/datetime.hpp>
 #include <cupel/sql/functions/extract.hpp>

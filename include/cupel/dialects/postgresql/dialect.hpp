@@ -82,7 +82,9 @@ struct postgresql {
     static constexpr bool has_with_ties = true;
     static constexpr bool has_delete_using = true;
     static constexpr bool returning_sees_others = true;
+    static constexpr std::string_view random_uuid = "gen_random_uuid()";
     static constexpr bool has_ranges = true;
+    static constexpr bool has_index_methods = true;
     static constexpr bool has_text_vectors = true;
     static constexpr std::string_view conflict_on_constraint = " ON CONSTRAINT ";
     static constexpr std::string_view before_conflicting_query = "";
@@ -238,6 +240,7 @@ constexpr void render_for(writer<postgresql>& w, std::type_identity<series<First
 // Parts of the dialect, and below it only because they speak of the struct above.
 #include <cupel/dialects/postgresql/bulk_insert.hpp>
 #include <cupel/dialects/postgresql/array.hpp>
+#include <cupel/dialects/postgresql/bytes.hpp>
 #include <cupel/dialects/postgresql/json.hpp>
 #include <cupel/dialects/postgresql/functions.hpp>
 #include <cupel/dialects/postgresql/operators.hpp>

@@ -1,6 +1,7 @@
 // Arrays on SQLite: JSON arrays, whose elements json_each lists.
 #pragma once
 
+#include <cupel/dialects/sqlite/bytes.hpp>
 #include <cupel/dialects/sqlite/dialect.hpp>
 #include <cupel/sql/functions/array.hpp>
 #include <cupel/sql/repeated.hpp>
@@ -105,9 +106,7 @@ constexpr void render_for(writer<sqlite>& w, std::type_identity<element_value<Op
         x.write("(", ") IS NOT NULL THEN printf('%!.18g', ");
         x.write("", ") END)");
     } else if constexpr (kind == type_kind::blob) {
-        w.text("lower(hex(");
-        Operand::render(w);
-        w.text("))");
+        hex_on_sqlite<Operand>(w);
     } else if constexpr (kind == type_kind::json) {
         w.text("CAST(");
         Operand::render(w);

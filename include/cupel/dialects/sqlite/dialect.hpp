@@ -88,7 +88,11 @@ struct sqlite {
     static constexpr bool has_with_ties = false;
     static constexpr bool has_delete_using = false;
     static constexpr bool returning_sees_others = false;
+    static constexpr std::string_view random_uuid =
+        "(lower(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' || substr(hex(randomblob(2)), 2) || '-' || "
+        "substr('89AB', 1 + (random() & 3), 1) || substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6))))";
     static constexpr bool has_ranges = false;
+    static constexpr bool has_index_methods = false;
     static constexpr bool has_text_vectors = false;
     static constexpr std::string_view conflict_on_constraint = "";  // a key is named by its columns
     static constexpr std::string_view before_conflicting_query = "SELECT * FROM (";
@@ -301,6 +305,7 @@ constexpr void render_for(writer<sqlite>& w, std::type_identity<series<First, La
 
 // Parts of the dialect, and below it only because they speak of the struct above.
 #include <cupel/dialects/sqlite/array.hpp>
+#include <cupel/dialects/sqlite/bytes.hpp>
 #include <cupel/dialects/sqlite/json.hpp>
 // Part of the dialect, and below it only because it speaks of the struct above.
 #include <cupel/dialects/sqlite/extreme.hpp>

@@ -107,7 +107,7 @@ struct array_operand_check {
     static constexpr bool ok = refused<Node> || type_of<Node>.array;
     static constexpr problem value = [] {
         problem text;
-        if (!ok) {
+        if constexpr (!ok) {
             text = problem("cupel[E095]: ");
             cupel::detail::describe<Node>(text, "a value");
             text += " of type ";
@@ -184,7 +184,7 @@ struct array_agg_check {
     static constexpr bool ok = refused<Node> || (!type_of<Node>.array && array_element<typename Node::value_type>);
     static constexpr problem value = [] {
         problem text;
-        if (!ok) {
+        if constexpr (!ok) {
             text = problem("cupel[E095]: ");
             cupel::detail::describe<Node>(text, "a value");
             text += " of type ";

@@ -57,29 +57,32 @@ constexpr std::string_view parts_to_truncate() noexcept {
     else return sql_type_of<T>.kind == type_kind::date ? truncations_of_day : truncations_of_time;
 }
 
-template <fixed_string Part, class Node>
+// What a mapping has in an index is looked at before there is a table to describe: only an error describes it.
+template <fixed_string Part, class Node, bool Truncates>
 struct part_check {
-    static constexpr problem of(std::string_view function, std::string_view parts) {
-        if (names(parts, Part.view())) return problem();
-        problem text("cupel[E090]: ");
-        cupel::detail::describe<Node>(text, "the operand");
-        text += " is of type ";
-        text += type_of<Node>.name;
-        text += ", and ";
-        text += function;
-        text += "<";
-        text += Part.view();
-        text += "> ";
-        if (parts.empty()) {
-            text += "takes dates and timestamps; cast<cupel::timestamp>(...) it";
-        } else {
-            text += "is no part of it; write one of ";
-            text += parts;
+    static constexpr std::string_view parts =
+        Truncates ? parts_to_truncate<typename Node::value_type>() : parts_to_extract<typename Node::value_type>();
+    static constexpr bool ok = names(parts, Part.view());
+    static constexpr problem value = [] {
+        problem text;
+        if constexpr (!ok) {
+            text = problem("cupel[E090]: ");
+            cupel::detail::describe<Node>(text, "the operand");
+            text += " is of type ";
+            text += type_of<Node>.name;
+            text += ", and ";
+            text += Truncates ? "func::date_trunc<" : "extract<";
+            text += Part.view();
+            text += "> ";
+            if (parts.empty()) {
+                text += "takes dates and timestamps; cast<cupel::timestamp>(...) it";
+            } else {
+                text += "is no part of it; write one of ";
+                text += parts;
+            }
         }
         return text;
-    }
-    static constexpr problem extract = of("extract", parts_to_extract<typename Node::value_type>());
-    static constexpr problem truncate = of("func::date_trunc", parts_to_truncate<typename Node::value_type>());
+    }();
 };
 
 // Seconds and epochs have a fraction.
@@ -141,8 +144,8 @@ struct truncation_maker {
         if constexpr (refused<E>) {
             return refused_operand<E>{};
         } else {
-            static_assert(refuse_if<part_check<Part, E>::truncate>::done);
-            if constexpr (part_check<Part, E>::truncate.found()) return refused_operand<E>{};
+            static_assert(refuse_if<part_check<Part, E, true>::value>::done);
+            if constexpr (!part_check<Part, E, true>::ok) return refused_operand<E>{};
             else return truncation<Part, E>(std::move(operand));
         }
     }
@@ -157,8 +160,8 @@ constexpr auto extract(E operand) {
     if constexpr (detail::refused<E>) {
         return detail::refused_operand<E>{};
     } else {
-        static_assert(detail::refuse_if<detail::part_check<Part, E>::extract>::done);
-        if constexpr (detail::part_check<Part, E>::extract.found()) return detail::refused_operand<E>{};
+        static_assert(detail::refuse_if<detail::part_check<Part, E, false>::value>::done);
+        if constexpr (!detail::part_check<Part, E, false>::ok) return detail::refused_operand<E>{};
         else return detail::extract_call<Part, E>(std::move(operand));
     }
 }

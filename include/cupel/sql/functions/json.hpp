@@ -28,7 +28,7 @@ struct json_value_check {
     static constexpr bool ok = has_json_form(type_of<Node>);
     static constexpr problem value = [] {
         problem text;
-        if (!ok) {
+        if constexpr (!ok) {
             text = problem("cupel[E094]: ");
             cupel::detail::describe<Node>(text, "a value");
             text += " of type ";
@@ -103,27 +103,26 @@ struct json_keys {
 };
 struct json_no_keys {};
 
-template <class... Nodes>
-struct json_keys_check {
-    static constexpr problem of(std::size_t keys) {
-        if (keys == sizeof...(Nodes)) return problem();
-        problem text("cupel[E093]: ");
-        if constexpr (sizeof...(Nodes) == 0) text += "nothing";
-        else describe_first<Nodes...>(text);
-        text += " is given to func::json_object with ";
-        text += keys < sizeof...(Nodes) ? "fewer" : "more";
-        text += " keys than values; name a key for each value: func::json_object<name, name>(value, value)";
+template <std::size_t Keys, class... Nodes>
+struct json_object_check {
+    static constexpr bool ok = Keys == sizeof...(Nodes);
+    static constexpr problem value = [] {
+        problem text;
+        if constexpr (!ok) {
+            text = problem("cupel[E093]: ");
+            if constexpr (sizeof...(Nodes) == 0) text += "nothing";
+            else describe_first<Nodes...>(text);
+            text += " is given to func::json_object with ";
+            text += Keys < sizeof...(Nodes) ? "fewer" : "more";
+            text += " keys than values; name a key for each value: func::json_object<name, name>(value, value)";
+        }
         return text;
-    }
+    }();
+
     template <class First, class...>
     static constexpr void describe_first(problem& text) {
         cupel::detail::describe<First>(text, "a value");
     }
-};
-
-template <class Keys, std::size_t Count, class... Nodes>
-struct json_object_check : json_keys_check<Nodes...> {
-    static constexpr problem value = json_keys_check<Nodes...>::of(Count);
 };
 
 template <fixed_string... Keys>
@@ -136,9 +135,9 @@ struct json_object_maker {
 private:
     template <class... Nodes>
     static constexpr auto make(Nodes... nodes) {
-        using check = json_object_check<json_keys<Keys...>, sizeof...(Keys), Nodes...>;
+        using check = json_object_check<sizeof...(Keys), Nodes...>;
         static_assert(refuse_if<check::value>::done);
-        if constexpr (check::value.found()) return refused_operand<json_keys<Keys...>>{};
+        if constexpr (!check::ok) return refused_operand<json_keys<Keys...>>{};
         else return json_document<json_keys<Keys...>, Nodes...>(std::move(nodes)...);
     }
 };
@@ -161,7 +160,7 @@ struct json_operand_check {
     static constexpr bool ok = refused<Node> || is_json<Node>;
     static constexpr problem value = [] {
         problem text;
-        if (!ok) {
+        if constexpr (!ok) {
             text = problem("cupel[E093]: ");
             cupel::detail::describe<Node>(text, "a value");
             text += " of type ";
