@@ -46,6 +46,18 @@ TYPED_TEST(byte_functions, of_lengths_and_digits) {
     EXPECT_EQ(this->db.execute(select(func::hex(col<&file::content>))).scalar(), "");
 }
 
+TYPED_TEST(byte_functions, uuids_have_the_form_of_rfc_4122) {
+    create_all<file>(this->db);
+    this->db.execute(insert_into<file>().values(std::vector<file>(64)));
+    std::set<char> variants;
+    for (const std::string& text :
+         this->db.execute(select(cast<std::string>(func::gen_random_uuid())).template from<file>()).scalars()) {
+        EXPECT_THAT(text, testing::MatchesRegex("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"));
+        variants.insert(text.at(19));
+    }
+    EXPECT_EQ(variants, (std::set<char>{'8', '9', 'a', 'b'}));
+}
+
 TYPED_TEST(byte_functions, uuids_are_random_and_of_version_4) {
     create_all<token>(this->db);
     std::set<uuid> seen;
@@ -55,8 +67,13 @@ TYPED_TEST(byte_functions, uuids_are_random_and_of_version_4) {
         EXPECT_EQ(made.version(), uuid::version_random_number_based);
         EXPECT_EQ(made.variant(), uuid::variant_rfc_4122);
         EXPECT_TRUE(seen.insert(made).second);
+        EXPECT_EQ(
+            this->db.execute(select(func::count()).template from<token>().where(col<&token::id> == made)).scalar(), 1);
     }
-    EXPECT_EQ(this->db.execute(select(func::count()).template from<token>()).scalar(), 50);
+    this->db.execute(insert_into<token>().values(std::vector<token>(20)));
+    EXPECT_EQ(this->db.execute(select(func::count(col<&token::id>).distinct())).scalar(), 70);
+    for (uuid made : this->db.execute(select(col<&token::id>)).scalars())
+        EXPECT_EQ(made.version(), uuid::version_random_number_based);
     EXPECT_FALSE(seen.contains(this->db.execute(select(func::gen_random_uuid())).scalar()));
     const uuid own{{1, 2, 3}};
     this->db.execute(insert_into<token>(with_key).values(token{own, "own"}));

@@ -204,6 +204,18 @@ TYPED_TEST(full_text_search, is_made_once_and_dropped) {
         create_all<post>(this->db);
         EXPECT_EQ(found(this->db, "fox"), (ids{1, 2}));
         this->db.run("INSERT INTO posts_search (posts_search, rank) VALUES ('integrity-check', 1)");
+        EXPECT_EQ(this->database.ask(this->db, "SELECT count(*) FROM sqlite_master WHERE name = 'posts_search' "
+                                               "AND sql LIKE 'CREATE VIRTUAL TABLE%USING fts5%'"),
+                  (compliance::text_rows{{"1"}}));
+    } else {
+        EXPECT_EQ(this->database.ask(this->db, "SELECT substring(indexdef FROM 'USING.*') FROM pg_indexes "
+                                               "WHERE schemaname = current_schema AND tablename = 'posts' "
+                                               "AND indexname NOT LIKE '%pkey'"),
+                  (compliance::text_rows{{"USING gin (posts_search)"}}));
+        EXPECT_EQ(this->database.ask(this->db, "SELECT is_generated, data_type FROM information_schema.columns "
+                                               "WHERE table_schema = current_schema AND table_name = 'posts' "
+                                               "AND column_name = 'posts_search'"),
+                  (compliance::text_rows{{"ALWAYS", "tsvector"}}));
     }
     drop_all<post>(this->db);
     fill(this->db);

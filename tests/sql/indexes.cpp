@@ -20,8 +20,8 @@ struct cupel::mapping<filed> {
     static constexpr auto table = cupel::table<"filed">(
         index<"ix_tags", &filed::tags>.using_("gin"), index<"ux_name">.on(func::lower(col<&filed::name>)).unique(),
         index<"ix_score">.on(col<&filed::document>.path<"score">().as<double>(), col<&filed::id> + 1).where(col<&filed::open>),
-        index<"ix_month">.on(func::date_trunc<"month">(col<&filed::at>)),
-        index<"ix_name", &filed::name>.using_("hash"));
+        index<"ix_month">.on(func::date_trunc<"month">(col<&filed::at>)), index<"ix_name", &filed::name>.using_("hash"),
+        index<"ix_newest">.on(col<&filed::at>.desc(), col<&filed::id>.asc(), func::length(col<&filed::name>).desc()));
 };
 
 namespace {
@@ -31,6 +31,7 @@ constexpr auto of_lower = create_index<filed, 1>;
 constexpr auto of_path = create_index<filed, 2>;
 constexpr auto of_month = create_index<filed, 3>;
 constexpr auto by_hash = create_index<filed, 4>;
+constexpr auto downwards = create_index<filed, 5>;
 
 template <class Statement>
 constexpr bool is(const Statement& statement, std::string_view sqlite_text, std::string_view postgresql_text) {
@@ -50,5 +51,13 @@ static_assert(is(
     R"(CREATE INDEX IF NOT EXISTS "ix_month" ON "filed" ((date_trunc('month', "at"))))"));
 static_assert(is(by_hash, R"(CREATE INDEX IF NOT EXISTS "ix_name" ON "filed" ("name"))",
                  R"(CREATE INDEX IF NOT EXISTS "ix_name" ON "filed" USING hash ("name"))"));
+static_assert(is(downwards,
+                 R"(CREATE INDEX IF NOT EXISTS "ix_newest" ON "filed" (("at") DESC, ("id"), (length("name")) DESC))",
+                 R"(CREATE INDEX IF NOT EXISTS "ix_newest" ON "filed" (("at") DESC, ("id"), (length("name")) DESC))"));
+
+// A conflict about an index of expressions names them as the index does.
+const auto unless_there = insert_into<filed>().values(filed{}).on_conflict_index<"ux_name">().do_nothing();
+static_assert(sql<postgresql>(unless_there).ends_with(R"( ON CONFLICT ((lower("name"))) DO NOTHING)"));
+static_assert(sql<sqlite>(unless_there).ends_with(R"( ON CONFLICT ((lower("name"))) DO NOTHING)"));
 
 }  // namespace

@@ -39,6 +39,7 @@ constexpr void check_index_method(Data& data, std::string_view index, std::strin
 template <fixed_string Name, class Condition, class... Expressions>
 struct expression_index_option {
     static constexpr bool adds_index = true;
+    static constexpr std::string_view name() noexcept { return Name.view(); }
     hana::basic_tuple<Expressions...> expressions;
     Condition condition{};
     bool unique_ = false;
@@ -63,6 +64,8 @@ struct expression_index_option {
 template <fixed_string Name, class Condition, auto... Members>
 struct index_option {
     static constexpr bool adds_index = true;
+    static constexpr bool of_columns = true;
+    static constexpr std::string_view name() noexcept { return Name.view(); }
     Condition condition{};
     bool unique_ = false;
     std::string_view method_{};
@@ -80,9 +83,9 @@ struct index_option {
         return index_option<Name, Predicate, Members...>{std::move(predicate), unique_, method_};
     }
 
-    // An index of expressions instead of columns: index<"ix_name">.on(func::lower(col<&T::name>))
+    // An index of expressions, or of columns downwards: index<"ix_name">.on(func::lower(col<&T::name>), col<&T::at>.desc())
     template <class... Expressions>
-        requires(sizeof...(Members) == 0)
+        requires(sizeof...(Members) == 0 && sizeof...(Expressions) != 0)
     constexpr auto on(Expressions... expressions) const {
         return expression_index_option<Name, Condition, Expressions...>{
             hana::basic_tuple<Expressions...>(std::move(expressions)...), condition, unique_, method_};
@@ -110,6 +113,8 @@ struct index_option {
 
 template <class Option>
 concept index_definition = requires { Option::adds_index; };
+template <class Option>
+concept index_of_columns = requires { Option::of_columns; };
 
 }  // namespace detail
 

@@ -5,6 +5,7 @@
 #include <cupel/sql/column_names.hpp>
 #include <cupel/sql/compile.hpp>
 #include <cupel/sql/defaults.hpp>
+#include <cupel/sql/index_keys.hpp>
 
 #include <cstddef>
 #include <string_view>
@@ -70,19 +71,6 @@ constexpr void render_column_definition(Writer& w, std::size_t index) {
 
 template <class Option>
 concept check_constraint = requires { Option::adds_check; };
-
-// Expressions of a definition see the columns of their own table, by their bare names.
-template <class T, class Writer, class Body>
-constexpr void inside_definition(Writer& w, Body body) {
-    const walk_state outer = w;
-    scope names;
-    names.sources[names.source_count++] = {&table_of<T>(), {}, false};
-    w.visible = &names;
-    w.qualified = false;
-    w.clause = clause_kind::definition;
-    body();
-    static_cast<walk_state&>(w) = outer;
-}
 
 // CONSTRAINT "name" EXCLUDE USING gist ("a" WITH =, "r" WITH &&)
 template <class T, class Constraint, class Writer>
@@ -213,56 +201,36 @@ struct create_index_statement : definition {
         });
     }
 
-    // A condition or an expression of the index, which must not change as time goes on.
-    template <class Writer, class Node>
-    static constexpr void render_lasting(Writer& w, const Node& node, std::string_view index, std::string_view what) {
-        inside_definition<T>(w, [&] {
-            w.clock = false;
-            render_with_literals(w, node, &table_of<T>());
-            if (!w.clock) return;
-            problem lasting("cupel[E531]: ", what, " of index ", index, " of ");
-            table_of<T>().describe(lasting);
-            lasting += " asks the clock, which says something else each time; index all rows, or compare with a constant";
-            w.report(lasting);
-        });
-    }
-
-    // CREATE INDEX IF NOT EXISTS "ix" ON "t" USING gin
+    // CREATE INDEX IF NOT EXISTS "ix" ON "t" USING gin ("a") WHERE "b"
     template <class Writer, class Option>
-    static constexpr void render_beginning(Writer& w, std::string_view name, const Option& option) {
+    static constexpr void render_index(Writer& w, const Option& option) {
         w.require(model_problem<T>);
         w.text(option.unique_ ? "CREATE UNIQUE INDEX IF NOT EXISTS " : "CREATE INDEX IF NOT EXISTS ");
-        Writer::dialect::index_on_table(w, name, table_of<T>());
+        Writer::dialect::index_on_table(w, Option::name(), table_of<T>());
         w.text(" ");
         if (!option.method_.empty() && Writer::dialect::has_index_methods) w.put("USING ", option.method_, " ");
-    }
-
-    template <class Writer, class Condition>
-    static constexpr void render_where(Writer& w, const Condition& condition, std::string_view name) {
-        if constexpr (!std::is_same_v<Condition, no_condition>) {
-            static_assert(refuse_if<condition_check<Condition, "WHERE of an index">::value>::done);
-            w.text(" WHERE ");
-            render_lasting(w, condition, name, "WHERE");
-        }
-    }
-
-    template <class Writer, fixed_string Name, class Condition, auto... Members>
-    static constexpr void render_index(Writer& w, const index_option<Name, Condition, Members...>& option) {
-        render_beginning(w, Name.view(), option);
-        render_column_names(w, table_of<T>(), index_option<Name, Condition, Members...>::template columns_in<T>());
-        render_where(w, option.condition, Name.view());
-    }
-
-    template <class Writer, fixed_string Name, class Condition, class... Expressions>
-    static constexpr void render_index(Writer& w,
-                                       const expression_index_option<Name, Condition, Expressions...>& option) {
-        render_beginning(w, Name.view(), option);
-        std::string_view separator = "((";
-        hana::unpack(option.expressions, [&](const auto&... expression) {
-            ((w.text(separator), render_lasting(w, expression, Name.view(), "an expression"), separator = "), ("), ...);
+        inside_definition<T>(w, [&] {
+            w.clock = false;
+            render_index_keys<T>(w, option);
+            if (w.clock) report_clock(w, "an expression", Option::name(), "; index columns and what is made of them");
+            if constexpr (is_partial_index<Option>) {
+                using condition = decltype(Option::condition);
+                static_assert(refuse_if<condition_check<condition, "WHERE of an index">::value>::done);
+                w.clock = false;
+                render_index_where<T>(w, option);
+                if (w.clock) report_clock(w, "WHERE", Option::name(), "; index all rows, or compare with a constant");
+            }
         });
-        w.text("))");
-        render_where(w, option.condition, Name.view());
+    }
+
+    // An index keeps what it was made of.
+    static constexpr void report_clock(walk& w, std::string_view what, std::string_view index,
+                                       std::string_view repair) {
+        problem text("cupel[E531]: ", what, " of index ", index, " of ");
+        table_of<T>().describe(text);
+        text += " asks the clock, which says something else each time";
+        text += repair;
+        w.report(text);
     }
 };
 

@@ -1,6 +1,6 @@
 // An index of what changes by itself.
 // expect: cupel[E531]: an expression of index ix_names of table folders (Folder) asks the clock
-// expect: ; index all rows, or compare with a constant
+// expect: ; index columns and what is made of them
 #include <cupel/cupel.hpp>
 
 using namespace cupel;

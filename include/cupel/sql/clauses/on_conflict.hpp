@@ -1,12 +1,12 @@
 // ON CONFLICT of an INSERT: on which key, and what then.
 #pragma once
 
-#include <cupel/schema/index.hpp>
 #include <cupel/sql/clauses/set.hpp>
 #include <cupel/sql/clauses/values.hpp>
 #include <cupel/sql/clauses/where.hpp>
 #include <cupel/sql/column_names.hpp>
 #include <cupel/sql/excluded.hpp>
+#include <cupel/sql/index_keys.hpp>
 
 #include <cstddef>
 #include <string_view>
@@ -33,7 +33,7 @@ constexpr void describe_keys(problem& text) {
     if (table_of<T>().has_primary_key()) one(table_of<T>().primary_key);
     for (const key_info& unique : table_of<T>().uniques) one(unique.columns);
     for_each_option<T>([&]([[maybe_unused]] const auto& option) {
-        if constexpr (index_definition<std::remove_cvref_t<decltype(option)>>)
+        if constexpr (index_of_columns<std::remove_cvref_t<decltype(option)>>)
             if (option.unique_) one(std::remove_cvref_t<decltype(option)>::template columns_in<T>());
     });
 }
@@ -56,18 +56,10 @@ constexpr void report_no_key(walk& w, std::string_view given, std::string_view w
 template <class T, class Writer, class Index>
 constexpr void render_index_target(Writer& w, const Index& index) {
     w.text(" ");
-    render_column_names(w, table_of<T>(), Index::template columns_in<T>());
-    if constexpr (!std::is_same_v<decltype(index.condition), no_condition>) {
-        const walk_state outer = w;
-        scope names;
-        names.sources[names.source_count++] = {&table_of<T>(), {}, false};
-        w.visible = &names;
-        w.qualified = false;
-        w.clause = clause_kind::definition;
-        w.text(" WHERE ");
-        render_with_literals(w, index.condition, &table_of<T>());
-        static_cast<walk_state&>(w) = outer;
-    }
+    inside_definition<T>(w, [&] {
+        render_index_keys<T>(w, index);
+        if constexpr (is_partial_index<Index>) render_index_where<T>(w, index);
+    });
 }
 
 struct any_conflict {
@@ -105,7 +97,7 @@ struct conflict_columns {
         const auto each = [&]([[maybe_unused]] auto found_index) {
             for_each_option<T>([&]([[maybe_unused]] const auto& option) {
                 using index = std::remove_cvref_t<decltype(option)>;
-                if constexpr (index_definition<index>)
+                if constexpr (index_of_columns<index>)
                     if (option.unique_ && index::template columns_in<T>().same_set(wanted))
                         found_index(option, std::is_same_v<decltype(index::condition), no_condition>);
             });
@@ -124,7 +116,7 @@ struct conflict_columns {
     }
 };
 
-// A unique index by its name: a partial one brings its condition.
+// A unique index by its name, of columns or of expressions: a partial one brings its condition.
 template <fixed_string Name>
 struct conflict_index {
     static constexpr bool names_key = true;
@@ -132,19 +124,17 @@ struct conflict_index {
     template <class T, class Writer>
     static constexpr column_list render(Writer& w) {
         column_list columns;
-        for_each_option<T>([&](const auto& option) { add_index<T>(w, option, columns); });
-        if (columns.count == 0) report_no_key<T>(w, Name.view(), ", which is no unique index of its mapping");
+        bool found = false;
+        for_each_option<T>([&](const auto& option) {
+            using index = std::remove_cvref_t<decltype(option)>;
+            if constexpr (index_definition<index>) {
+                if (index::name() != Name.view() || !option.unique_ || std::exchange(found, true)) return;
+                if constexpr (index_of_columns<index>) columns = index::template columns_in<T>();
+                render_index_target<T>(w, option);
+            }
+        });
+        if (!found) report_no_key<T>(w, Name.view(), ", which is no unique index of its mapping");
         return columns;
-    }
-
-    template <class T, class Writer, class Option>
-    static constexpr void add_index(Writer&, const Option&, column_list&) {}
-    template <class T, class Writer, class Condition, auto... Members>
-    static constexpr void add_index(Writer& w, const index_option<Name, Condition, Members...>& index,
-                                    column_list& columns) {
-        if (!index.unique_) return;
-        columns = index_option<Name, Condition, Members...>::template columns_in<T>();
-        render_index_target<T>(w, index);
     }
 };
 

@@ -105,6 +105,11 @@ struct json_no_keys {};
 
 template <std::size_t Keys, class... Nodes>
 struct json_object_check {
+    template <class First, class...>
+    static constexpr void describe_first(problem& text) {
+        cupel::detail::describe<First>(text, "a value");
+    }
+
     static constexpr bool ok = Keys == sizeof...(Nodes);
     static constexpr problem value = [] {
         problem text;
@@ -118,11 +123,6 @@ struct json_object_check {
         }
         return text;
     }();
-
-    template <class First, class...>
-    static constexpr void describe_first(problem& text) {
-        cupel::detail::describe<First>(text, "a value");
-    }
 };
 
 template <fixed_string... Keys>

@@ -1,7 +1,7 @@
 // UUIDs made by the database. Nothing includes this header.
 #pragma once
 
-#include <cupel/sql/functions/datetime.hpp>
+#include <cupel/sql/functions/function.hpp>
 #include <cupel/types/uuid.hpp>
 
 #include <type_traits>
@@ -9,6 +9,10 @@
 namespace cupel {
 
 namespace detail {
+
+struct random_uuid_maker {
+    constexpr auto operator()() const { return function_call<"gen_random_uuid", uuid>(); }
+};
 
 // Of version 4, which SQLite makes of random bytes.
 template <class Writer, class Result>
@@ -21,7 +25,7 @@ constexpr void render_for(Writer& w, std::type_identity<function_call<"gen_rando
 namespace func {
 
 // A random UUID: as a server_default of a key, or as a value.
-inline constexpr cupel::detail::clock_maker<"gen_random_uuid", uuid> gen_random_uuid{};
+inline constexpr cupel::detail::random_uuid_maker gen_random_uuid{};
 
 }  // namespace func
 }  // namespace cupel
