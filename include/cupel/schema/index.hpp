@@ -73,8 +73,8 @@ struct index_option {
     // CREATE UNIQUE INDEX
     constexpr index_option unique() const { return {condition, true, method_}; }
 
-    // CREATE INDEX ... USING method: "gin" for arrays and JSON, "gist" for ranges, "hash", "brin", "spgist". SQLite, which has
-    // trees only, makes one.
+    // CREATE INDEX ... USING method: "gin" for arrays and JSON, "gist" for ranges, "hash", "brin", "spgist". SQLite,
+    // which has trees only, makes one.
     constexpr index_option using_(std::string_view method) const { return {condition, unique_, method}; }
 
     // A partial index: CREATE INDEX ... WHERE predicate
@@ -83,7 +83,7 @@ struct index_option {
         return index_option<Name, Predicate, Members...>{std::move(predicate), unique_, method_};
     }
 
-    // An index of expressions, or of columns downwards: index<"ix_name">.on(func::lower(col<&T::name>), col<&T::at>.desc())
+    // An index of expressions, or of columns downwards: index<"ix">.on(func::lower(col<&T::name>), col<&T::at>.desc())
     template <class... Expressions>
         requires(sizeof...(Members) == 0 && sizeof...(Expressions) != 0)
     constexpr auto on(Expressions... expressions) const {
