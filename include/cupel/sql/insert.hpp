@@ -53,7 +53,7 @@ constexpr void render_writing_clauses(Writer& w) {
 inline constexpr std::size_t default_values_size = std::string_view(" DEFAULT VALUES").size();
 
 template <class T, bool WithKey>
-struct insert_grammar : clause_order<values_tag, on_conflict_tag, where_tag, returning_tag> {
+struct insert_grammar : clause_order<insert_or_tag, values_tag, on_conflict_tag, where_tag, returning_tag> {
     using entity_type = T;
     template <class Statement>
     using methods = write_methods<Statement>;
@@ -70,7 +70,10 @@ struct insert_grammar : clause_order<values_tag, on_conflict_tag, where_tag, ret
     static constexpr void render(Writer& w) {
         scope names;
         inside_table<T>(w, names, [&] {
-            w.text("INSERT INTO ");
+            w.text("INSERT ");
+            if constexpr (has_clause<insert_or_tag, Clauses...>)
+                clause_of<insert_or_tag, Clauses...>::render_before_into(w);
+            w.text("INTO ");
             w.table_name(table_of<T>());
             if constexpr (!has_clause<values_tag, Clauses...>) assigned_values<T, WithKey>::render_clause(w);
             if constexpr (has_clause<where_tag, Clauses...> || has_clause<on_conflict_tag, Clauses...>)

@@ -1,6 +1,7 @@
 // A function over a window: call OVER (window).
 #pragma once
 
+#include <cupel/sql/extended_window.hpp>
 #include <cupel/sql/functions/aggregate_with.hpp>
 #include <cupel/sql/window.hpp>
 
@@ -92,8 +93,10 @@ struct over_call : operations<over_call<Call, Window>> {
 template <class T>
 concept window_given = requires { T::is_window; };
 
-template <class Call, class... Windows>
+template <class... Windows>
 inline constexpr bool windows_fit = sizeof...(Windows) <= 1 && (window_given<Windows> && ... && true);
+template <class Base, class Definition>
+inline constexpr bool windows_fit<Base, Definition> = extends_window<Base, Definition>;
 
 template <class Call, class Window>
 constexpr auto over(const Call& call, const Window& window) {
@@ -122,11 +125,13 @@ constexpr auto over(const Call& call, const Window& window) {
 
 template <class Call, class... Windows>
 constexpr auto make_over(const Call& call, const Windows&... windows) {
-    if constexpr (!windows_fit<Call, Windows...>) {
+    if constexpr (!windows_fit<Windows...>) {
         static_assert(refuse_if<refused_method<Call, "over",
                                                " with what is no window; pass partition_by(...), "
                                                "order_by(...) or nothing">::value>::done);
         return refused_operand<Call>{};
+    } else if constexpr (sizeof...(Windows) == 2) {
+        return over(call, extend_window(windows...));
     } else if constexpr (sizeof...(Windows) == 0) {
         return over(call, whole_window{});
     } else {

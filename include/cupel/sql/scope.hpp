@@ -58,6 +58,7 @@ struct column_key {
     std::string_view alias{};
     std::size_t column = 0;
     bool left_out = false;  // by one of several grouping sets, in whose rows it is NULL
+    std::uint64_t set = 0;  // the keys that are one and the same grouping_set(...)
 };
 
 struct expression_key {
@@ -69,6 +70,9 @@ struct expression_key {
 struct window_info {
     std::string_view name{};
     bool may_be_empty = false;
+    bool has_order = false;
+    bool has_frame = false;
+    std::string_view extends{};  // the window that it begins with
 };
 
 inline constexpr std::size_t no_window = static_cast<std::size_t>(-1);
@@ -158,6 +162,29 @@ struct scope {
                 columns[i].column == column)
                 return false;
         return is_key(table, alias, column);
+    }
+
+    // Whether GROUP BY leaves all columns of a table out of some rows; `half` is set if it may leave out some of them alone.
+    constexpr bool leaves_out(const table_info& table, std::string_view alias, bool& half) const noexcept {
+        std::size_t left_out = 0;
+        for (std::size_t i = 0; i < table.columns.size(); ++i)
+            if (leaves_out(table, alias, i)) ++left_out;
+        half = left_out != 0 && left_out != table.columns.size();
+        for (std::size_t i = 0; i < column_count && left_out != 0; ++i)
+            if (*columns[i].table == table && columns[i].alias == alias)
+                half = half || !has_set(table, alias, columns[i]);
+        return left_out != 0;
+    }
+    // Whether the grouping set with this key has all columns of the table.
+    constexpr bool has_set(const table_info& table, std::string_view alias, const column_key& key) const noexcept {
+        for (std::size_t column = 0; column < table.columns.size(); ++column) {
+            bool found = column == key.column;
+            for (std::size_t i = 0; i < column_count; ++i)
+                found = found || (key.set != 0 && columns[i].set == key.set && *columns[i].table == table &&
+                                  columns[i].alias == alias && columns[i].column == column);
+            if (!found) return false;
+        }
+        return true;
     }
 
     constexpr bool groups_by(std::string_view expression) const noexcept {

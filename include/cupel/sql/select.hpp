@@ -109,11 +109,18 @@ private:
     }
 
     template <class From, class Writer>
-    static constexpr void render_from(Writer& w, const scope& names) {
+    static constexpr void render_from(Writer& w, scope& names) {
         if (names.source_count == 0) return;
         w.text(" FROM ");
-        if constexpr (std::is_void_v<From>) render_source(w, names.sources[0]);
-        else From::source_type::render_source(w);
+        if constexpr (std::is_void_v<From>) {
+            render_source(w, names.sources[0]);
+        } else if constexpr (requires { From::source_type::is_lateral; }) {
+            const std::size_t all = std::exchange(names.source_count, 0);  // it sees no table behind it
+            From::source_type::render_source(w);
+            names.source_count = all;
+        } else {
+            From::source_type::render_source(w);
+        }
     }
 
     template <class... Clauses, class Writer>

@@ -114,6 +114,13 @@ struct select_methods {
         return detail::add_window<Name>(self(), definition);
     }
 
+    // The same of a window that goes on from one defined before: WINDOW "name" AS ("base" ORDER BY b)
+    template <fixed_string Name, class Base, class Definition>
+        requires(detail::extends_window<Base, Definition>)
+    constexpr auto window(const Base& base, const Definition& definition) const {
+        return detail::add_window<Name>(self(), detail::extend_window(base, definition));
+    }
+
     // ORDER BY a, b DESC
     template <class... Items>
     constexpr auto order_by(Items... items) const {

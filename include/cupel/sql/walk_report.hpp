@@ -22,9 +22,19 @@ constexpr void walk::report_sorted_by_outer(const source& from, std::size_t inde
 
 constexpr void walk::report_out_of_scope(const table_info& table, std::string_view alias, std::size_t index) noexcept {
     const bool beside = visible->hides_others || (visible->written && *visible->written == table);
-    problem found(beside ? "cupel[E124]: column " : "cupel[E001]: column ");
+    const bool in_mapping = clause == clause_kind::definition && visible->source_count != 0;
+    problem found(beside ? "cupel[E124]: column " : in_mapping ? "cupel[E144]: column " : "cupel[E001]: column ");
     table.describe(found, alias, index);
     found += " is used in ";
+    if (in_mapping) {
+        const table_info& own = *visible->sources[0].table;
+        found += "the mapping of ";
+        own.describe(found);
+        found += ", which sees the columns of its own rows only; name columns of ";
+        found += own.type;
+        found += " there";
+        return report(found);
+    }
     found += clause_name(clause);
     found += ", but table ";
     found += table.name;
@@ -118,6 +128,14 @@ constexpr void walk::report_not_grouped(const scope& grouped, const table_info& 
                                   : " beside an aggregate of the whole result; add it to .group_by(...)";
     found += ", or put it into an aggregate such as func::max";
     report(found);
+}
+
+constexpr void walk::report_half_grouped(const source& from) noexcept {
+    problem text("cupel[E141]: table ", from.name(), " (", from.table->type, ") is selected as a whole in ");
+    text += clause_name(clause);
+    text += ", but some rows of the grouping sets have a part of its columns only; name all of them in one "
+            "grouping_set(...), or select columns";
+    report(text);
 }
 
 // A part around the place where the walk is.

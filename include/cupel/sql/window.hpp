@@ -121,6 +121,9 @@ struct window_definition {
     static constexpr bool is_window = true;
     static constexpr bool ok = Partition::ok && Order::ok;
     static constexpr bool extent_may_be_empty = Frame::may_be_empty;
+    static constexpr bool has_partition = !Partition::empty;
+    static constexpr bool has_order = !Order::empty;
+    static constexpr bool has_frame = !std::same_as<Frame, no_frame>;
 
     [[no_unique_address]] Partition partition;
     [[no_unique_address]] Order order;
@@ -163,17 +166,23 @@ struct window_definition {
     template <class Writer>
     static constexpr void render(Writer& w) {
         w.text("(");
-        if constexpr (!Partition::empty) Partition::render(w);
-        if constexpr (!Order::empty) {
-            if (!Partition::empty) w.text(" ");
+        if constexpr (has_partition) Partition::render(w);
+        render_rest(w, has_partition);
+        w.text(")");
+    }
+
+    // What follows PARTITION BY, or the name of the window that this one extends.
+    template <class Writer>
+    static constexpr void render_rest(Writer& w, bool something_before) {
+        if constexpr (has_order) {
+            if (something_before) w.text(" ");
             Order::render(w);
         }
-        if constexpr (!std::same_as<Frame, no_frame>) {
+        if constexpr (has_frame) {
             Order::template check_frame<Frame>(w);
-            if (!Partition::empty || !Order::empty) w.text(" ");
+            if (something_before || has_order) w.text(" ");
             Frame::render(w);
         }
-        w.text(")");
     }
 
     template <class Visitor>

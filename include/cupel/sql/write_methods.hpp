@@ -3,6 +3,7 @@
 
 #include <cupel/sql/clauses/all_rows.hpp>
 #include <cupel/sql/clauses/by_key.hpp>
+#include <cupel/sql/clauses/insert_or.hpp>
 #include <cupel/sql/clauses/insert_query.hpp>
 #include <cupel/sql/clauses/on_conflict.hpp>
 #include <cupel/sql/clauses/other_tables.hpp>
@@ -183,6 +184,19 @@ struct write_methods {
         return detail::filling<Statement, detail::named_columns<Members...>>{self()};
     }
 
+    // INSERT OR REPLACE, on SQLite: rows that have one of its keys are deleted first.
+    constexpr auto or_replace() const
+        requires has<detail::insert_or_tag>
+    {
+        return otherwise<detail::insert_or::replace>();
+    }
+    // INSERT OR IGNORE, on SQLite: a row that breaks a key, NOT NULL or CHECK is left out.
+    constexpr auto or_ignore() const
+        requires has<detail::insert_or_tag>
+    {
+        return otherwise<detail::insert_or::ignore>();
+    }
+
     // ON CONFLICT (a, b), columns of a key; or of any key. `.do_nothing()` or `.do_update(...)` follows.
     template <auto... Members>
         requires has<detail::on_conflict_tag>
@@ -221,6 +235,12 @@ struct write_methods {
     }
 
 private:
+    template <detail::insert_or Otherwise>
+    constexpr auto otherwise() const {
+        using entity = typename Statement::grammar::entity_type;
+        return detail::add_clause<"INSERT OR">(self(), detail::insert_or_clause<entity, Otherwise>{});
+    }
+
     constexpr const Statement& self() const { return static_cast<const Statement&>(*this); }
 };
 

@@ -250,6 +250,13 @@ struct walk : walk_state, walk_context {
         else nullable = nullable || groups.leaves_out(*from.table, from.alias, column);
     }
 
+    // Of an entity in the select list: whether rows of some grouping sets have none.
+    constexpr void check_entity_grouped(const source& from) noexcept {
+        bool half = false;
+        nullable = visible->leaves_out(*from.table, from.alias, half) || nullable;
+        if (half) report_half_grouped(from);
+    }
+
     constexpr void note_null(const source& from, std::size_t column) noexcept {
         nullable = nullable || from.nullable || (!from.table->derived.empty() && from.may_be_null(column));
     }
@@ -318,6 +325,8 @@ struct walk : walk_state, walk_context {
 
     constexpr void report_not_grouped(const scope& grouped, const table_info& table, std::string_view alias,
                                       std::size_t index) noexcept;
+
+    constexpr void report_half_grouped(const source& from) noexcept;
 };
 
 // The writer of one dialect.

@@ -61,4 +61,19 @@ static_assert(nullable<0>(select(func::max(big).over()).group_by(rollup(big))) &
 static_assert(!nullable<1>(select(col<&reading::id>, words).group_by(col<&reading::id>, rollup(big))) &&
               nullable<1>(select(col<&reading::id>, words).group_by(col<&reading::id>, rollup(words))));
 
+// A whole entity is there in the rows of the sets that have it.
+constexpr auto with_entity = select(entity<blog::tag>, func::count().as<"n">())
+                                 .from<blog::tag>()
+                                 .join<blog::post_tag>()
+                                 .group_by(rollup(grouping_set(col<&blog::tag::id>, col<&blog::tag::label>)));
+GOLDEN_POSTGRESQL(
+    with_entity,
+    R"(SELECT "tags"."id", "tags"."label", count(*) AS "n" FROM "tags" JOIN "post_tags" ON "post_tags"."tag_id" = "tags"."id" GROUP BY ROLLUP (("tags"."id", "tags"."label")))");
+static_assert(nullable<0>(with_entity) && !nullable<1>(with_entity));
+constexpr auto always_there = select(entity<blog::tag>, col<&blog::post_tag::post_id>)
+                                  .from<blog::tag>()
+                                  .join<blog::post_tag>()
+                                  .group_by(col<&blog::tag::id>, rollup(col<&blog::post_tag::post_id>));
+static_assert(!nullable<0>(always_there) && nullable<1>(always_there));
+
 }  // namespace

@@ -64,4 +64,26 @@ constexpr auto sums = select(func::sum(big).over(window<"a">).as<"a">(), func::s
                           .window<"b">(order_by(big).rows(preceding(2), preceding(1)));
 static_assert(!nullable<0>(sums) && nullable<1>(sums));
 
+// A window that goes on from one with a name.
+constexpr auto extended =
+    select(words, func::row_number().over(window<"w">, order_by(big)).as<"n">(),
+           func::sum(medium).over(window<"w">, order_by(medium.desc()).rows(preceding(2))).as<"sum">(),
+           func::last_value(big).over(window<"ordered">, partition_by().rows(unbounded_preceding, unbounded_following)),
+           func::count().over(window<"w">).as<"all">())
+        .window<"w">(partition_by(words))
+        .window<"ordered">(window<"w">, order_by(big + 1))
+        .where(big > 7);
+GOLDEN_EACH(
+    extended,
+    R"(SELECT "reading"."words", row_number() OVER ("w" ORDER BY "reading"."big") AS "n", sum("reading"."medium") OVER ("w" ORDER BY "reading"."medium" DESC ROWS BETWEEN ?1 PRECEDING AND CURRENT ROW) AS "sum", last_value("reading"."big") OVER ("ordered" ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING), count(*) OVER "w" AS "all" FROM "reading" WHERE "reading"."big" > ?2 WINDOW "w" AS (PARTITION BY "reading"."words"), "ordered" AS ("w" ORDER BY "reading"."big" + ?3))",
+    R"(SELECT "reading"."words", row_number() OVER ("w" ORDER BY "reading"."big") AS "n", sum("reading"."medium") OVER ("w" ORDER BY "reading"."medium" DESC ROWS BETWEEN $1 PRECEDING AND CURRENT ROW)::bigint AS "sum", last_value("reading"."big") OVER ("ordered" ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING), count(*) OVER "w" AS "all" FROM "reading" WHERE "reading"."big" > $2 WINDOW "w" AS (PARTITION BY "reading"."words"), "ordered" AS ("w" ORDER BY "reading"."big" + $3))");
+
+TEST(named_windows, extended_values_come_in_the_order_of_their_parameters) {
+    EXPECT_THAT(values_of(extended), ElementsAre("2", "7", "1"));
+}
+
+constexpr auto before_it = select(func::sum(big).over(window<"w">, partition_by().rows(preceding(2), preceding(1))))
+                               .window<"w">(order_by(big));
+static_assert(nullable<0>(before_it));
+
 }  // namespace

@@ -77,6 +77,7 @@ struct postgresql {
     static constexpr std::string_view create_view = "CREATE OR REPLACE VIEW ";
     static constexpr bool replaces_views = true;
     static constexpr bool has_truncate = true;
+    static constexpr bool has_insert_or = false;
     static constexpr bool has_row_locks = true;
     static constexpr bool has_distinct_on = true;
     static constexpr bool has_with_ties = true;

@@ -3,6 +3,7 @@
 
 #include <cupel/dialects/postgresql/dialect.hpp>
 #include <cupel/sql/functions/json.hpp>
+#include <cupel/sql/json_rows.hpp>
 #include <cupel/sql/repeated.hpp>
 
 #include <string_view>
@@ -155,6 +156,23 @@ constexpr void render_for(writer<postgresql>& w,
     w.text(")");
     Tail::behind(w);
     w.text(", '{}')");
+}
+
+template <fixed_string Name, json_part Part, class Document>
+constexpr void render_for(writer<postgresql>& w, std::type_identity<json_rows<Name, Part, Document>>) {
+    constexpr bool members = Part == json_part::members;
+    repeated<Document, writer<postgresql>> x(w);
+    x.write(members ? "jsonb_each(CASE WHEN jsonb_typeof("
+                    : "LATERAL (SELECT \"position\" - 1, \"value\" FROM jsonb_array_elements(CASE WHEN jsonb_typeof(",
+            members ? ") = 'object' THEN " : ") = 'array' THEN ");
+    x.write("", members ? " END) AS " : " END) WITH ORDINALITY AS \"json elements\" (\"value\", \"position\")) AS ");
+    w.identifier(Name.view());
+    w.text(" (\"key\", \"value\")");
+}
+
+template <class Source>
+constexpr void render_for(writer<postgresql>& w, std::type_identity<json_row_value<Source>>) {
+    json_row_value<Source>::column(w, "value");
 }
 
 }  // namespace cupel::detail

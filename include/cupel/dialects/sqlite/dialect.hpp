@@ -83,6 +83,7 @@ struct sqlite {
     static constexpr std::string_view create_view = "CREATE VIEW ";
     static constexpr bool replaces_views = false;
     static constexpr bool has_truncate = false;
+    static constexpr bool has_insert_or = true;
     static constexpr bool has_row_locks = false;
     static constexpr bool has_distinct_on = false;
     static constexpr bool has_with_ties = false;

@@ -3,6 +3,7 @@
 
 #include <cupel/dialects/sqlite/dialect.hpp>
 #include <cupel/sql/functions/json.hpp>
+#include <cupel/sql/json_rows.hpp>
 #include <cupel/sql/repeated.hpp>
 
 #include <string_view>
@@ -178,6 +179,34 @@ constexpr void render_for(writer<sqlite>& w,
     Tail::inside(w);
     w.text(")");
     Tail::behind(w);
+}
+
+template <fixed_string Name, json_part Part, class Document>
+constexpr void render_for(writer<sqlite>& w, std::type_identity<json_rows<Name, Part, Document>>) {
+    repeated<Document, writer<sqlite>> x(w);
+    x.write("json_each(CASE WHEN json_type(", Part == json_part::members ? ") = 'object' THEN " : ") = 'array' THEN ");
+    x.write("", " END) AS ");
+    w.identifier(Name.view());
+}
+
+// json_each makes SQL values of all but objects and arrays.
+template <class Source>
+constexpr void render_for(writer<sqlite>& w, std::type_identity<json_row_value<Source>>) {
+    const auto part = [&](std::string_view before, std::string_view column) {
+        w.text(before);
+        json_row_value<Source>::column(w, column);
+    };
+    part("CASE ", "type");
+    part(" WHEN 'text' THEN json_quote(", "value");
+    part(") WHEN 'integer' THEN CAST(", "value");
+    part(" AS TEXT) WHEN 'real' THEN CASE WHEN CAST(printf('%!.15g', ", "value");
+    part(") AS REAL) = ", "value");
+    part(" THEN printf('%!.15g', ", "value");
+    part(") ELSE printf('%!.18g', ", "value");
+    part(") END WHEN 'object' THEN ", "value");
+    part(" WHEN 'array' THEN ", "value");
+    part(" ELSE ", "type");
+    w.text(" END");
 }
 
 }  // namespace cupel::detail

@@ -26,13 +26,13 @@ struct group_by_clause {
     }
 
     template <class List, class Key>
-    static constexpr void add_key(walk& w, scope& names, bool left_out = false) {
+    static constexpr void add_key(walk& w, scope& names, bool left_out = false, std::uint64_t set = 0) {
         if constexpr (grouping_element<Key>) {
-            Key::for_each_key([&]<class Inner>(std::type_identity<Inner>) {
-                add_key<List, Inner>(w, names, !Key::template always_has<Inner>());
+            Key::for_each_key([&]<class Inner>(std::type_identity<Inner>, std::uint64_t inner_set) {
+                add_key<List, Inner>(w, names, !Key::template always_has<Inner>(), inner_set);
             });
         } else if constexpr (requires { Key::is_column; }) {
-            names.columns[names.column_count++] = {&Key::table(), Key::alias(), Key::index(), left_out};
+            names.columns[names.column_count++] = {&Key::table(), Key::alias(), Key::index(), left_out, set};
         } else if constexpr (requires { Key::is_label_reference; }) {
             check_label(w, names, Key::name(), clause_kind::group_by);
             check_no_column<List>(w, names, Key::name());
@@ -80,7 +80,7 @@ struct group_by_clause {
     template <class Key, class Writer>
     static constexpr void check_grouped(Writer& w) {
         if constexpr (grouping_element<Key>)
-            Key::for_each_key([&]<class Inner>(std::type_identity<Inner>) { check_grouped<Inner>(w); });
+            Key::for_each_key([&]<class Inner>(std::type_identity<Inner>, std::uint64_t) { check_grouped<Inner>(w); });
         else if constexpr (expression<Key>)
             if constexpr (!always_ordered<Key>) check_compared<Key, comparing::equality>(w, "GROUP BY");
     }

@@ -70,16 +70,17 @@ struct grouping_of {
         else return std::same_as<Item, Key>;
     }
 
-    // Calls `visit` with each key as a std::type_identity.
+    // Calls `visit` with each key as a std::type_identity, and the id of the grouping_set(...) around it, or 0.
     template <class Visit>
-    static constexpr void for_each_key(const Visit& visit) {
-        (visit_item<Items>(visit), ...);
+    static constexpr void for_each_key(const Visit& visit, std::uint64_t set = 0) {
+        if (Kind == grouping_kind::set && set == 0) set = type_id<grouping_of>;
+        (visit_item<Items>(visit, set), ...);
     }
 
     template <class Item, class Visit>
-    static constexpr void visit_item(const Visit& visit) {
-        if constexpr (grouping_element<Item>) Item::for_each_key(visit);
-        else visit(std::type_identity<Item>{});
+    static constexpr void visit_item(const Visit& visit, std::uint64_t set) {
+        if constexpr (grouping_element<Item>) Item::for_each_key(visit, set);
+        else visit(std::type_identity<Item>{}, set);
     }
 
     static constexpr std::string_view word() noexcept {

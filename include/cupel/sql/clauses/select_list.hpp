@@ -34,6 +34,7 @@ struct entity_item {
         }
         const detail::source* found = w.visible != nullptr ? w.visible->find(table, Alias.view()) : nullptr;
         w.nullable = found != nullptr && found->nullable;
+        if (found != nullptr && w.visible->has_group_by) w.check_entity_grouped(*found);
     }
 };
 

@@ -1,6 +1,7 @@
 // WINDOW: names for windows that several functions share.
 #pragma once
 
+#include <cupel/sql/extended_window.hpp>
 #include <cupel/sql/statement_check.hpp>
 #include <cupel/sql/window.hpp>
 
@@ -19,6 +20,7 @@ struct named_window {
     static constexpr bool has_values = false;
     static constexpr bool is_window = true;
     static constexpr bool ok = true;
+    static constexpr std::string_view window_name() noexcept { return Name.view(); }
 
     static constexpr bool may_be_empty(const walk& w) noexcept {
         const std::size_t at = w.visible != nullptr ? w.visible->find_window(Name.view()) : no_window;
@@ -31,19 +33,7 @@ struct named_window {
         w.identifier(Name.view());
     }
 
-    static constexpr void note(walk& w) {
-        const std::size_t at = w.visible->find_window(Name.view());
-        if (at != no_window) {
-            w.windows_used |= std::uint32_t{1} << at;
-            return;
-        }
-        problem text("cupel[E105]: window ", Name.view());
-        w.visible->describe_from(text);
-        text += " is used in ";
-        text += clause_name(w.clause);
-        text += ", but not defined; add .window<name>(...) with that name, or write .over(partition_by(...))";
-        w.report(text);
-    }
+    static constexpr void note(walk& w) { find_used_window(w, Name.view()); }
 };
 
 struct window_tag {};
@@ -53,7 +43,8 @@ template <fixed_string Name, class Definition>
 struct window_item {
     static constexpr bool has_values = Definition::has_values;
     static constexpr std::string_view name() noexcept { return Name.view(); }
-    static constexpr window_info info{Name.view(), Definition::extent_may_be_empty};
+    static constexpr window_info info{Name.view(), Definition::extent_may_be_empty, Definition::has_order,
+                                      Definition::has_frame, extended_name<Definition>()};
 
     [[no_unique_address]] Definition definition;
 
@@ -61,6 +52,7 @@ struct window_item {
     static constexpr void render(Writer& w) {
         w.identifier(Name.view());
         w.text(" AS ");
+        if (!w.discovering) check_extended(w, info);
         Definition::render(w);
     }
 

@@ -1,0 +1,27 @@
+// A computed column made of another model's.
+// expect: cupel[E144]: column users.age (User::age) is used in the mapping of table books (Book)
+// expect: ; name columns of Book there
+#include "../models.hpp"
+
+using namespace cupel;
+
+struct Book {
+    std::int64_t id{};
+    std::string title{};
+    std::int32_t pages{};
+    std::int32_t more{};
+};
+
+#ifdef MUST_FAIL
+template <>
+struct cupel::mapping<Book> {
+    static constexpr auto table = cupel::table<"books">(computed<&Book::more>(col<&User::age> + 1));
+};
+#else
+template <>
+struct cupel::mapping<Book> {
+    static constexpr auto table = cupel::table<"books">(computed<&Book::more>(col<&Book::pages> + 1));
+};
+#endif
+
+constexpr auto written = sql<sqlite>(create_table<Book>);
