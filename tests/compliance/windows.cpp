@@ -181,6 +181,42 @@ TYPED_TEST(windows, over_groups) {
     EXPECT_THAT(this->rows_of(groups_query)[0], ElementsAre("cy", "181", "494", "1", "2", "3"));
 }
 
+// Every form of a frame that does not begin with the first row, by hand with CASE.
+constexpr auto filtered_query =
+    select(
+        id, func::min(seconds + 1).filter(seconds > 60).over(order_by(id).rows(preceding(1), following(1))).as<"a">(),
+        func::max(seconds)
+            .filter(heart > 115)
+            .over(order_by(runner).groups(current_row, unbounded_following))
+            .as<"b">(),
+        func::max(runner).filter(runner != "cy").over(order_by(seconds).range(preceding(5), following(5))).as<"c">(),
+        func::min(seconds).filter(seconds > 60).over(window<"w">).as<"d">(),
+        func::min(seconds).filter(seconds > 60).over(order_by(id).rows(preceding(1)).exclude_current_row()).as<"e">())
+        .window<"w">(partition_by(runner).order_by(id).rows(preceding(1)))
+        .order_by(id);
+
+// bool_or is max on SQLite.
+constexpr auto won_query =
+    select(func::bool_or(col<&run::won>).filter(runner == "cy").over(order_by(id).rows(preceding(1))).as<"x">())
+        .order_by(id);
+
+TYPED_TEST(windows, extremes_of_some_rows_in_a_frame) {
+    this->expect_same(
+        filtered_query,
+        "SELECT id, min(CASE WHEN seconds > 60 THEN seconds + 1 END) OVER (ORDER BY id ROWS BETWEEN 1 PRECEDING AND 1 "
+        "FOLLOWING), max(CASE WHEN heart > 115 THEN seconds END) OVER (ORDER BY runner GROUPS BETWEEN CURRENT ROW AND "
+        "UNBOUNDED FOLLOWING), max(CASE WHEN runner <> 'cy' THEN runner END) OVER (ORDER BY seconds RANGE BETWEEN 5 "
+        "PRECEDING AND 5 FOLLOWING), min(CASE WHEN seconds > 60 THEN seconds END) OVER (PARTITION BY runner ORDER BY "
+        "id ROWS 1 PRECEDING), min(CASE WHEN seconds > 60 THEN seconds END) OVER (ORDER BY id ROWS 1 PRECEDING EXCLUDE "
+        "CURRENT ROW) FROM run ORDER BY id");
+    EXPECT_THAT(this->rows_of(filtered_query)[2], ElementsAre("3", "71", "61", "ann", std::nullopt, std::nullopt));
+    std::vector<std::optional<bool>> found;
+    for (const auto& row : this->db.execute(won_query)) found.push_back(row.template get<0>());
+    const std::vector<std::optional<bool>> wanted{std::nullopt, std::nullopt, std::nullopt, std::nullopt,
+                                                  std::nullopt, false,        true,         true};
+    EXPECT_EQ(found, wanted);
+}
+
 constexpr auto lists_query =
     select(id, func::string_agg(runner, "-").over(partition_by(runner).order_by(id)).as<"list">(),
            func::bool_and(col<&run::won>).over(by_id).as<"all">(),

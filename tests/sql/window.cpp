@@ -15,6 +15,7 @@ constexpr auto medium = col<&reading::medium>;
 constexpr auto precise = col<&reading::precise>;
 constexpr auto words = col<&reading::words>;
 constexpr auto moment = col<&reading::moment>;
+constexpr auto flag = col<&reading::flag>;
 
 constexpr auto windows =
     select(func::count().over().as<"all">(), func::count().over(partition_by(words)).as<"part">(),
@@ -44,6 +45,19 @@ GOLDEN(
     exclusions,
     R"(SELECT count(*) OVER (ORDER BY "reading"."big" ROWS BETWEEN ?1 PRECEDING AND CURRENT ROW EXCLUDE CURRENT ROW) AS "a", count(*) OVER (ORDER BY "reading"."big" GROUPS BETWEEN ?2 PRECEDING AND CURRENT ROW EXCLUDE GROUP) AS "b", count(*) OVER (ORDER BY "reading"."big" RANGE BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW EXCLUDE TIES) AS "c", count(*) OVER (ORDER BY "reading"."big" ROWS BETWEEN ?3 PRECEDING AND CURRENT ROW EXCLUDE NO OTHERS) AS "d", count(*) OVER (ORDER BY "reading"."big" RANGE BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW EXCLUDE CURRENT ROW) AS "e" FROM "reading")");
 
+// SQLite forgets the filter of min and max where the frame does not begin with the first row.
+constexpr auto filtered =
+    select(func::min(big + 1).filter(big > 2).over(by_big.rows(preceding(3))).as<"a">(),
+           func::max(big).filter(big > 4).over(by_big).as<"b">(),
+           func::bool_or(flag).filter(big > 5).over(window<"w">).as<"c">(),
+           func::max(big).filter(big > 6).over(by_big.rows(preceding(7)).exclude_ties()).as<"d">(),
+           func::min(big).filter(big > 8).over(window<"w">, partition_by().rows(preceding(9))).as<"e">())
+        .window<"w">(partition_by(big).order_by(big));
+GOLDEN_EACH(
+    filtered,
+    R"(SELECT min(nullif("reading"."big" + ?1, iif("reading"."big" > ?2, NULL, "reading"."big" + ?1))) OVER (ORDER BY "reading"."big" ROWS BETWEEN ?3 PRECEDING AND CURRENT ROW) AS "a", max("reading"."big") FILTER (WHERE "reading"."big" > ?4) OVER (ORDER BY "reading"."big") AS "b", max(nullif("reading"."flag", iif("reading"."big" > ?5, NULL, "reading"."flag"))) OVER "w" AS "c", max("reading"."big") FILTER (WHERE "reading"."big" > ?6) OVER (ORDER BY "reading"."big" ROWS BETWEEN ?7 PRECEDING AND CURRENT ROW EXCLUDE TIES) AS "d", min(nullif("reading"."big", iif("reading"."big" > ?8, NULL, "reading"."big"))) OVER ("w" ROWS BETWEEN ?9 PRECEDING AND CURRENT ROW) AS "e" FROM "reading" WINDOW "w" AS (PARTITION BY "reading"."big" ORDER BY "reading"."big"))",
+    R"(SELECT min("reading"."big" + $1) FILTER (WHERE "reading"."big" > $2) OVER (ORDER BY "reading"."big" ROWS BETWEEN $3 PRECEDING AND CURRENT ROW) AS "a", max("reading"."big") FILTER (WHERE "reading"."big" > $4) OVER (ORDER BY "reading"."big") AS "b", bool_or("reading"."flag") FILTER (WHERE "reading"."big" > $5) OVER "w" AS "c", max("reading"."big") FILTER (WHERE "reading"."big" > $6) OVER (ORDER BY "reading"."big" ROWS BETWEEN $7 PRECEDING AND CURRENT ROW EXCLUDE TIES) AS "d", min("reading"."big") FILTER (WHERE "reading"."big" > $8) OVER ("w" ROWS BETWEEN $9 PRECEDING AND CURRENT ROW) AS "e" FROM "reading" WINDOW "w" AS (PARTITION BY "reading"."big" ORDER BY "reading"."big"))");
+
 // The offset has the type that is added to the key.
 constexpr auto of_floating = select(func::count().over(order_by(precise).range(preceding(1), following(0.5))));
 GOLDEN(
@@ -64,6 +78,7 @@ TEST(windows, values_come_in_the_order_of_their_parameters) {
     EXPECT_THAT(values_of(select(func::sum(big + 1).filter(big > 2).over(
                     partition_by(big + 3).order_by(medium + 4).rows(preceding(5), following(6))))),
                 ElementsAre("1", "2", "3", "4", "5", "6"));
+    EXPECT_THAT(values_of(filtered), ElementsAre("1", "2", "3", "4", "5", "6", "7", "8", "9"));
     EXPECT_THAT(values_of(of_floating), ElementsAre("1.000000", "0.500000"));
 }
 
@@ -93,6 +108,7 @@ static_assert(sum_nullable(by_big.rows(preceding(2)).exclude_current_row()) && s
 static_assert(nullable<0>(select(func::sum(col<&reading::maybe_big>).over())) &&
               nullable<0>(select(func::sum(big).filter(medium > 1).over())) &&
               !nullable<0>(select(func::count(col<&reading::maybe_big>).filter(medium > 1).over())));
+static_assert(nullable<0>(filtered) && nullable<1>(filtered) && nullable<2>(filtered));
 // One value beside others that may be NULL.
 static_assert(nullable<0>(select((func::sum(big).over() + col<&reading::maybe_big>).as<"x">())) &&
               nullable<0>(select((col<&reading::maybe_big> + func::row_number().over()).as<"x">())));

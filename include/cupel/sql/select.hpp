@@ -41,7 +41,7 @@ struct select_grammar
         names.inside_order = w.clause_sorts();
         w.visible = &names;
         w.qualified = true;
-        w.in_aggregate = w.in_filter = w.in_window = w.windowed = w.covered = false;
+        w.in_aggregate = w.in_filter = w.in_window = w.windowed = w.covered = w.aggregated_outside = false;
         using windows = clause_of<window_tag, Clauses...>;
         if constexpr (!std::is_void_v<windows>) {
             names.windows = windows::infos.data();
@@ -55,6 +55,9 @@ struct select_grammar
         if constexpr (has_clause<distinct_tag, Clauses...>) list::check_distinct(w);
         list::render_items(w);
         const bool nullable = w.nullable;
+        if constexpr (has_clause<having_tag, Clauses...> && !has_clause<group_by_tag, Clauses...> &&
+                      !Writer::dialect::has_bare_having)
+            if (!w.aggregated_outside) report_bare<clause_of<having_tag, Clauses...>>(w, names);
         w.items = nullptr;
         render_from<clause_of<from_tag, Clauses...>>(w, names);
         [[maybe_unused]] int order = 0;
@@ -146,6 +149,17 @@ private:
         describe_first_column<Having>(text, " on ");
         names.describe_from(text, " stands in a SELECT");
         text += " that neither groups nor aggregates; move the condition to .where(...), or add .group_by(...)";
+        w.report(text);
+    }
+
+    template <class Having, class Writer>
+    static constexpr void report_bare(Writer& w, const scope& names) {
+        problem text("cupel[E107]: HAVING");
+        describe_first_column<Having>(text, " on ");
+        names.describe_from(text, " stands in a SELECT");
+        text += " without GROUP BY, which ";
+        text += Writer::dialect::dialect_name;
+        text += " takes only where an aggregate is selected, and not inside a window; select func::count() too";
         w.report(text);
     }
 

@@ -25,9 +25,10 @@ struct part_scope;
 struct walk_state {
     const scope* visible = nullptr;
     clause_kind clause = clause_kind::none;
-    bool qualified = true;    // "users"."id", or "id" where SQL wants the bare name
-    bool nullable = false;    // whether the expression walked since this was cleared may be NULL
-    bool aggregated = false;  // whether an aggregate was met since this was cleared
+    bool qualified = true;            // "users"."id", or "id" where SQL wants the bare name
+    bool nullable = false;            // whether the expression walked since this was cleared may be NULL
+    bool aggregated = false;          // whether an aggregate was met since this was cleared
+    bool aggregated_outside = false;  // the same, outside of windows
     bool in_aggregate = false;
     bool in_filter = false;                     // of an aggregate
     bool in_window = false;                     // inside a window function or its window

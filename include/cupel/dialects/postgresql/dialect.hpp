@@ -109,6 +109,7 @@ struct postgresql {
     static constexpr bool has_quantifiers = true;
     static constexpr bool sorts_by_outer = true;
     static constexpr std::string_view before_listed_rows = "";
+    static constexpr bool has_bare_having = true;
     static constexpr bool has_range_of_times = true;
     static constexpr bool has_grouping_sets = true;
     static constexpr bool compares(const sql_type&) noexcept { return true; }

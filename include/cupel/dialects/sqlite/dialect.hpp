@@ -121,6 +121,8 @@ struct sqlite {
     static constexpr bool sorts_by_outer = false;
     // A list of rows has no other form.
     static constexpr std::string_view before_listed_rows = "VALUES ";
+    // Whether HAVING may stand without GROUP BY where no aggregate is selected.
+    static constexpr bool has_bare_having = false;
     static constexpr bool has_range_of_times = false;
     static constexpr bool has_grouping_sets = false;
 
@@ -313,3 +315,4 @@ constexpr void render_for(writer<sqlite>& w, std::type_identity<series<First, La
 #include <cupel/dialects/sqlite/functions.hpp>
 #include <cupel/dialects/sqlite/operators.hpp>
 #include <cupel/dialects/sqlite/time.hpp>
+#include <cupel/dialects/sqlite/window.hpp>

@@ -129,6 +129,7 @@ struct aggregate_call : operations<aggregate_call<Name, ValueType, Argument, Dis
     template <class Tail, class Writer>
     static constexpr void render_with(Writer& w) {
         w.aggregated = true;
+        w.aggregated_outside = w.aggregated_outside || !w.in_window;
         if (!w.discovering) check_place(w);
         const bool before = w.nullable;
         const bool inside = std::exchange(w.in_aggregate, true);
