@@ -69,15 +69,24 @@ void print_type() {
                 letter<typename T::value_type>.data());
 }
 
+// = and the value, or N
 template <class T>
-void print_value(const T& value) {
-    if constexpr (letter<T>.empty()) {
-        if (value.has_value()) print_value(*value);
-        else std::fputs("\tN", stdout);
+void print_cell(const T& value) {
+    if constexpr (requires { value.has_value(); }) {
+        if (value.has_value()) print_cell(*value);
+        else std::putchar('N');
     } else {
-        std::fputs("\t=", stdout);
-        print(static_cast<std::conditional_t<std::is_same_v<T, std::int32_t>, std::int64_t, T>>(value));
+        std::putchar('=');
+        if constexpr (std::is_same_v<T, std::int32_t>) print(std::int64_t{value});
+        else print(value);
     }
+}
+
+// The columns of an entity.
+template <class First, class... Rest>
+void print_cells(const First& first, const Rest&... rest) {
+    print_cell(first);
+    ((std::putchar('\x1f'), print_cell(rest)), ...);
 }
 
 template <class... Slots>
@@ -88,7 +97,7 @@ void print_types(std::type_identity<row<Slots...>>) {
 template <class... Slots>
 void print_row(const row<Slots...>& one) {
     [&]<std::size_t... Index>(std::index_sequence<Index...>) {
-        (print_value(one.template get<Index>()), ...);
+        ((std::putchar('\t'), print_cell(one.template get<Index>())), ...);
     }(std::index_sequence_for<Slots...>());
 }
 
@@ -121,6 +130,12 @@ struct databases {
     template <class Statement>
     void run(int number, const Statement& statement) {
         run_on<sqlite>(lite, number, statement);
+        run_on_server(number, statement);
+    }
+
+    // What SQLite is refused.
+    template <class Statement>
+    void run_on_server(int number, const Statement& statement) {
         run_on<postgresql>(server, number, statement);
         std::fflush(stdout);
     }

@@ -5,6 +5,7 @@ Each break takes a copy of a statement and spoils it, or returns None where the 
 
 import copy
 
+from batch import databases_of
 from tree import Node, Order, Select, Source
 
 
@@ -193,7 +194,8 @@ BREAKS = [out_of_scope, alias_out_of_scope, twice_in_from, unknown_label, mixed_
 def broken(statements, random, tables, count):
     """(number of the statement, name of the break, code, broken statement), each break about equally often."""
     out = []
-    statements = {number: one for number, one in statements.items() if isinstance(one, Select)}
+    statements = {number: one for number, one in statements.items()
+                  if isinstance(one, Select) and len(databases_of(one)) == 2 and all(item.kind != "entity" for item in one.items)}
     breaks = []
     while len(out) < count:
         if not breaks:

@@ -1,9 +1,11 @@
 """Random valid statements."""
 
+import copy
 import datetime
 
-from schema import BIG_BOUND, BIGS, DAYS, INT_BOUND, REAL_BOUND, TEXTS
-from tree import COMPARE, NUMBERS, Node, Operation, Order, Recursion, Select, Source, Step, all_operands
+from schema import BIGS, DAYS, TEXTS, TYPES, cpp_value
+from tree import (COMPARE, NUMBERS, Frame, Listed, Node, Operation, Order, Recursion, Select, Source, Step,
+                  all_operands)
 
 ALL_TYPES = ("int", "big", "real", "text", "bool", "date")
 ORDERED = ("int", "big", "real", "text", "date")
@@ -48,7 +50,7 @@ class Scope:
     def __init__(self, select, columns, outer=(), aggregates=None, windows=False, nesting=0):
         self.select, self.columns, self.outer = select, list(columns), list(outer)
         self.aggregates = aggregates  # the scope of their arguments, None where none may stand
-        self.windows = windows
+        self.windows, self.keys = windows, None
         self.nesting = nesting  # how many more subqueries
 
 
@@ -62,7 +64,8 @@ def aggregates_of(node, select):
 class Generator:
     def __init__(self, random, tables):
         self.random, self.tables = random, tables
-        self.names, self.aliases, self.queries = set(), 0, 0
+        self.names, self.aliases, self.queries, self.windows = set(), 0, 0, 0
+        self.server = False  # whether it may say what only PostgreSQL has
 
     # ---- leaves
 
@@ -261,13 +264,8 @@ class Generator:
                 return self.condition(random.choice(["in_range", "not_in_range"]), [first], values=values)
             return self.condition(random.choice(["in", "not_in"]),
                                   [first] + [self.operand(of, depth, scope) for _ in range(random.randint(1, 3))])
-        if roll < 0.92 and scope.nesting > 0:
-            if random.random() < 0.5:
-                return bounded(Node("exists", "bool", query=self.subselect(scope, 1)), 0, 0)
-            of = random.choice(ORDERED)
-            query = self.subselect(scope, 1, [of])
-            return self.condition(random.choice(["in_query", "not_in_query"]), [self.expression(of, depth - 1, scope)],
-                                  query=query)
+        if (roll < 0.92 or random.random() < 0.15) and scope.nesting > 0:
+            return self.of_query(depth, scope)
         if roll < 0.94:
             first, second = random.choice(ORDERED), random.choice(ORDERED)
             kids = [self.expression(first, depth - 1, scope), self.expression(second, depth - 1, scope)]
@@ -283,6 +281,18 @@ class Generator:
             pattern = bounded(Node("literal", "text", value=random.choice(PATTERNS)), 0, 0)
             return self.condition(name, [text, pattern])
         return self.condition(name, [text, self.operand("text", depth, scope)])
+
+    def of_query(self, depth, scope):
+        random = self.random
+        if random.random() < 0.35:
+            return bounded(Node("exists", "bool", query=self.subselect(scope, 1)), 0, 0)
+        of = random.choice(ORDERED)
+        query = self.subselect(scope, 1, [of])
+        first = self.expression(of, depth - 1, scope)
+        if self.server and random.random() < 0.6:
+            return self.condition(random.choice(["any_query", "all_query"]), [first], query=query,
+                                  compare=random.choice(list(COMPARE)))
+        return self.condition(random.choice(["in_query", "not_in_query"]), [first], query=query)
 
     @staticmethod
     def condition(kind, kids, **more):
@@ -326,7 +336,7 @@ class Generator:
             bounded(node, left.bound * 4, 0)
             node.exact = False
             return node
-        kind = self.random.choice(["divide", "remainder"])
+        kind = self.random.choice(["divide", "remainder", "remainder" if right.type != type_ else "mod"])
         return bounded(Node(kind, type_, [left, right]), left.bound if kind == "divide" else max(left.bound, right.bound))
 
     def bits(self, type_, depth, scope):
@@ -338,11 +348,11 @@ class Generator:
 
     def integer(self, type_, depth, scope):
         roll = self.random.random()
-        if roll < 0.45:
+        if roll < 0.4:
             return self.arithmetic(type_, depth, scope)
-        if roll < 0.65:
+        if roll < 0.7:
             return self.division(type_, depth, scope)
-        if roll < 0.75:
+        if roll < 0.8:
             return self.bits(type_, depth, scope)
         kind = self.random.choice(["negate", "abs"])
         return bounded(Node(kind, type_, [self.expression(type_, depth - 1, scope)]))
@@ -351,12 +361,18 @@ class Generator:
         if self.random.random() < 0.1:
             kid = self.expression("bool", depth - 1, scope)
             return bounded(Node("case", "int", [kid, self.literal("int"), self.otherwise("int", depth, scope)]), 20, 0)
+        if scope.keys and self.random.random() < 0.3:
+            return bounded(Node("grouping", "int", self.random.sample(scope.keys, self.random.randint(1, len(scope.keys)))), 8, 0)
         return self.integer("int", depth, scope)
 
     def some_big(self, depth, scope):
         roll = self.random.random()
         if roll < 0.15:
-            return bounded(Node("length", "big", [self.expression("text", depth - 1, scope)]), 1000, 0)
+            kind = self.random.choice(["length", "octet_length", "position"])
+            kids = [self.expression("text", depth - 1, scope)]
+            if kind == "position":
+                kids.append(self.operand("text", depth, scope))
+            return bounded(Node(kind, "big", kids), 4000, 0)
         if roll < 0.25:
             return bounded(Node("cast", "big", [self.expression("int", depth - 1, scope)]))
         return self.integer("big", depth, scope)
@@ -370,15 +386,16 @@ class Generator:
         if roll < 0.75:
             return bounded(Node("cast", "real", [self.expression(self.random.choice(["int", "big"]), depth - 1, scope)]))
         kid = self.expression("real", depth - 1, scope)
-        kind = self.random.choice(["negate", "abs", "ceil", "floor"])
-        if kind in ("ceil", "floor") and not kid.exact:
+        kind = self.random.choice(["negate", "abs", "ceil", "floor", "trunc", "round", "sign"])
+        if kind not in ("negate", "abs") and not kid.exact:
             return None
         return bounded(Node(kind, "real", [kid]), kid.bound + 1)
 
     def some_text(self, depth, scope):
-        kind = self.random.choice(["concat", "lower", "upper", "trim", "ltrim", "rtrim", "replace", "substr", "cast"])
+        kind = self.random.choice(["concat", "lower", "upper", "trim", "ltrim", "rtrim", "replace", "substr", "cast",
+                                   "left", "right", "lpad", "rpad", "repeat", "concat_ws"])
         first = None if kind == "cast" else self.expression("text", depth - 1, scope)
-        number = lambda value: bounded(Node("literal", "int", value=value), value, 0)
+        number = lambda value: bounded(Node("literal", "int", value=value), abs(value), 0)
         if kind == "concat":
             kids = [first, self.operand("text", depth, scope)]
             if self.random.random() < 0.4:
@@ -390,6 +407,16 @@ class Generator:
                     self.literal("text")]
         elif kind == "substr":
             kids = [first, number(self.random.randint(1, 3)), number(self.random.randint(0, 3))]
+        elif kind in ("left", "right"):
+            kids = [first, number(self.random.randint(-2, 3))]
+        elif kind in ("lpad", "rpad"):
+            kids = [first, number(self.random.randint(0, 5))]
+            if self.random.random() < 0.5:
+                kids.append(bounded(Node("literal", "text", value=self.random.choice(["*", "xy", "é"])), 0, 0))
+        elif kind == "repeat":
+            kids = [first, number(self.random.randint(0, 2))]
+        elif kind == "concat_ws":
+            kids = [first, self.operand("text", depth, scope), self.operand("text", depth, scope)]
         elif kind == "cast":
             kids = [self.expression(self.random.choice(["int", "big"]), depth - 1, scope)]
         else:
@@ -406,7 +433,7 @@ class Generator:
         if inner is None:
             return None
         function = {"int": ["min", "max"], "big": ["count", "count", "sum", "sum", "min", "max"],
-                    "real": ["sum", "min", "max", "avg"], "text": ["min", "max"], "date": ["min", "max"],
+                    "real": ["sum", "min", "max", "avg", "avg"], "text": ["min", "max"], "date": ["min", "max"],
                     "bool": ["bool_and", "bool_or", "every"]}[type_]
         function = random.choice(function)
         kids, rows = [], inner.select_rows
@@ -444,48 +471,76 @@ class Generator:
     def window(self, type_, scope):
         random = self.random
         total = scope.total_order
-        function = {"big": ["rank", "dense_rank", "count", "sum", "row_number"], "real": ["sum"],
-                    "bool": []}.get(type_, []) + ["min", "max", "lag", "lead", "first_value", "last_value"]
-        if type_ == "bool":
-            function = ["lag", "lead", "first_value", "last_value", "bool_and", "bool_or"]
-        function = random.choice(function)
+        ranks = {"big": ["row_number", "rank", "dense_rank"], "int": ["ntile"], "real": ["percent_rank", "cume_dist"]}
+        values = ["lag", "lead", "first_value", "last_value", "nth_value"]
+        sums = {"big": ["count", "sum"], "real": ["sum"], "bool": ["bool_and", "bool_or"]}.get(type_, [])
+        sums = sums + (["min", "max"] if type_ != "bool" else [])
+        function = random.choice(random.choice([ranks.get(type_, values), values, sums]))
         plain = Scope(scope.select, scope.columns)
         plain.aggregates, plain.total_order = scope.aggregates, None
         plain.select_rows = scope.select_rows
         of = random.choice(["int", "big"]) if type_ == "big" and function == "sum" else type_
-        kids = []
-        if function in ("count", "sum", "min", "max", "lag", "lead", "first_value", "last_value", "bool_and", "bool_or"):
+        kids, filter_ = [], None
+        if function in values or function in sums and not (function == "count" and random.random() < 0.5):
             kids = [self.expression(of, 1, plain)]
         if function in ("lag", "lead") and random.random() < 0.5:
             kids.append(self.literal(type_) if random.random() < 0.7 else self.expression(type_, 1, plain))
-        if function == "count" and random.random() < 0.5:
-            kids = []
         if not all(kid.exact for kid in kids):
             return None
+        if function in sums and scope.columns and random.random() < 0.2:
+            # No aggregate may stand there, of the groups neither.
+            filter_ = self.expression("bool", 1, Scope(scope.select, scope.columns))
         columns = [column for column in scope.columns if column.exact]
-        partition = random.sample(columns, min(len(columns), random.choice([0, 1, 1, 2])))
+        partition = random.sample(columns, min(len(columns), random.choice([0, 0, 1, 2])))
+        columns = [column for column in columns if column.name != "id"] or columns
         order = [Order(column, random.random() < 0.5, random.random() < 0.5)
                  for column in random.sample(columns, min(len(columns), random.choice([0, 1, 2])))]
         frame = None
-        needs_total = function in ("row_number", "lag", "lead", "first_value", "last_value")
-        if needs_total or (total and function not in ("rank", "dense_rank") and random.random() < 0.4):
+        needs_total = function in values or function in ("row_number", "ntile")
+        framed = function in sums or function in ("first_value", "last_value", "nth_value")
+        if needs_total or framed and total and random.random() < 0.4:
             if not total:
                 return None
             order += [Order(column, random.random() < 0.5, random.random() < 0.5) for column in total]
-            if function not in ("row_number", "lag", "lead") and random.random() < 0.5:
-                frame = (random.choice([None, 0, 1, 2]), random.choice([None, 0, 1, 2]), False)
-        if function in ("rank", "dense_rank") and not order:
+            if framed and random.random() < 0.5:
+                frame = self.frame(random.choice(["rows", "rows", "groups"]))
+        elif framed and order and random.random() < 0.5:
+            # What equal rows see is the same: the order need not tell all rows apart.
+            unit = "groups"
+            if order[0].node.type in NUMBERS and len(order) == 1:
+                unit = random.choice(["groups", "range"])
+            frame = self.frame(unit, order[0].node.type)
+        if function in ("rank", "dense_rank", "percent_rank", "cume_dist") and not order:
             return None
-        node = Node("window", type_, kids, function=function, partition=partition, order=order, frame=frame, filter=None,
-                    distinct=False, rows=random.randint(1, 2))
-        if function in ("row_number", "rank", "dense_rank", "count"):
+        self.windows += 1
+        named = f"n{self.windows}" if (partition or order) and random.random() < 0.15 else None
+        node = Node("window", type_, kids, function=function, partition=partition, order=order, frame=frame, filter=filter_,
+                    distinct=False, rows=random.randint(1, 3 if function in ("ntile", "nth_value") else 2), name=named)
+        if function in ("row_number", "rank", "dense_rank", "count", "ntile"):
             bounded(node, scope.select_rows, 0)
+        elif function in ("percent_rank", "cume_dist"):
+            bounded(node, 1, 0)
         elif function == "sum":
             bounded(node, kids[0].bound * scope.select_rows, kids[0].bits)
         else:
             bounded(node)
-        node.exact = True
+        node.exact = function not in ("percent_rank", "cume_dist")
         return node
+
+    def frame(self, unit, type_="int"):
+        random = self.random
+        step = (lambda: random.choice([0.0, 0.5, 4.0])) if unit == "range" and type_ == "real" else (
+            lambda: random.randint(0, 2))
+        ends = sorted(random.choices([-2, -1, 0, 1, 2], k=2))
+        words = {-1: "preceding", 0: "current", 1: "following"}
+        bounds = [(words[end], step() if end else 0) if abs(end) < 2 else None for end in ends]
+        # The same bound at both ends would be a frame of one end of the rows: unbounded is the first as start only.
+        if ends[0] == 2:
+            bounds[0] = ("current", 0)
+        if ends[1] == -2:
+            bounds[1] = ("current", 0)
+        excluded = random.choice(["current_row", "group", "ties", "no_others"]) if random.random() < 0.25 else None
+        return Frame(unit, bounds[0], bounds[1], excluded)
 
     # ---- statements
 
@@ -506,17 +561,101 @@ class Generator:
                 query = self.recursion()
                 if query is not None:
                     return Source(query=query, alias=query.alias, join=join, cte=True)
+            if not cte and self.random.random() < 0.35:
+                query = self.listed()
+                return Source(query=query, alias=query.alias, join=join)
             query = self.query((), nesting - 1, derived=True)
             return Source(query=query, alias=self.new_alias("w" if cte else "d"), join=join, cte=cte)
         table = self.random.choice(self.tables)
         return Source(table=table, alias=self.name_of(table), join=join)
+
+    def listed(self):
+        """Rows without a table."""
+        random, kind = self.random, self.random.choice(["values", "series", "unnest"])
+        alias = self.new_alias("v")
+        if kind == "series":
+            first, last, step = random.randint(-2, 3), random.randint(0, 5), random.choice([1, 1, 2, -1])
+            values = [(n,) for n in range(first, last + (1 if step > 0 else -1), step)]
+            return Listed(alias, f'generate_series<"{alias}">({first}, {last}, {step})', ["value"],
+                          [self.value_of("big", False, 5)], values)
+        if kind == "unnest":
+            type_ = random.choice(["int", "big", "real", "text"])
+            values = [self.literal(type_).value for _ in range(random.randint(0, 4))]
+            inside = ", ".join(cpp_value(type_, value) for value in values)
+            return Listed(alias, f'unnest<"{alias}">(std::vector<{TYPES[type_][0]}>{{{inside}}})', ["value"],
+                          [self.value_of(type_, False)], [(value,) for value in values])
+        types = [random.choice(ALL_TYPES) for _ in range(random.randint(1, 3))]
+        nullable = [random.random() < 0.4 for _ in types]
+        labels = [f"{alias}{chr(97 + i)}" for i in range(len(types))]
+        rows = [tuple(None if null and random.random() < 0.4 else self.literal(type_).value for type_, null in zip(types, nullable))
+                for _ in range(random.randint(1, 3))]
+        of = ", ".join(f"std::optional<{TYPES[t][0]}>" if null else TYPES[t][0] for t, null in zip(types, nullable))
+        text = ", ".join(f"std::tuple<{of}>({', '.join(cpp_value(t, v) for t, v in zip(types, row))})" for row in rows)
+        names = ", ".join(f'"{name}"' for name in [alias, *labels])
+        return Listed(alias, f"values_table<{names}>({text})", labels,
+                      [self.value_of(type_, null) for type_, null in zip(types, nullable)], rows)
+
+    @staticmethod
+    def value_of(type_, nullable, bound=None):
+        node = Node("value", type_, nullable=nullable)
+        bound = bound if bound is not None else {"int": 20, "big": max(map(abs, BIGS)), "real": 4}.get(type_, 0)
+        return bounded(node, bound, 2 if type_ == "real" else 0)
+
+    @staticmethod
+    def by_name(source, before, names):
+        """The condition of USING, None where a name is not in exactly one of the tables before."""
+        kids = []
+        for name in names:
+            found = [(other, type_) for other in before for n, type_, *_ in other.columns() if n == name]
+            own = next(type_ for n, type_, *_ in source.columns() if n == name)
+            if len(found) != 1 or not (found[0][1] == own or {found[0][1], own} == {"int", "big"}):
+                return None
+            pair = [next(c for c in Generator.columns_of(of) if c.name == name) for of in (found[0][0], source)]
+            kids.append(bounded(Node("eq", "bool", pair), 0, 0))
+        if not kids:
+            return None
+        node = kids[0]
+        for kid in kids[1:]:
+            node = bounded(Node("and", "bool", [node, kid]), 0, 0)
+        return node
+
+    def written_join(self, source, before):
+        """USING, NATURAL, or the one foreign key: sets the condition, says whether there is one."""
+        if source.table is None:
+            return False
+        kind = self.random.choice(["using", "natural", "key"])
+        if kind == "key":
+            pairs = []
+            for other in before:
+                if other.table is None:
+                    continue
+                for a, b in ((source, other), (other, source)):
+                    pairs += [(a, column.name, b) for column in a.table.columns if column.refers == b.table.name]
+            if len(pairs) != 1:
+                return False
+            a, name, b = pairs[0]
+            columns = [next(c for c in self.columns_of(of) if c.name == n) for of, n in ((a, name), (b, "id"))]
+            source.on, source.written = bounded(Node("eq", "bool", columns), 0, 0), ""
+            return True
+        names = [column.name for column in source.table.columns]
+        taken = {name for other in before for name, *_ in other.columns()}
+        shared = [name for name in names if name in taken]
+        if kind == "using" and shared:
+            shared = self.random.sample(shared, self.random.randint(1, min(2, len(shared))))
+        on = self.by_name(source, before, shared)
+        if on is None:
+            return False
+        source.on = on
+        source.written = "natural" if kind == "natural" else (
+            f"using_<{', '.join(f'&{source.table.name}::{name}' for name in shared)}>")
+        return True
 
     @staticmethod
     def columns_of(source):
         out = []
         for name, type_, bound, bits in source.columns():
             node = bounded(Node("column", type_, source=source, name=name), bound, bits)
-            if source.query is not None:
+            if source.query is not None and not isinstance(source.query, Listed):
                 item = source.query.items[source.query.labels.index(name)]
                 node.exact, node.upper = item.exact, item.upper
             out.append(node)
@@ -544,7 +683,7 @@ class Generator:
     @staticmethod
     def scope_of(select, columns, outer, nesting=0):
         scope = Scope(select, columns, outer, nesting=nesting)
-        scope.total_order, scope.select_rows = None, 400
+        scope.total_order, scope.select_rows, scope.keys = None, 400, None
         return scope
 
     def subselect(self, scope, columns, types=None, one_row=False):
@@ -561,7 +700,11 @@ class Generator:
         for i in range(count):
             join = "from" if i == 0 else random.choice(["inner", "inner", "left", "left", "right", "full", "cross"])
             source = self.source(join, () if derived else outer, nesting if not nested else 0)
-            if join not in ("from", "cross"):
+            if join in ("inner", "left") and self.server and not nested and random.random() < 0.4:
+                source = self.lateral(join, select.sources)
+            elif join not in ("from", "cross") and random.random() < 0.2 and self.written_join(source, select.sources):
+                pass
+            elif join not in ("from", "cross"):
                 source.on = self.on(source, select.sources, () if derived else outer, 0)
                 if source.on is None:
                     source.join = "cross"
@@ -571,7 +714,10 @@ class Generator:
         local = [column for source in select.sources for column in self.columns_of(source)]
         rows_scope = self.scope_of(select, local, outer, nesting)
         if random.random() < 0.6:
-            select.where = self.expression("bool", self.depth(nested), rows_scope)
+            if nesting > 0 and random.random() < 0.25:
+                select.where = self.of_query(2, rows_scope)
+            if select.where is None:
+                select.where = self.expression("bool", self.depth(nested), rows_scope)
         scope = rows_scope
         grouped = random.random() < (0.6 if one_row else 0.35)
         if grouped:
@@ -580,16 +726,37 @@ class Generator:
             scope.total_order = [c for c in local if c.name == "id"]
         # RIGHT and FULL make rows that only all keys together tell apart; NULL stands where the order says.
         scope.windows = not types
-        if types is None:
-            types = [random.choice(ALL_TYPES[:-1] + ALL_TYPES) for _ in range(random.randint(1, 4))]
+        plain = types is None
+        # Many small expressions of columns show more than a large one.
+        flat = plain and random.random() < 0.25
+        if plain:
+            types = [random.choice(ALL_TYPES[:-1] + ALL_TYPES) for _ in range(random.randint(4, 7) if flat else random.randint(1, 3))]
+        whole = None
+        if not nested and not grouped and scope.windows and random.random() < 0.12:
+            found = [source for source in select.sources if source.table is not None]
+            whole = random.choice(found) if found else None
+        if whole is not None:
+            types = types[:3]
+            entity = Node("entity", "entity", source=whole)
+            entity.exact, entity.upper, entity.bound, entity.bits = True, False, 0, 0
+            select.items.append(entity)
         for type_ in types:
             for _ in range(8):
-                item = self.expression(type_, self.depth(nested), scope)
+                item = self.expression(type_, 1 if flat else self.depth(nested), scope)
                 if item.exact or not (nested or one_row):
                     break
             else:
                 item = self.exact_item(type_, scope)
             select.items.append(item)
+        if plain:
+            extra = None
+            if grouped and random.random() < 0.5:
+                extra = self.aggregate(random.choice(["big", "big", "real", "int"]), scope)
+            elif random.random() < 0.3:
+                extra = self.window(random.choice(["big", "big", "real", "int", "text", "date"]), scope)
+            if extra is not None:
+                types = types + [extra.type]
+                select.items.append(extra)
         select.items += [key for key in select.keys if key.kind != "column"]
         # Different in every query: in GROUP BY a column of a table goes before a label.
         self.queries += 1
@@ -609,6 +776,16 @@ class Generator:
         select.finish()
         self.pages(select, scope, one_row, nested)
         return select
+
+    def lateral(self, join, before):
+        """A derived table that sees the tables before it."""
+        around = [column for source in before for column in self.columns_of(source)]
+        query = self.select([column for column in around if column.exact], 0)
+        source = Source(query=query, alias=self.new_alias("d"), join=join)
+        source.lateral = True
+        if self.random.random() < 0.4:
+            source.on = self.on(source, before, (), 0)
+        return source
 
     def depth(self, nested):
         return self.random.choice([1, 1, 1, 2] if nested else [1, 1, 2, 2, 3])
@@ -637,16 +814,41 @@ class Generator:
                     select.keys.append(key)
             if select.keys and all(key.kind == "column" for key in select.keys):
                 scope.total_order = list(select.keys)
+        if self.server and select.keys and random.random() < 0.6 and all(key.kind == "column" for key in select.keys):
+            self.sets(select, scope)
         if random.random() < 0.35 and not one_row:
             select.having = self.expression("bool", 2, scope)
         return scope
 
+    def sets(self, select, scope):
+        """ROLLUP and its like. A key that a set leaves out is NULL there: columns of the groups are nodes of their own."""
+        random, keys = self.random, [copy.copy(key) for key in select.keys]
+        word = random.choice(["rollup", "cube", "grouping_sets"])
+        if word == "rollup":
+            sets = [keys[:i] for i in range(len(keys), -1, -1)]
+        elif word == "cube":
+            sets = [[key for i, key in enumerate(keys) if n >> i & 1] for n in range(2 ** len(keys))]
+        else:
+            sets = [random.sample(keys, random.randint(0, len(keys))) for _ in range(random.randint(1, 3))]
+            keys = [key for key in keys if any(key in one for one in sets)]
+            if not keys:
+                return
+        select.keys, select.sets = keys, (word, sets)
+        scope.columns = [copy.copy(key) for key in keys]
+        for column in scope.columns:
+            column.left_out = any(column.name not in [k.name for k in one if k.source is column.source] for one in sets)
+        # A subquery is computed for a group, of which it would have to know what is left out.
+        scope.nesting, scope.total_order, scope.keys = 0, None, scope.columns
+
     def pages(self, select, scope, one_row, nested):
         random = self.random
         exact = all(item.exact for item in select.items)
+        whole = any(item.kind == "entity" for item in select.items)
         needs_limit = one_row and not select.is_one_row()
-        if exact and not (nested and not needs_limit and random.random() < 0.8) and random.random() < 0.25:
+        if exact and not whole and not (nested and not needs_limit and random.random() < 0.8) and random.random() < 0.25:
             select.distinct = True
+        if self.server and exact and not one_row and not select.distinct and random.random() < 0.3:
+            return self.server_pages(select, scope)
         if not needs_limit and (not exact or random.random() < 0.5):
             return
         if not select.distinct and random.random() < 0.4 and not (select.grouped and not select.keys):
@@ -666,6 +868,21 @@ class Generator:
                 select.offset = random.randint(0, 3)
         elif random.random() < 0.2:
             select.offset = random.randint(0, 3)
+
+    def server_pages(self, select, scope):
+        """DISTINCT ON, and FETCH ... WITH TIES."""
+        random = self.random
+        columns = [column for column in scope.columns if column.exact]
+        if not columns:
+            return
+        keys = [Order(column, random.random() < 0.5, random.random() < 0.5)
+                for column in random.sample(columns, min(len(columns), random.randint(1, 2)))]
+        select.order = keys
+        if random.random() < 0.5:
+            select.distinct_on = random.randint(1, len(keys))
+            self.order_by_all(select)
+        else:
+            select.ties, select.limit = True, random.randint(1, 4)
 
     def recursion(self):
         random = self.random
@@ -700,11 +917,16 @@ class Generator:
         method = random.random() < 0.5
         members = []
         for _ in range(2 if method else random.randint(2, 3)):
-            if nesting > 0 and random.random() < 0.2:
+            if members and isinstance(members[-1], Select) and random.random() < 0.4:
+                members.append(self.sibling(members[-1], outer))
+            elif nesting > 0 and random.random() < 0.2:
                 members.append(self.query(outer, nesting - 1, types))
             else:
                 members.append(self.select(outer, min(nesting, 1), types))
-        query = Operation(random.choice(["union_", "union_all", "union_all", "intersect", "except_"]), members, method)
+        names = ["union_", "union_all", "union_all", "intersect", "except_"]
+        name = random.choice(names + (["intersect_all", "except_all"] * 4 if self.server else []))
+        # Those that PostgreSQL alone has are functions only.
+        query = Operation(name, members, method and name not in ("intersect_all", "except_all"))
         if any(len(member.items) != len(types) for member in members):
             raise TooLarge()
         if random.random() < 0.6:
@@ -714,15 +936,29 @@ class Generator:
                 query.offset = random.choice([None, 0, 1, 2])
         return query
 
+    def sibling(self, select, outer):
+        """The same SELECT with one condition more: rows that set operations find again."""
+        other = copy.deepcopy(select, {id(column.source): column.source for column in outer})
+        columns = [column for source in other.sources for column in self.columns_of(source)]
+        condition = self.expression("bool", 1, self.scope_of(other, columns, ()))
+        other.where = condition if other.where is None else self.condition("and", [other.where, condition])
+        if other.where is None:
+            raise TooLarge()
+        return other
+
     def order_by_all(self, query):
         places = list(range(len(query.items)))
         self.random.shuffle(places)
-        query.order += [Order(query.items[i], self.random.random() < 0.5, self.random.random() < 0.5, query.labels[i])
-                        for i in places]
+        for i in places:
+            item, label = query.items[i], query.labels[i]
+            if item.kind == "entity":
+                item, label = next(c for c in self.columns_of(item.source) if c.name == "id"), None
+            query.order.append(Order(item, self.random.random() < 0.5, self.random.random() < 0.5, label))
 
     def statement(self):
         while True:
-            self.names, self.aliases, self.queries = set(), 0, 0
+            self.names, self.aliases, self.queries, self.windows = set(), 0, 0, 0
+            self.server = self.random.random() < 0.25
             try:
                 return self.query()
             except (TooLarge, RecursionError):

@@ -74,24 +74,29 @@ def random_value(random, column, tables, row_number):
     if column.type == "real":
         return random.randint(-4 * REAL_BOUND, 4 * REAL_BOUND) / 4
     if column.type == "text":
-        return random.choice(TEXTS)
+        return random.choice(TEXTS + TEXTS[-2:])
     if column.type == "bool":
         return random.random() < 0.5
     return random.choice(DAYS)
 
 
 def fill(random, tables):
-    """Random rows; few, so that NULL, ties and empty tables are frequent."""
+    """Random rows; few, and of few values, so that NULL and ties are frequent. Now and then a table is empty."""
     for table in tables:
         table.rows = []
         if any(column.refers and not column.nullable and not next(t for t in tables if t.name == column.refers).rows
                for column in table.columns):
             continue
-        count = random.choice([0, table.most_rows, table.most_rows, random.randint(1, table.most_rows)])
+        count = table.most_rows if random.random() < 0.6 else random.randint(2, table.most_rows)
+        if random.random() < 0.06:
+            count = 0
+        few = {column.name: [random_value(random, column, tables, 0) for _ in range(3)]
+               for column in table.columns if column.name != "id" and random.random() < 0.5}
         for number in range(count):
             row = {}
             for column in table.columns:
-                row[column.name] = random_value(random, column, tables, number)
+                row[column.name] = random.choice(few[column.name]) if column.name in few else (
+                    random_value(random, column, tables, number))
             table.rows.append(row)
 
 
@@ -132,6 +137,9 @@ def cpp_models(tables):
             cpp = TYPES[column.type][0]
             out.append(f"    {f'std::optional<{cpp}>' if column.nullable else cpp} {column.name}{{}};")
         out.append("};\n")
+    for table in tables:
+        out.append(f'template <>\ninline constexpr std::string_view letter<{table.name}> = "E{table.name}";\n'
+                   f"void print(const {table.name}& one) {{\n    print_cells({', '.join(f'one.{c.name}' for c in table.columns)});\n}}\n")
     out.append("}  // namespace generated\n")
     for table in tables:
         keys = ", ".join(f"cupel::foreign_key<&generated::{table.name}::{c.name}, &generated::{c.refers}::id>"

@@ -16,10 +16,10 @@ def smaller(statement):
             changes.append((path, lambda s: setattr(s, "where", None)))
         if select.having is not None:
             changes.append((path, lambda s: setattr(s, "having", None)))
-        if select.order and select.limit is None and select.offset is None:
+        if select.order and select.limit is None and select.offset is None and not getattr(select, "distinct_on", 0):
             changes.append((path, lambda s: setattr(s, "order", [])))
         if select.limit is not None and not path:
-            changes.append((path, lambda s: setattr(s, "limit", None)))
+            changes.append((path, lambda s: s.__dict__.update(limit=None, ties=False)))
         if select.offset is not None:
             changes.append((path, lambda s: setattr(s, "offset", None)))
         if select.distinct:
@@ -78,7 +78,8 @@ def places(statement):
         roots = [(select, "where", select.where), (select, "having", select.having)]
         roots += [(select.items, i, item) for i, item in enumerate(select.items)
                   if item not in select.keys and not any(order.node is item for order in select.order)]
-        roots += [(source, "on", source.on) for source in select.sources if source.join != "full"]
+        roots += [(source, "on", source.on) for source in select.sources
+                  if source.join != "full" and source.written is None]
         for holder, key, node in roots:
             if node is not None:
                 yield from inside(holder, key, node)

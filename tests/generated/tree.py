@@ -11,6 +11,9 @@ import re
 from schema import TYPES, cpp_value
 
 NUMBERS = ("int", "big", "real")
+# Joins that keep what has no partner.
+KEEPS_LEFT = ("left", "full")
+KEEPS_RIGHT = ("right", "full")
 
 
 class Node:
@@ -20,6 +23,8 @@ class Node:
         self.kind, self.type, self.kids = kind, type_, list(kids)
         self.__dict__.update(more)
 
+    left_out = False  # a key of GROUP BY that is not in every set
+
 
 class Context:
     """Where an expression is computed: a row of each source, the rows of its group, the rows of its windows."""
@@ -28,6 +33,7 @@ class Context:
         self.env, self.group = env, group
         self.rows = None
         self.values = None  # of a row of a set operation
+        self.absent = ()  # keys that the grouping set leaves out
 
 
 # ---- values
@@ -80,6 +86,10 @@ def among(x, values):
     return result
 
 
+def exists(rows):
+    return bool(rows)
+
+
 def like(text, pattern):
     return like_regex(pattern).fullmatch(text) is not None
 
@@ -123,6 +133,15 @@ def extreme(choose):
         known = [value for value in values if value is not None]
         return choose(known) if known else None
     return call
+
+
+def padded(text, count, *more):
+    fill, before = more if len(more) == 2 else (" ", *more)
+    if len(text) >= count or not fill:
+        return text[:max(count, 0)]
+    missing = count - len(text)
+    added = (fill * missing)[:missing]
+    return added + text if before else text + added
 
 
 def text_of(value):
@@ -241,6 +260,23 @@ KINDS = {
     "substr": (lambda k, n: f"func::substr({', '.join(k)})",
                unknown_if_any(lambda a, start, count: a[start - 1:start - 1 + count]), ANY),
 
+    "left": (lambda k, n: f"func::left({k[0]}, {k[1]})", unknown_if_any(lambda a, n: a[:n]), ANY),
+    "right": (lambda k, n: f"func::right({k[0]}, {k[1]})",
+              unknown_if_any(lambda a, n: a[-n:] if n < 0 else a[max(len(a) - n, 0):]), ANY),
+    "lpad": (lambda k, n: f"func::lpad({', '.join(k)})", unknown_if_any(lambda *v: padded(*v, True)), ANY),
+    "rpad": (lambda k, n: f"func::rpad({', '.join(k)})", unknown_if_any(lambda *v: padded(*v, False)), ANY),
+    "repeat": (lambda k, n: f"func::repeat({k[0]}, {k[1]})", unknown_if_any(lambda a, n: a * n), ANY),
+    "position": (lambda k, n: f"func::position({k[0]}, {k[1]})", unknown_if_any(lambda a, b: a.find(b) + 1), ANY),
+    "octet_length": (lambda k, n: f"func::octet_length({k[0]})", unknown_if_any(lambda a: len(a.encode())), ANY),
+    "concat_ws": (lambda k, n: f"func::concat_ws({', '.join(k)})",
+                  lambda s, *v: None if s is None else s.join(x for x in v if x is not None), lambda n: may_be_null(n.kids[0])),
+    "mod": (lambda k, n: f"func::mod({k[0]}, {k[1]})", unknown_if_any(remainder), ANY),
+    "trunc": (lambda k, n: f"func::trunc({k[0]})", unknown_if_any(lambda a: float(math.trunc(a))), ANY),
+    "round": (lambda k, n: f"func::round({k[0]})",
+              unknown_if_any(lambda a: math.copysign(math.floor(abs(a) + 0.5), a)), ANY),
+    "sign": (lambda k, n: f"func::sign({k[0]})", unknown_if_any(lambda a: float((a > 0) - (a < 0))), ANY),
+    "grouping": (lambda k, n: f"func::grouping({', '.join(k)})", None, NEVER),
+
     "coalesce": (lambda k, n: f"coalesce({', '.join(k)})", first_known, ALL),
     "nullif": (lambda k, n: f"nullif({k[0]}, {k[1]})", lambda a, b: None if COMPARE["eq"](a, b) is True else a, ALWAYS),
     "greatest": (lambda k, n: f"func::greatest({', '.join(k)})", extreme(max), ALL),
@@ -275,14 +311,18 @@ def cast(value, type_):
 def may_be_null(node):
     kind = node.kind
     if kind == "column":
-        return node.source.outer or node.source.column_may_be_null(node.name)
+        return node.left_out or node.source.outer or node.source.column_may_be_null(node.name)
+    if kind == "entity":
+        return node.source.outer
+    if kind == "value":
+        return node.nullable
     if kind == "literal":
         return node.value is None
     if kind == "none":
         return True
     if kind in ("exists", "raw"):
         return False
-    if kind in ("in_query", "not_in_query"):
+    if kind in ("in_query", "not_in_query", "any_query", "all_query"):
         return may_be_null(node.kids[0]) or may_be_null(node.query.items[0])
     if kind == "output":
         return any(may_be_null(query.items[node.index]) for query in node.queries)
@@ -291,7 +331,7 @@ def may_be_null(node):
     if kind == "aggregate":
         if node.function == "count":
             return False
-        return node.filter is not None or not node.select.keys or may_be_null(node.kids[0])
+        return node.filter is not None or node.select.has_empty_group() or may_be_null(node.kids[0])
     if kind == "window":
         return null_of_window(node)
     rule = KINDS[kind][2]
@@ -303,11 +343,13 @@ def may_be_null(node):
 
 
 def null_of_window(node):
-    if node.function in ("row_number", "rank", "dense_rank", "count", "ntile"):
+    if node.function in ("row_number", "rank", "dense_rank", "count", "ntile", "percent_rank", "cume_dist"):
         return False
+    if node.function == "nth_value":
+        return True
     if node.function in ("lag", "lead"):
         return len(node.kids) == 1 or any(may_be_null(kid) for kid in node.kids)
-    return may_be_null(node.kids[0]) or node.frame is not None and node.frame[0] is not None and node.frame[2]
+    return may_be_null(node.kids[0]) or node.filter is not None or node.frame is not None and node.frame.may_be_empty()
 
 
 # ---- C++
@@ -324,8 +366,12 @@ def cpp(node):
         return ""
     if kind == "raw":
         return node.text
+    if kind == "entity":
+        return node.source.alias or f"entity<{node.source.table.name}>"
     if kind == "exists":
         return f"exists({node.query.cpp()})"
+    if kind in ("any_query", "all_query"):
+        return f"({cpp(node.kids[0])} {SYMBOL[node.compare]} {kind[:3]}_({node.query.cpp()}))"
     if kind in ("in_query", "not_in_query"):
         return f"{cpp(node.kids[0])}.{kind[:-6]}({node.query.cpp()})"
     if kind == "scalar":
@@ -338,7 +384,11 @@ def cpp(node):
         arguments = [cpp(kid) for kid in node.kids]
         if node.function in ("lag", "lead") and (len(arguments) == 2 or node.rows != 1):
             arguments.insert(1, str(node.rows))
-        return f"func::{node.function}({', '.join(arguments)}).over({window_cpp(node)})"
+        if node.function in ("ntile", "nth_value"):
+            arguments.append(str(node.rows))
+        call = f"func::{node.function}({', '.join(arguments)})"
+        call += f".filter({cpp(node.filter)})" if node.filter is not None else ""
+        return call + (f'.over(window<"{node.name}">)' if node.name else f".over({window_cpp(node)})")
     return KINDS[kind][0]([cpp(kid) for kid in node.kids], node)
 
 
@@ -350,11 +400,53 @@ def window_cpp(node):
         parts.append(f"order_by({', '.join(order.cpp() for order in node.order)})")
     text = ".".join(parts)
     if node.frame is not None:
-        before, after, _ = node.frame
-        bounds = [f"preceding({before})" if before is not None else "unbounded_preceding",
-                  f"following({after})" if after is not None else "unbounded_following"]
-        text += f".rows({', '.join(bounds)})"
+        text += node.frame.cpp()
     return text
+
+
+def bound_cpp(bound, unbounded):
+    if bound is None:
+        return f"unbounded_{unbounded}"
+    word, count = bound
+    return "current_row" if word == "current" else f"{word}({count})"
+
+
+class Frame:
+    """rows, groups or range; each bound None, ("preceding", n), ("current", 0) or ("following", n)."""
+
+    PLACE = {"preceding": -1, "current": 0, "following": 1}
+
+    def __init__(self, unit, start, end, excluded=None):
+        self.unit, self.start, self.end, self.excluded = unit, start, end, excluded
+
+    def cpp(self):
+        bounds = f"{bound_cpp(self.start, 'preceding')}, {bound_cpp(self.end, 'following')}"
+        return f".{self.unit}({bounds})" + (f".exclude_{self.excluded}()" if self.excluded else "")
+
+    def may_be_empty(self):
+        return (self.start is not None and self.start[0] == "following" or self.end is not None and self.end[0] == "preceding"
+                or self.excluded in ("current_row", "group"))
+
+    def places(self, at, groups, keys):
+        """The rows that row `at` sees. groups: the number of each row's group of equals, keys: the key of RANGE."""
+        def distance(i, bound):
+            # Less than 0: before the bound.
+            move = self.PLACE[bound[0]] * bound[1]
+            if self.unit == "rows":
+                return i - at - move
+            if self.unit == "groups" or bound[0] == "current" or keys[at] is None or keys[i] is None:
+                # NULL is equal to NULL only, and stands at its end.
+                null = self.unit == "range" and bound[0] != "current"
+                return groups[i] - groups[at] - (0 if null else move)
+            return (keys[i] - keys[at]) * (-1 if self.descending else 1) - move
+
+        seen = [i for i in range(len(groups)) if (self.start is None or distance(i, self.start) >= 0)
+                and (self.end is None or distance(i, self.end) <= 0)]
+        out = {"current_row": lambda i: i == at, "group": lambda i: groups[i] == groups[at],
+               "ties": lambda i: groups[i] == groups[at] and i != at}.get(self.excluded, lambda i: False)
+        return [i for i in seen if not out(i)]
+
+    descending = False
 
 
 # ---- computing
@@ -362,8 +454,15 @@ def window_cpp(node):
 def compute(node, context):
     kind = node.kind
     if kind == "column":
+        if node.left_out and (node.source, node.name) in context.absent:
+            return None
         row = context.env[node.source]
         return None if row is None else row[node.name]
+    if kind == "entity":
+        row = context.env[node.source]
+        return None if row is None else tuple(row[column.name] for column in node.source.table.columns)
+    if kind == "grouping":
+        return sum(2**i for i, key in enumerate(reversed(node.kids)) if (key.source, key.name) in context.absent)
     if kind == "literal":
         return node.value
     if kind == "none":
@@ -371,10 +470,15 @@ def compute(node, context):
     if kind == "output":
         return context.values[node.index]
     if kind == "exists":
-        return bool(node.query.rows(context.env))
+        return exists(node.query.rows(context.env))
     if kind in ("in_query", "not_in_query"):
         found = among(compute(node.kids[0], context), [row[0] for row in node.query.rows(context.env)])
         return found if kind == "in_query" else not_(found)
+    if kind in ("any_query", "all_query"):
+        value, result = compute(node.kids[0], context), kind == "all_query"
+        for row in node.query.rows(context.env):
+            result = (or_ if kind == "any_query" else and_)(result, COMPARE[node.compare](value, row[0]))
+        return result
     if kind == "scalar":
         rows = node.query.rows(context.env)
         assert len(rows) <= 1
@@ -417,31 +521,41 @@ def window_value(node, context):
     rows = sort_contexts(rows, node.order)
     at = next(i for i, one in enumerate(rows) if one is context)
     order_key = lambda one: [compute(order.node, one) for order in node.order]
-    own_order = order_key(context)
     if node.function == "row_number":
         return at + 1
-    first_peer = next(i for i, one in enumerate(rows) if order_key(one) == own_order)
+    order_keys = [order_key(one) for one in rows]
+    groups = [0] * len(rows)
+    for i in range(1, len(rows)):
+        groups[i] = groups[i - 1] + (order_keys[i] != order_keys[i - 1])
+    first_peer = groups.index(groups[at])
     if node.function == "rank":
         return first_peer + 1
     if node.function == "dense_rank":
-        return len({tuple(order_key(one)) for one in rows[:first_peer]}) + 1
+        return groups[at] + 1
+    if node.function == "percent_rank":
+        return first_peer / (len(rows) - 1) if len(rows) > 1 else 0.0
+    if node.function == "cume_dist":
+        return sum(group <= groups[at] for group in groups) / len(rows)
+    if node.function == "ntile":
+        # The first parts have one row more.
+        small, more = divmod(len(rows), node.rows)
+        return at // (small + 1) + 1 if at < more * (small + 1) else more + (at - more * (small + 1)) // small + 1
     if node.function in ("lag", "lead"):
         there = at + (-node.rows if node.function == "lag" else node.rows)
         if 0 <= there < len(rows):
             return compute(node.kids[0], rows[there])
         return compute(node.kids[1], context) if len(node.kids) == 2 else None
     if node.frame is not None:
-        before, after, _ = node.frame
-        start = 0 if before is None else max(0, at - before)
-        seen = rows[start:len(rows) if after is None else at + after + 1]
+        frame = node.frame
+        frame.descending = bool(node.order) and node.order[0].descending
+        seen = [rows[i] for i in frame.places(at, groups, [key[0] for key in order_keys] if node.order else order_keys)]
     elif node.order:
-        seen = [one for i, one in enumerate(rows) if i <= at or order_key(one) == own_order]
+        seen = [one for i, one in enumerate(rows) if groups[i] <= groups[at]]
     else:
         seen = rows
-    if node.function == "first_value":
-        return compute(node.kids[0], seen[0])
-    if node.function == "last_value":
-        return compute(node.kids[0], seen[-1])
+    if node.function in ("first_value", "last_value", "nth_value"):
+        place = {"first_value": 0, "last_value": len(seen) - 1}.get(node.function, node.rows - 1)
+        return compute(node.kids[0], seen[place]) if 0 <= place < len(seen) else None
     return aggregate(node, seen)
 
 
@@ -476,6 +590,8 @@ class Source:
     def __init__(self, table=None, query=None, alias=None, join="from", on=None, cte=False):
         self.table, self.query, self.alias, self.join, self.on, self.cte = table, query, alias, join, on, cte
         self.outer = False
+        self.written = None  # what a join says in place of its condition, "" for nothing
+        self.lateral = False
 
     def columns(self):
         """(name, type, bound, bits)"""
@@ -496,7 +612,7 @@ class Source:
 
     def definition(self):
         if self.table is None:
-            if isinstance(self.query, Recursion):
+            if isinstance(self.query, (Recursion, Listed)):
                 return self.query.definitions()
             kind = "cte" if self.cte else "subquery"
             return self.query.definitions() + [f'const auto {self.alias} = {self.query.cpp()}.{kind}<"{self.alias}">();']
@@ -506,6 +622,30 @@ class Source:
         if self.table is not None:
             return self.table.rows
         return [dict(zip(self.query.labels, row)) for row in self.query.rows(env)]
+
+
+class Listed:
+    """Rows that the statement brings along: values, a series, a range of the program."""
+
+    def __init__(self, alias, definition, labels, items, values):
+        self.alias, self.definition, self.labels, self.items, self.values = alias, definition, labels, items, values
+        self.sources, self.order, self.limit, self.offset = [], [], None, None
+        self.keys, self.where, self.having, self.distinct, self.grouped = [], None, None, False, False
+
+    def finish(self):
+        pass
+
+    def is_one_row(self):
+        return False
+
+    def nodes(self):
+        return iter(())
+
+    def definitions(self):
+        return [f"const auto {self.alias} = {self.definition};"]
+
+    def rows(self, outer):
+        return self.values
 
 
 def with_ctes(statement):
@@ -558,9 +698,13 @@ class Operation:
             other = query.rows(outer)
             if self.name in ("union_", "union_all"):
                 rows = rows + other
+            elif self.name.endswith("_all"):
+                left = list(other)
+                found = [row for row in rows if (row in left and not left.remove(row)) == (self.name == "intersect_all")]
+                rows = found
             else:
                 rows = [row for row in rows if (row in other) == (self.name == "intersect")]
-            if self.name != "union_all":
+            if not self.name.endswith("_all"):
                 rows = list(dict.fromkeys(rows))
         return page_of(sorted_rows(rows, self.order), self)
 
@@ -612,7 +756,8 @@ class Step:
 
 def pages_cpp(query):
     text = f".order_by({', '.join(order.cpp() for order in query.order)})" if query.order else ""
-    text += f".limit({query.limit})" if query.limit is not None else ""
+    if query.limit is not None:
+        text += f".fetch_with_ties({query.limit})" if getattr(query, "ties", False) else f".limit({query.limit})"
     return text + (f".offset({query.offset})" if query.offset is not None else "")
 
 
@@ -636,6 +781,9 @@ class Select:
         self.items, self.labels, self.order = [], [], []
         self.grouped = self.distinct = False
         self.limit = self.offset = None
+        self.sets = None  # (word, [keys of each set]) for grouping sets
+        self.distinct_on = 0  # how many of the keys of ORDER BY
+        self.ties = False  # FETCH ... WITH TIES in place of LIMIT
         self.spoiled = ""  # what follows where a statement is to be refused
 
     def finish(self):
@@ -648,6 +796,9 @@ class Select:
             if source.join in ("right", "full"):
                 for before in self.sources[:i]:
                     before.outer = True
+
+    def has_empty_group(self):
+        return not self.keys or self.sets is not None and any(not keys for keys in self.sets[1])
 
     def is_one_row(self):
         return self.grouped and not self.keys and self.having is None and self.limit is None and self.offset is None
@@ -672,19 +823,44 @@ class Select:
         return list(dict.fromkeys(out))
 
     def cpp(self):
-        items = ", ".join(f'{cpp(item)}.as<"{label}">()' for item, label in zip(self.items, self.labels))
+        items = ", ".join(cpp(item) + (f'.as<"{label}">()' if item.kind != "entity" else "")
+                          for item, label in zip(self.items, self.labels))
         out = [f"select({items})"]
         if self.distinct:
             out.append("distinct()")
+        if self.distinct_on:
+            out.append(f"distinct_on({', '.join(cpp(order.node) for order in self.order[:self.distinct_on])})")
         for source in self.sources:
             out.append(self.source_cpp(source))
         if self.where is not None:
             out.append(f"where({cpp(self.where)})")
-        if self.keys:
+        if self.sets is not None:
+            out.append(f"group_by({self.sets_cpp()})")
+        elif self.keys:
             out.append(f"group_by({', '.join(self.key_cpp(key) for key in self.keys)})")
         if self.having is not None:
             out.append(f"having({cpp(self.having)})")
+        for name, text in sorted(self.named_windows().items()):
+            out.append(f'window<"{name}">({text})')
         return ".".join(out) + pages_cpp(self) + self.spoiled
+
+    def named_windows(self):
+        found = {}
+
+        def look(node):
+            if node.kind == "window" and node.name:
+                found[node.name] = window_cpp(node)
+            for kid in all_operands(node):
+                look(kid)
+        for node in self.items + [order.node for order in self.order]:
+            look(node)
+        return found
+
+    def sets_cpp(self):
+        word, sets = self.sets
+        if word != "grouping_sets":
+            return f"{word}({', '.join(cpp(key) for key in self.keys)})"
+        return f"grouping_sets({', '.join('grouping_set(' + ', '.join(cpp(key) for key in keys) + ')' for keys in sets)})"
 
     def key_cpp(self, key):
         """A column, or the label of an item."""
@@ -693,8 +869,11 @@ class Select:
     @staticmethod
     def source_cpp(source):
         method = {"from": "from", "inner": "join"}.get(source.join, source.join + "_join")
+        method += "_lateral" if source.lateral else ""
         arguments = [source.alias] if source.alias else []
-        if source.on is not None:
+        if source.written is not None:
+            arguments += [source.written] if source.written else []
+        elif source.on is not None:
             arguments.append(cpp(source.on))
         return f"{method}{'' if source.alias else f'<{source.table.name}>'}({', '.join(arguments)})"
 
@@ -704,18 +883,20 @@ class Select:
         rows = [dict(outer)]
         before = []
         for source in self.sources:
-            found = source.rows(outer)
+            found = source.rows(outer) if not source.lateral else []
             pairs, used_left, used_right = [], set(), set()
             for i, left in enumerate(rows):
+                if source.lateral:
+                    found = source.rows(left)
                 for j, right in enumerate(found):
                     env = {**left, source: right}
                     if source.on is None or compute(source.on, Context(env)) is True:
                         pairs.append(env)
                         used_left.add(i)
                         used_right.add(j)
-            if source.join in ("left", "full"):
+            if source.join in KEEPS_LEFT:
                 pairs += [{**left, source: None} for i, left in enumerate(rows) if i not in used_left]
-            if source.join in ("right", "full"):
+            if source.join in KEEPS_RIGHT:
                 nothing = {**outer, **{other: None for other in before}}
                 pairs += [{**nothing, source: right} for j, right in enumerate(found) if j not in used_right]
             rows = pairs
@@ -730,6 +911,8 @@ class Select:
             found = [Context(env) for env in envs]
         elif not self.keys:
             found = [Context(envs[0] if envs else dict(outer), envs)]
+        elif self.sets is not None:
+            found = self.of_sets(envs, outer)
         else:
             groups = {}
             for env in envs:
@@ -741,14 +924,38 @@ class Select:
             one.rows = found
         return found
 
+    def of_sets(self, envs, outer):
+        found = []
+        for keys in self.sets[1]:
+            groups = {} if keys else {(): []}
+            for env in envs:
+                groups.setdefault(tuple(compute(key, Context(env)) for key in keys), []).append(env)
+            for group in groups.values():
+                one = Context(group[0] if group else dict(outer), group)
+                present = {(key.source, key.name) for key in keys}
+                one.absent = {(key.source, key.name) for key in self.keys} - present
+                found.append(one)
+        return found
+
     def rows(self, outer):
         found = self.contexts(outer)
         if self.order:
             found = sort_contexts(found, self.order)
+        if self.distinct_on:
+            first = {}
+            for one in found:
+                first.setdefault(tuple(compute(order.node, one) for order in self.order[:self.distinct_on]), one)
+            found = list(first.values())
+        if self.ties:
+            key = lambda one: [compute(order.node, one) for order in self.order]
+            end = self.limit
+            while 0 < end < len(found) and key(found[end]) == key(found[end - 1]):
+                end += 1
+            found = found[:end]
         rows = [tuple(compute(item, one) for item in self.items) for one in found]
         if self.distinct:
             rows = list(dict.fromkeys(rows))
-        return page_of(rows, self)
+        return rows if self.ties else page_of(rows, self)
 
 
 def node_definitions(node):
