@@ -28,6 +28,19 @@ struct fragments : compliance::suite<D> {
             ids += std::to_string(row.template get<0>());
         return ids;
     }
+    // What a query gives, one row behind the other, and what the same query written by hand does.
+    template <class Query>
+    std::vector<std::string> given(const Query& query) {
+        std::vector<std::string> rows;
+        for (const auto& row : this->db.execute(query))
+            rows.push_back(std::to_string(row.template get<0>()) + " " + std::to_string(row.template get<1>()));
+        return rows;
+    }
+    std::vector<std::string> by_hand(std::string_view sql) {
+        std::vector<std::string> rows;
+        for (const auto& row : this->database.ask(this->db, sql)) rows.push_back(*row.at(0) + " " + *row.at(1));
+        return rows;
+    }
     template <class E>
     auto eval(E expression, std::int64_t id = 1) {
         return this->db.execute(select(expression).template from<piece>().where(col<&piece::id> == id)).scalar();
@@ -51,6 +64,67 @@ TYPED_TEST(fragments, conditions_and_values) {
     EXPECT_EQ((this->eval(raw<std::optional<std::int32_t>, "nullif({}, 3)">(col<&piece::size>))), std::nullopt);
     EXPECT_EQ((this->eval(raw<std::optional<std::int32_t>, "nullif({}, 3)">(col<&piece::size>), 2)), 4);
     EXPECT_EQ((this->eval(raw<std::int32_t, "coalesce({}, 1)">(std::optional<std::int32_t>()))), 1);
+}
+
+TYPED_TEST(fragments, stand_in_every_clause_with_values_of_their_own) {
+    constexpr auto id = col<&piece::id>;
+    constexpr auto size = col<&piece::size>;
+    constexpr auto other = alias<piece, "other">;
+    const auto expect = [&](const auto& query, std::string_view sql) {
+        EXPECT_EQ(this->given(query), this->by_hand(sql)) << sql;
+    };
+    expect(select(raw<std::int64_t, "{} * {}">(id, 10).template as<"a">(), other[id].template as<"b">())
+               .template from<piece>()
+               .join(other, raw<bool, "{} + {} = {}">(size, 1, other[size]))
+               .where(raw<bool, "{} < {}">(id, 3))
+               .order_by(raw<std::int64_t, "{} * {}">(id, -1)),
+           "SELECT piece.id * 10, other.id FROM piece JOIN piece AS other ON piece.size + 1 = other.size "
+           "WHERE piece.id < 3 ORDER BY piece.id * -1");
+    expect(select(raw<std::int32_t, "{} / 4">(size).template as<"quarter">(), func::count().template as<"n">())
+               .group_by(raw<std::int32_t, "{} / 4">(size))
+               .having(raw<bool, "{} > {}">(func::count(), 1))
+               .order_by(raw<std::int64_t, "{} - {}">(func::max(id), 5)),
+           "SELECT size / 4, count(*) FROM piece GROUP BY size / 4 HAVING count(*) > 1 ORDER BY max(id) - 5");
+    expect(select(id, func::row_number()
+                          .over(partition_by(raw<std::int32_t, "{} % {}">(size, 2))
+                                    .order_by(raw<std::int64_t, "{} * {}">(id, -1)))
+                          .template as<"n">())
+               .order_by(id),
+           "SELECT id, row_number() OVER (PARTITION BY size % 2 ORDER BY id * -1) FROM piece ORDER BY id");
+    expect(select(coalesce(func::sum(raw<std::int32_t, "{} * {}">(size, 100)).filter(raw<bool, "{} <> {}">(id, 2)), 0)
+                      .template as<"a">(),
+                  func::count(raw<std::optional<std::int32_t>, "nullif({}, {})">(size, 4)).template as<"b">())
+               .template from<piece>(),
+           "SELECT sum(size * 100) FILTER (WHERE id <> 2), count(nullif(size, 4)) FROM piece");
+    expect(select(id, case_(when(raw<bool, "{} > {}">(size, 3), raw<std::int32_t, "{} + {}">(size, 7))).else_(0))
+               .where(id.in(select(other[id]).where(raw<bool, "{} >= {}">(other[size], 4))) &&
+                      exists(select(other[id]).where(raw<bool, "{} = {} + {}">(other[id], id, -1))))
+               .order_by(id),
+           "SELECT id, CASE WHEN size > 3 THEN size + 7 ELSE 0 END FROM piece WHERE id IN (SELECT id FROM piece "
+           "WHERE size >= 4) AND EXISTS (SELECT 1 FROM piece AS other WHERE other.id = piece.id + -1) ORDER BY id");
+}
+
+TYPED_TEST(fragments, write) {
+    constexpr auto id = col<&piece::id>;
+    constexpr auto size = col<&piece::size>;
+    EXPECT_EQ(this->db
+                  .execute(insert_into<piece>(with_key)
+                               .values(size = raw<std::int32_t, "{} * {}">(6, 7),
+                                       col<&piece::name> = raw<std::string, "{} || {}">("x", std::string("'y")),
+                                       col<&piece::price> = decimal("1"), id = 4)
+                               .returning(raw<std::string, "{} || {}">(col<&piece::name>, "!")))
+                  .scalar(),
+              "x'y!");
+    EXPECT_EQ(this->db
+                  .execute(update<piece>()
+                               .set(size = raw<std::int32_t, "{} - {}">(size, 40), col<&piece::maybe> = 5)
+                               .where(raw<bool, "{} > {}">(size, 40))
+                               .returning(raw<std::int32_t, "{} + {}">(size, 1)))
+                  .scalar(),
+              3);
+    EXPECT_EQ(this->db.execute(delete_from<piece>().where(raw<bool, "{} BETWEEN {} AND {}">(id, 2, 3))).rows_affected,
+              2);
+    EXPECT_EQ(this->by_hand("SELECT id, size FROM piece ORDER BY id"), (std::vector<std::string>{"1 3", "4 2"}));
 }
 
 // As text 9.5 is more than 10.
