@@ -1,6 +1,8 @@
 // An open session with a database, and the references by which a thread holds it.
 #pragma once
 
+#include <cupel/engine/process.hpp>
+
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
@@ -44,6 +46,11 @@ struct pool_member {
     virtual bool is_lost() const noexcept = 0;
     // Runs SQL text without parameters; rows are dropped.
     virtual void run(std::string_view sql) = 0;
+    // Whether it is another process's, which was forked: it is not used, and its destructor must not end the session.
+    virtual bool is_inherited() const noexcept { return process_.is_inherited(); }
+
+protected:
+    detail::process_mark process_{};
 
 private:
     friend class lease;

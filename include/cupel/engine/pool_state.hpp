@@ -75,6 +75,7 @@ public:
         pool_member* member = nullptr;
         {
             std::unique_lock lock(mutex_);
+            if (process_.is_inherited()) begin_anew();
             if (options_.kind == pool_kind::shared && owner_ == std::this_thread::get_id()) return again();
             if (idle_first_ != nullptr) member = take_idle();
             else if (places_ < most_) ++places_;
@@ -101,6 +102,7 @@ public:
         if (member.is_lost()) lost(member);
         {
             const std::lock_guard lock(mutex_);
+            if (process_.is_inherited()) begin_anew();
             if (clean && !closed_ && is_current(member)) {
                 if (keep(member)) return;
             } else if (wanted && !closed_) {
@@ -147,7 +149,16 @@ private:
         }
     };
 
-    bool is_current(const pool_member& member) const noexcept { return member.generation_ == generation_.load(); }
+    // Nobody waits in a child of this process: fork() takes one thread along.
+    void begin_anew() noexcept {
+        process_ = process_mark();
+        waiting_ = nullptr;
+        waiting_end_ = &waiting_;
+    }
+
+    bool is_current(const pool_member& member) const noexcept {
+        return member.generation_ == generation_.load() && !member.is_inherited();
+    }
 
     // A thread that holds the shared member has it once more.
     lease again() {
@@ -192,6 +203,7 @@ private:
 
     void free_place() noexcept {
         const std::lock_guard lock(mutex_);
+        if (process_.is_inherited()) begin_anew();
         owner_ = {};
         if (!serve(nullptr)) --places_;
     }
@@ -289,6 +301,7 @@ private:
     std::size_t idle_ = 0;
     std::size_t places_ = 0;
     bool closed_ = false;
+    process_mark process_{};
     pool_waiter* waiting_ = nullptr;  // the longest first
     pool_waiter** waiting_end_ = &waiting_;
     pool_statistics statistics_;

@@ -1,8 +1,11 @@
 // What can be seen of SQL text that a program wrote itself.
 #pragma once
 
+#include <cupel/core/error.hpp>
+
 #include <algorithm>
 #include <initializer_list>
+#include <string>
 #include <string_view>
 
 namespace cupel::detail {
@@ -13,6 +16,13 @@ inline bool mentions(std::string_view sql, std::string_view word) noexcept {
         return (c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c) == lower;
     };
     return std::search(sql.begin(), sql.end(), word.begin(), word.end(), same) != sql.end();
+}
+
+// Throws programming_error.
+inline void require_no_nul(std::string_view sql, std::string_view database) {
+    if (sql.find('\0') != std::string_view::npos)
+        throw programming_error(error_code::programming, "the SQL text has a NUL character, at which " +
+                                                             std::string(database) + " would end it");
 }
 
 // The text from its first word on, behind blanks, comments and parentheses.

@@ -112,6 +112,10 @@ struct any_driver_connection final : pool_member {
         if (const auto* file = std::get_if<sqlite::driver_connection>(&driver_)) return file->is_lost();
         return std::get<postgresql::driver_connection>(driver_).is_lost();
     }
+    bool is_inherited() const noexcept override {
+        if (const auto* file = std::get_if<sqlite::driver_connection>(&driver_)) return file->is_inherited();
+        return std::get<postgresql::driver_connection>(driver_).is_inherited();
+    }
     void interrupt() noexcept {
         visit([](auto& one) { one.interrupt(); });
     }

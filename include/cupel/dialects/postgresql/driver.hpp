@@ -50,6 +50,10 @@ struct postgresql::driver_connection final : pool_member {
     driver_connection(const url& where, const postgresql_options& how, std::shared_ptr<const events> heard = nullptr)
         : session_(detail::keywords_of(where, how)), told_(session_, std::move(heard), how.show_parameters) {}
 
+    ~driver_connection() override {
+        if (is_inherited()) session_.abandon();
+    }
+
     static pool_options pool_of(const url&, const postgresql_options& how) { return how.pool; }
 
     // Runs a statement. SELECT and RETURNING give a result, whose rows have all arrived; a range of objects with RETURNING a
@@ -63,7 +67,7 @@ struct postgresql::driver_connection final : pool_member {
         std::string_view text{compiled::text.data(), compiled::plan.size};
         if constexpr (compiled::plan.parts != 0) text = detail::variant_text<Statement, postgresql>(statement);
         const std::string_view shown = text;
-        const detail::one_at_a_time mine(at_work_);
+        const auto mine = alone();
         if constexpr (detail::changes_session<Statement>) changed_ = true;
         if constexpr (detail::copies<Statement>) {
             return copy(text, statement);
@@ -98,7 +102,7 @@ struct postgresql::driver_connection final : pool_member {
                       "only a statement that gives rows can be streamed");
         std::string_view text{compiled::text.data(), compiled::plan.size};
         if constexpr (compiled::plan.parts != 0) text = detail::variant_text<Statement, postgresql>(statement);
-        const detail::one_at_a_time mine(at_work_);
+        const auto mine = alone();
         detail::frame_for<compiled::plan.parameters, compiled::plan.texts != 0> frame;
         if constexpr (compiled::plan.texts != 0) text = make_text(statement, frame);
         if constexpr (Statement::has_values)
@@ -120,7 +124,7 @@ struct postgresql::driver_connection final : pool_member {
         if (how.level) text += level_text(*how.level);
         if (how.read_only) text += " READ ONLY";
         if (how.deferrable) text += " DEFERRABLE";
-        const detail::one_at_a_time mine(at_work_);
+        const auto mine = alone();
         session_.learn_timeout();
         told_.run(text);
         savepoints_.clear();
@@ -154,12 +158,12 @@ struct postgresql::driver_connection final : pool_member {
     }
     bool has_savepoint(int number) const noexcept { return savepoints_.has(number); }
 
-    bool in_transaction() const noexcept { return session_.in_transaction(); }
+    bool in_transaction() const noexcept { return session_.in_transaction() && !is_inherited(); }
 
     // Runs SQL text without parameters, one statement or several with `;` between them; rows are dropped. Several are one
     // transaction, as PostgreSQL has it.
     void run(std::string_view sql) override {
-        const detail::one_at_a_time mine(at_work_);
+        const auto mine = alone();
         changed_ = true;
         if (detail::mentions(sql, "discard") || detail::mentions(sql, "deallocate")) session_.forget_prepared();
         const bool commits = detail::mentions(sql, "commit");
@@ -170,6 +174,7 @@ struct postgresql::driver_connection final : pool_member {
 
     bool ping() noexcept override {
         try {
+            process_.require_own();
             session_.run("SELECT 1");
             return true;
         } catch (...) {
@@ -184,7 +189,7 @@ struct postgresql::driver_connection final : pool_member {
     // Rolls back; undoes SET, LISTEN, advisory locks and temporary tables if raw SQL may have made any.
     bool reset() noexcept override {
         try {
-            if (session_.is_lost()) return false;
+            if (session_.is_lost() || is_inherited()) return false;
             if (in_transaction()) session_.run("ROLLBACK");
             changed_ |= session_.take_changed();
             if (std::exchange(changed_, false)) {
@@ -201,7 +206,9 @@ struct postgresql::driver_connection final : pool_member {
     bool is_lost() const noexcept override { return session_.is_lost(); }
 
     // Stops what runs on this connection, from any thread: it throws interrupted_error.
-    void interrupt() noexcept { session_.cancel(); }
+    void interrupt() noexcept {
+        if (!is_inherited()) session_.cancel();
+    }
 
     PGconn* native_handle() noexcept {
         changed_ = true;
@@ -209,6 +216,11 @@ struct postgresql::driver_connection final : pool_member {
     }
 
 private:
+    detail::one_at_a_time alone() {
+        process_.require_own();
+        return detail::one_at_a_time(at_work_);
+    }
+
     static std::string_view level_text(isolation level) noexcept {
         switch (level) {
             case isolation::read_uncommitted: return " ISOLATION LEVEL READ UNCOMMITTED";
@@ -225,11 +237,11 @@ private:
     }
 
     void control(std::string_view sql, detail::ends_by end = detail::ends_by::nothing) {
-        const detail::one_at_a_time mine(at_work_);
+        const auto mine = alone();
         told_.run(sql, end);
     }
     void roll_back(std::string_view sql) {
-        const detail::one_at_a_time mine(at_work_);
+        const auto mine = alone();
         told_.roll_back(sql);
     }
 

@@ -8,6 +8,7 @@
 #include <libpq-fe.h>
 #include <pqxx/connection>
 #include <pqxx/version>
+#include <unistd.h>
 
 #include <exception>
 #include <memory>
@@ -49,6 +50,11 @@ public:
     }
 
     PGconn* handle() const noexcept { return reinterpret_cast<PGconn*>(handle_); }
+    // Closes the socket and says nothing to the server; the rest of it is never freed.
+    void abandon() noexcept {
+        close(PQsocket(handle()));
+        (void)connection_.release();
+    }
 
 private:
     std::unique_ptr<pqxx::basic_connection_base<pqxx_policy>> connection_;
@@ -74,6 +80,11 @@ public:
     }
 
     PGconn* handle() const noexcept { return handle_; }
+    // Closes the socket and says nothing to the server; the rest of it is never freed.
+    void abandon() noexcept {
+        close(PQsocket(handle()));
+        (void)connection_.release();
+    }
 
 private:
     PGconn* handle_;

@@ -6,6 +6,7 @@
 #include <cupel/dialects/postgresql/driver_cursor.hpp>
 #include <cupel/dialects/postgresql/driver_error.hpp>
 #include <cupel/dialects/postgresql/driver_pqxx.hpp>
+#include <cupel/engine/process.hpp>
 #include <cupel/engine/raw_sql.hpp>
 
 #include <libpq-fe.h>
@@ -57,6 +58,9 @@ public:
     PGconn* handle() const noexcept { return connection_.handle(); }
     bool is_lost() const noexcept { return PQstatus(handle()) != CONNECTION_OK; }
 
+    // Of a child of the process that opened it: the connection stays open for that.
+    void abandon() noexcept { connection_.abandon(); }
+
     // A failed transaction counts until it is rolled back.
     bool in_transaction() const noexcept {
         const auto status = PQtransactionStatus(handle());
@@ -86,9 +90,7 @@ public:
 
     // Runs SQL text without parameters, one statement or several.
     postgresql_result run(std::string_view sql, ends_by end = ends_by::nothing) {
-        if (sql.find('\0') != std::string_view::npos)
-            throw programming_error(error_code::programming,
-                                    "the SQL text has a NUL character, at which PostgreSQL would end it");
+        require_no_nul(sql, "PostgreSQL");
         require_no_stream();
         end = end_here(end);
         const postgresql_in_flight now(canceller_);
@@ -150,6 +152,7 @@ public:
     }
     // The next row, or what the end of the statement says.
     postgresql_result next_of_stream(postgresql_started_stream& one) {
+        process_.require_own();
         if (one.number != streaming_)
             throw programming_error(error_code::programming,
                                     "the rows of the stream are no more: the transaction around it was rolled back");
@@ -157,7 +160,7 @@ public:
     }
     // Early: what only reads is cancelled; what writes runs to its end.
     void end_stream(const postgresql_started_stream& one, bool early) noexcept {
-        if (one.number != streaming_) return;
+        if (one.number != streaming_ || process_.is_inherited()) return;
         if (early && !one.writes) cancel();
         drain_stream();
     }
@@ -324,6 +327,7 @@ private:
         while (PGresult* result = PQgetResult(handle())) PQclear(result);
     }
 
+    process_mark process_{};
     pqxx_connection connection_;
     postgresql_canceller canceller_;
     std::optional<std::chrono::milliseconds> timeout_{};             // statement_timeout; none: not asked yet

@@ -55,7 +55,7 @@ struct sqlite::driver_connection final : pool_member {
                                std::shared_ptr<const events> heard = nullptr)
         : options_(how) {
         const std::string name = path.empty() ? ":memory:" : options_.memory ? detail::sqlite_memory_name(path) : path;
-        in_memory_ = options_.memory || name == ":memory:";
+        in_memory_ = use_->survives_fork = options_.memory || name == ":memory:";
         database_ = detail::open_sqlite(name, options_);
         try {
             apply_settings();
@@ -175,7 +175,7 @@ struct sqlite::driver_connection final : pool_member {
     }
     bool has_savepoint(int number) const noexcept { return savepoints_.has(number); }
 
-    bool in_transaction() const noexcept { return sqlite3_get_autocommit(database_) == 0; }
+    bool in_transaction() const noexcept { return sqlite3_get_autocommit(database_) == 0 && !is_inherited(); }
 
     // Runs SQL text without parameters, one statement or several with `;` between them; rows are read and dropped. For
     // pragmas, transaction control, DDL. Throws at the first statement that fails: those before it stand.
@@ -188,9 +188,10 @@ struct sqlite::driver_connection final : pool_member {
     }
 
     bool ping() noexcept override {
+        if (is_inherited()) return false;
         try {
             run_text("SELECT 1");
-            return !has_moved();
+            return in_memory_ || !detail::sqlite_file_has_moved(database_);
         } catch (...) {
             return false;
         }
@@ -203,6 +204,7 @@ struct sqlite::driver_connection final : pool_member {
     // Rolls back. Where raw SQL may have left pragmas, attached files or temporary tables, a session with a file ends here:
     // another is opened sooner than these are found. One in memory, which is its database, has its pragmas set again.
     bool reset() noexcept override {
+        if (is_inherited()) return false;
         try {
             if (in_transaction()) rollback();
             allow_writes();
@@ -212,13 +214,15 @@ struct sqlite::driver_connection final : pool_member {
                 run_text("PRAGMA query_only = OFF");
                 run_text(setup_);
             }
-            lost_ = has_moved();
+            lost_ = !in_memory_ && detail::sqlite_file_has_moved(database_);
             return !lost_;
         } catch (...) {
             return false;
         }
     }
     bool is_lost() const noexcept override { return lost_; }
+    // A database in memory is a copy, with which the child goes on.
+    bool is_inherited() const noexcept override { return use_->is_inherited(); }
 
     // Stops what runs on this connection, from any thread: it throws interrupted_error.
     void interrupt() noexcept { sqlite3_interrupt(database_); }
@@ -229,7 +233,10 @@ struct sqlite::driver_connection final : pool_member {
     }
 
 private:
-    detail::one_at_a_time alone() { return detail::one_at_a_time(use_->at_work, use_->reading); }
+    detail::one_at_a_time alone() {
+        if (is_inherited()) detail::process_mark::refuse();
+        return detail::one_at_a_time(use_->at_work, use_->reading);
+    }
 
     execution report() const noexcept { return {sqlite3_changes64(database_), sqlite3_last_insert_rowid(database_)}; }
 
@@ -282,9 +289,7 @@ private:
     }
 
     void run_text(std::string_view sql, bool whatever_they_say = false) {
-        if (sql.find('\0') != std::string_view::npos)
-            throw programming_error(error_code::programming,
-                                    "the SQL text has a NUL character, at which SQLite would end it");
+        detail::require_no_nul(sql, "SQLite");
         while (!sql.empty()) {
             const std::string_view whole = sql;
             auto watch = watch_of(whole, whatever_they_say);
@@ -305,13 +310,6 @@ private:
         const auto longest = std::chrono::milliseconds(std::numeric_limits<int>::max());
         sqlite3_busy_timeout(database_, static_cast<int>(std::min(options_.busy_timeout, longest).count()));
         run_text(options_.foreign_keys ? "PRAGMA foreign_keys = ON" : "PRAGMA foreign_keys = OFF");
-    }
-
-    // Whether the file is no more what its name means: moved, deleted, replaced.
-    bool has_moved() const noexcept {
-        int moved = 0;
-        sqlite3_file_control(database_, nullptr, SQLITE_FCNTL_HAS_MOVED, &moved);
-        return moved != 0 && !in_memory_;
     }
 
     void allow_writes() {
@@ -355,7 +353,9 @@ private:
         }
     }
 
+    // The file is the parent's, and so is a transaction that it may be in the middle of: closing would undo that.
     void close() noexcept {
+        if (is_inherited()) return statements_.leave();
         statements_.clear();
         sqlite3_close_v2(database_);
     }

@@ -117,6 +117,7 @@ private:
     }
 
     int step_of_result() {
+        if (use_->is_inherited()) process_mark::refuse();
         if (use_->at_work.load(std::memory_order_acquire)) one_at_a_time::refuse();
         use_->reading.store(true, std::memory_order_relaxed);
         const int result = sqlite3_step(statement_->handle);
@@ -127,6 +128,7 @@ private:
     [[gnu::noinline]] void end() noexcept {
         watch_.reset();
         sqlite_statement* const ended = std::exchange(statement_, nullptr);
+        if (ended->use != nullptr && ended->use->is_inherited()) return kept_.release();
         sqlite3_reset(ended->handle);
         ended->in_use = false;
         if (!ended->cached) {

@@ -43,4 +43,11 @@ inline sqlite3* open_sqlite(const std::string& name, const sqlite_options& how) 
     return database;
 }
 
+// Whether the file is no more what its name means: moved, deleted, replaced.
+inline bool sqlite_file_has_moved(sqlite3* database) noexcept {
+    int moved = 0;
+    sqlite3_file_control(database, nullptr, SQLITE_FCNTL_HAS_MOVED, &moved);
+    return moved != 0;
+}
+
 }  // namespace cupel::detail

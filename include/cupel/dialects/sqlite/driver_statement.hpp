@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cupel/dialects/sqlite/driver_error.hpp>
+#include <cupel/engine/process.hpp>
 #include <cupel/engine/raw_sql.hpp>
 
 #include <sqlite3.h>
@@ -20,6 +21,10 @@ namespace cupel::detail {
 struct sqlite_use {
     std::atomic<bool> at_work = false;  // executes
     std::atomic<bool> reading = false;  // asks a result for its next row
+    process_mark process{};
+    bool survives_fork = false;
+
+    bool is_inherited() const noexcept { return process.is_inherited() && !survives_fork; }
 };
 
 // One prepared statement of a connection.
@@ -100,6 +105,11 @@ public:
             sqlite3_finalize(handle);
             throw;
         }
+    }
+
+    // Forgets all, and frees nothing.
+    void leave() noexcept {
+        for (sqlite_statement*& bucket : buckets_) bucket = nullptr;
     }
 
     // A statement that a result still reads from is the result's from now on, and keeps the database open.
