@@ -89,6 +89,7 @@ struct scope {
     bool empty_group = false;    // a grouping set without keys: one group even of no rows
     bool inside_groups = false;  // of a subquery: it stands where the statement around it takes grouped columns only
     bool inside_order = false;   // of a subquery: it stands in ORDER BY or GROUP BY of the statement around it
+    bool inside_set = false;     // of a subquery: it stands in SET of the UPDATE around it
     bool writes = false;         // INSERT, UPDATE, DELETE: one table, and no FROM to add another to
     bool hides_others = false;   // RETURNING shows the written table only
     const table_info* written = nullptr;       // in conditions of joins behind UPDATE ... FROM, which do not see it

@@ -39,6 +39,7 @@ struct select_grammar
 
         names.inside_groups = w.visible != nullptr && w.needs_grouped_columns();
         names.inside_order = w.clause_sorts();
+        names.inside_set = w.clause == clause_kind::set;
         w.visible = &names;
         w.qualified = true;
         w.in_aggregate = w.in_filter = w.in_window = w.windowed = w.covered = w.aggregated_outside = false;

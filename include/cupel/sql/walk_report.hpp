@@ -20,6 +20,21 @@ constexpr void walk::report_sorted_by_outer(const source& from, std::size_t inde
     report(found);
 }
 
+// A subquery of SET that is worked out for every row anew must not read the table that is updated meanwhile.
+constexpr void walk::check_updated(const scope& updated, const source& from, std::size_t index) noexcept {
+    for (const scope* inner = visible; inner != &updated; inner = inner->outer)
+        for (std::size_t i = 0; i < inner->source_count; ++i)
+            if (*inner->sources[i].table == *updated.sources[0].table) {
+                problem found("cupel[E061]: column ");
+                from.table->describe(found, from.alias, index);
+                found +=
+                    " is used in a subquery of SET that reads the updated table itself, and this database gives it "
+                    "rows that are updated already; select the values in a derived table, .from(...), and compare the "
+                    "keys in WHERE";
+                return report(found);
+            }
+}
+
 constexpr void walk::report_out_of_scope(const table_info& table, std::string_view alias, std::size_t index) noexcept {
     const bool beside = visible->hides_others || (visible->written && *visible->written == table);
     const bool in_mapping = clause == clause_kind::definition && visible->source_count != 0;

@@ -66,6 +66,7 @@ struct walk : walk_state, walk_context {
     std::size_t room = 0;  // what stands beyond is measured only
     std::size_t size = 0;
     std::size_t parameters = 0;
+    bool set_sees_old_rows = true;  // the dialect's
     bool sorts_by_outer = true;     // the dialect's
     std::size_t names = 0;          // of parameters
     named_list* named = nullptr;    // these, where there are any: see parameter.hpp
@@ -277,6 +278,7 @@ struct walk : walk_state, walk_context {
             if (found->part != 0) check_part(*found, index);
             outer_column = true;
             if (sorted && !sorts_by_outer) report_sorted_by_outer(*found, index);
+            if (inner->inside_set && !set_sees_old_rows) check_updated(*inner->outer, *found, index);
             if (hiding != nullptr) report_hidden(*found, *hiding);
             else if (inner->inside_groups) check_grouped(*inner->outer, *found, index);
             return;
@@ -307,6 +309,8 @@ struct walk : walk_state, walk_context {
 
     constexpr void report_sorted_by_outer(const source& from, std::size_t index) noexcept;
 
+    constexpr void check_updated(const scope& updated, const source& from, std::size_t index) noexcept;
+
     constexpr void report_derived_out_of_scope(const table_info& table) noexcept;
 
     // In FROM a CTE comes before a table of its name.
@@ -335,7 +339,10 @@ template <class Dialect>
 struct writer : walk {
     using dialect = Dialect;
 
-    constexpr writer() noexcept { sorts_by_outer = Dialect::sorts_by_outer; }
+    constexpr writer() noexcept {
+        sorts_by_outer = Dialect::sorts_by_outer;
+        set_sees_old_rows = Dialect::set_sees_old_rows;
+    }
 
     // What the dialect cannot store is refused where the column is first met.
     constexpr void column(const table_info& table, std::string_view alias, std::size_t index) noexcept {

@@ -108,6 +108,7 @@ struct postgresql {
     static constexpr bool has_question_mark_parameters = false;
     static constexpr bool has_quantifiers = true;
     static constexpr bool sorts_by_outer = true;
+    static constexpr bool set_sees_old_rows = true;
     static constexpr std::string_view before_listed_rows = "";
     static constexpr bool has_bare_having = true;
     static constexpr bool has_range_of_times = true;

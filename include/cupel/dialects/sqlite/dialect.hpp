@@ -119,6 +119,8 @@ struct sqlite {
     static constexpr bool has_quantifiers = false;
     // Whether ORDER BY and GROUP BY of a subquery see the columns around it.
     static constexpr bool sorts_by_outer = false;
+    // Whether a subquery of SET sees the rows as they were before the UPDATE.
+    static constexpr bool set_sees_old_rows = false;
     // A list of rows has no other form.
     static constexpr std::string_view before_listed_rows = "VALUES ";
     // Whether HAVING may stand without GROUP BY where no aggregate is selected.
