@@ -1,16 +1,121 @@
-// Relationship members of models. They are no columns; queries join along them.
+// Relationship members of models. They are no columns; queries join along them, sessions load and save what they lead to.
 #pragma once
 
 #include <concepts>
 #include <cstdint>
+#include <utility>
 
 namespace cupel {
 
 enum class relationship_kind : std::uint8_t { has_many, has_one, belongs_to, many_to_many };
 
+template <class T>
+class ref;
+
+namespace detail {
+
+// What a relationship member can point at: the entity it stands in, or what it knows of its own.
+struct relationship_anchor {
+    explicit constexpr relationship_anchor(bool side) noexcept : is_side(side) {}
+
+    const bool is_side;
+};
+
+struct node_base;
+
+// What a relationship holds once it is loaded or changed; orm/side.hpp.
+struct relationship_side : relationship_anchor {
+    relationship_side() noexcept : relationship_anchor(true) {}
+    relationship_side(const relationship_side&) = delete;
+    relationship_side& operator=(const relationship_side&) = delete;
+    virtual ~relationship_side() = default;
+
+    node_base* owner = nullptr;
+};
+
+// One pointer. A copy is that of a value without a session: it holds nothing. What was related to a value before a session
+// had it goes along when the value is moved.
+class relationship_slot {
+public:
+    constexpr relationship_slot() noexcept = default;
+    constexpr relationship_slot(const relationship_slot&) noexcept {}
+    constexpr relationship_slot(relationship_slot&& other) noexcept { take(other); }
+    constexpr relationship_slot& operator=(const relationship_slot&) noexcept { return *this; }
+    constexpr relationship_slot& operator=(relationship_slot&& other) noexcept {
+        if (anchor_ == nullptr) take(other);
+        return *this;
+    }
+    constexpr ~relationship_slot() {
+        if (anchor_ != nullptr && anchor_->is_side) delete static_cast<relationship_side*>(anchor_);
+    }
+
+    // Not a part of the value: rows that differ in their columns alone are compared.
+    constexpr bool operator==(const relationship_slot&) const noexcept { return true; }
+
+    // For the session layer: the entity while nothing is known, then the side that knows it.
+    relationship_anchor* anchor() const noexcept { return anchor_; }
+    void set_anchor(relationship_anchor* anchor) noexcept { anchor_ = anchor; }
+
+private:
+    constexpr void take(relationship_slot& other) noexcept {
+        if (other.anchor_ != nullptr && other.anchor_->is_side &&
+            static_cast<relationship_side*>(other.anchor_)->owner == nullptr)
+            anchor_ = std::exchange(other.anchor_, nullptr);
+    }
+
+    relationship_anchor* anchor_ = nullptr;
+};
+
+// What sessions do with relationships; orm/collection.hpp and orm/reference.hpp define them.
+template <class T>
+struct collection_operations;
+template <class T>
+struct reference_operations;
+
+// Entities of T. Its functions need a header of the session layer: cupel/orm/session.hpp.
+template <class T>
+struct collection_slot : relationship_slot {
+    // Adds an entity, or a T that becomes one, and gives its handle. The other side is set too.
+    template <class Entity>
+    ref<T> append(Entity&& entity) {
+        return collection_operations<T>::append(*this, std::forward<Entity>(entity));
+    }
+    // Takes an entity out. Throws programming_error if it is not in.
+    void remove(const ref<T>& entity) { collection_operations<T>::remove(*this, entity); }
+    void clear() { collection_operations<T>::clear(*this); }
+
+    // What the collection holds; loads it.
+    auto begin() const { return collection_operations<T>::begin(*this); }
+    auto end() const { return collection_operations<T>::end(*this); }
+    auto size() const { return collection_operations<T>::size(*this); }
+    bool empty() const { return size() == 0; }
+    ref<T> operator[](decltype(sizeof(0)) index) const { return collection_operations<T>::at(*this, index); }
+    bool contains(const ref<T>& entity) const { return collection_operations<T>::contains(*this, entity); }
+
+    bool is_loaded() const { return collection_operations<T>::is_loaded(*this); }
+};
+
+// One entity of T, or none.
+template <class T>
+struct reference_slot : relationship_slot {
+    // Refers to another entity, or to none. The other side is set too.
+    void set(const ref<T>& entity) { reference_operations<T>::set(*this, entity); }
+
+    // The entity; loads it. An empty handle if there is none.
+    ref<T> get() const { return reference_operations<T>::get(*this); }
+    // Throws programming_error if there is none.
+    T* operator->() const { return reference_operations<T>::require(*this); }
+    T& operator*() const { return *reference_operations<T>::require(*this); }
+    explicit operator bool() const { return reference_operations<T>::is_set(*this); }
+
+    bool is_loaded() const { return reference_operations<T>::is_loaded(*this); }
+};
+
+}  // namespace detail
+
 // The rows of T whose foreign key points at this row. T may be incomplete here.
 template <class T>
-struct has_many {
+struct has_many : detail::collection_slot<T> {
     using target = T;
     static constexpr relationship_kind kind = relationship_kind::has_many;
     bool operator==(const has_many&) const = default;
@@ -18,23 +123,47 @@ struct has_many {
 
 // The one row of T whose foreign key points at this row.
 template <class T>
-struct has_one {
+struct has_one : detail::reference_slot<T> {
     using target = T;
     static constexpr relationship_kind kind = relationship_kind::has_one;
     bool operator==(const has_one&) const = default;
+
+    has_one() = default;
+    has_one(const has_one&) = default;
+    has_one(has_one&&) = default;
+    has_one& operator=(const has_one&) = default;
+    has_one& operator=(has_one&&) = default;
+    // The same as set(entity).
+    template <std::same_as<ref<T>> Entity>
+    has_one& operator=(const Entity& entity) {
+        this->set(entity);
+        return *this;
+    }
 };
 
 // The row of T that a foreign key of this row points at.
 template <class T>
-struct belongs_to {
+struct belongs_to : detail::reference_slot<T> {
     using target = T;
     static constexpr relationship_kind kind = relationship_kind::belongs_to;
     bool operator==(const belongs_to&) const = default;
+
+    belongs_to() = default;
+    belongs_to(const belongs_to&) = default;
+    belongs_to(belongs_to&&) = default;
+    belongs_to& operator=(const belongs_to&) = default;
+    belongs_to& operator=(belongs_to&&) = default;
+    // The same as set(entity).
+    template <std::same_as<ref<T>> Entity>
+    belongs_to& operator=(const Entity& entity) {
+        this->set(entity);
+        return *this;
+    }
 };
 
 // The rows of T reached through the association table named by `.secondary<Table>()` in the mapping.
 template <class T>
-struct many_to_many {
+struct many_to_many : detail::collection_slot<T> {
     using target = T;
     static constexpr relationship_kind kind = relationship_kind::many_to_many;
     bool operator==(const many_to_many&) const = default;

@@ -5,6 +5,7 @@
 
 #include <cupel/schema/metadata.hpp>
 #include <cupel/schema/relationship_option.hpp>
+#include <cupel/schema/version.hpp>
 #include <cupel/sql/bitwise.hpp>
 #include <cupel/sql/bound_statement.hpp>
 #include <cupel/sql/clauses/join_if.hpp>

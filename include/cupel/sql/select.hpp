@@ -13,7 +13,7 @@ namespace detail {
 
 struct select_grammar
     : clause_order<hint_tag, distinct_tag, distinct_on_tag, select_list_tag, from_tag, join_tag, where_tag,
-                   group_by_tag, having_tag, window_tag, order_by_tag, limit_tag, offset_tag, lock_tag> {
+                   group_by_tag, having_tag, window_tag, order_by_tag, limit_tag, offset_tag, lock_tag, options_tag> {
     template <class Statement>
     using methods = select_methods<Statement>;
 

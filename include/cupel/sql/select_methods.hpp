@@ -8,6 +8,7 @@
 #include <cupel/sql/clauses/hint.hpp>
 #include <cupel/sql/clauses/limit.hpp>
 #include <cupel/sql/clauses/lock.hpp>
+#include <cupel/sql/clauses/options.hpp>
 #include <cupel/sql/clauses/order_by.hpp>
 #include <cupel/sql/clauses/window.hpp>
 #include <cupel/sql/clauses/with_ties.hpp>
@@ -88,6 +89,13 @@ constexpr auto add_count_part(const Statement& given, const Flag& flag, T count)
 
 template <class Statement>
 struct select_methods {
+    // What a session is told with the statement, as how relationships are loaded: .options(selectinload<&User::posts>). No SQL.
+    template <class... Options>
+    constexpr auto options(Options... given) const {
+        return detail::add_clause<"options(...)">(
+            self(), detail::options_clause<Options...>{std::tuple<Options...>(std::move(given)...)});
+    }
+
     // GROUP BY a, b; rollup(a, b), cube(a, b) and grouping_sets(...) make several groupings at once
     template <class... Keys>
     constexpr auto group_by(Keys... keys) const {

@@ -1,0 +1,135 @@
+// has_many and many_to_many as collections of handles.
+#pragma once
+
+#include <cupel/orm/ref.hpp>
+#include <cupel/orm/relate.hpp>
+
+#include <concepts>
+#include <cstddef>
+#include <iterator>
+#include <string>
+#include <type_traits>
+#include <utility>
+
+namespace cupel::detail {
+
+// The entity that a relationship member belongs to; throws for one in a value.
+inline node_base& owner_of_slot(const relationship_slot& slot, std::string_view what) {
+    relationship_anchor* const anchor = slot.anchor();
+    node_base* const owner = anchor == nullptr ? nullptr
+                             : anchor->is_side ? static_cast<relationship_side*>(anchor)->owner
+                                               : static_cast<node_base*>(anchor);
+    if (owner == nullptr)
+        throw detached_instance_error("a relationship to " + std::string(what) +
+                                      " of a value is not loaded: add the object to a session, and use its handle");
+    return *owner;
+}
+
+template <class T>
+struct collection_operations {
+    static ref<T> append(relationship_slot& slot, const ref<T>& entity) {
+        node_base* const target = handle_access::node_of(entity);
+        if (target == nullptr)
+            throw programming_error(error_code::programming, "an empty handle cannot be in a collection");
+        if (node_base* const owner = owner_if_any(slot); owner != nullptr) {
+            append_entity(relation_of_slot(slot, *owner), *owner, *target);
+        } else {
+            side_of_value(slot).add(*target);
+            side_of_value(slot).kept.keep(*target);
+        }
+        return entity;
+    }
+    template <class Value>
+        requires std::same_as<std::remove_cvref_t<Value>, T>
+    static ref<T> append(relationship_slot& slot, Value&& value) {
+        return append(slot, make_entity<T>(std::forward<Value>(value)));
+    }
+
+    static void remove(relationship_slot& slot, const ref<T>& entity) {
+        node_base& owner = owner_of_slot(slot, type_name<T>);
+        const relation& which = relation_of_slot(slot, owner);
+        node_base* const target = handle_access::node_of(entity);
+        const auto& side = loaded(slot);
+        if (target == nullptr || !holds(side.items, *target))
+            throw programming_error(error_code::programming,
+                                    "the entity to remove is not in the collection " + std::string(which.name));
+        remove_entity(which, owner, *target);
+    }
+    static void clear(relationship_slot& slot) {
+        node_base& owner = owner_of_slot(slot, type_name<T>);
+        const relation& which = relation_of_slot(slot, owner);
+        for (node_base* const each : std::vector<node_base*>(loaded(slot).items)) remove_entity(which, owner, *each);
+    }
+
+    class iterator {
+    public:
+        using value_type = ref<T>;
+        using difference_type = std::ptrdiff_t;
+        using reference = ref<T>;
+        using iterator_category = std::input_iterator_tag;
+        using iterator_concept = std::forward_iterator_tag;
+
+        iterator() = default;
+        explicit iterator(std::vector<node_base*>::const_iterator at) : at_(at) {}
+
+        ref<T> operator*() const { return handle_access::handle<T>(*at_); }
+        iterator& operator++() {
+            ++at_;
+            return *this;
+        }
+        iterator operator++(int) {
+            iterator before = *this;
+            ++at_;
+            return before;
+        }
+        bool operator==(const iterator&) const = default;
+
+    private:
+        std::vector<node_base*>::const_iterator at_{};
+    };
+
+    static iterator begin(const relationship_slot& slot) { return iterator(loaded(slot).items.begin()); }
+    static iterator end(const relationship_slot& slot) { return iterator(loaded(slot).items.end()); }
+    static std::size_t size(const relationship_slot& slot) { return loaded(slot).items.size(); }
+    static ref<T> at(const relationship_slot& slot, std::size_t index) {
+        return handle_access::handle<T>(loaded(slot).items.at(index));
+    }
+    static bool contains(const relationship_slot& slot, const ref<T>& entity) {
+        return entity && holds(loaded(slot).items, *handle_access::node_of(entity));
+    }
+    static bool is_loaded(const relationship_slot& slot) {
+        return slot.anchor() != nullptr && slot.anchor()->is_side &&
+               static_cast<collection_side*>(slot.anchor())->loaded;
+    }
+
+private:
+    static node_base* owner_if_any(const relationship_slot& slot) noexcept {
+        relationship_anchor* const anchor = slot.anchor();
+        if (anchor == nullptr) return nullptr;
+        return anchor->is_side ? static_cast<relationship_side*>(anchor)->owner : static_cast<node_base*>(anchor);
+    }
+
+    static collection_side& side_of_value(relationship_slot& slot) {
+        if (slot.anchor() == nullptr) {
+            auto made = std::make_unique<collection_side>();
+            made->loaded = true;
+            slot.set_anchor(made.release());
+        }
+        return static_cast<collection_side&>(*slot.anchor());
+    }
+
+    static const collection_side& loaded(const relationship_slot& slot) {
+        if (owner_if_any(slot) == nullptr && slot.anchor() != nullptr)
+            return static_cast<const collection_side&>(*slot.anchor());
+        node_base& owner = owner_of_slot(slot, type_name<T>);
+        const relation& which = relation_of_slot(slot, owner);
+        auto* side = known_side<collection_side>(which, owner);
+        if (side == nullptr || !side->loaded) {
+            load_relation(which, owner);
+            side = known_side<collection_side>(which, owner);
+        }
+        return *side;
+    }
+};
+
+}  // namespace cupel::detail

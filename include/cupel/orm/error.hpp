@@ -1,0 +1,38 @@
+// What sessions throw beside the errors of statements.
+#pragma once
+
+#include <cupel/core/error.hpp>
+
+namespace cupel {
+
+// An UPDATE or DELETE by key matched another number of rows than it should: somebody else changed or removed them.
+struct stale_data_error : programming_error {
+    explicit stale_data_error(std::string message) : programming_error(error_code::programming, std::move(message)) {}
+};
+// A flush failed: the session does nothing until rollback().
+struct pending_rollback_error : programming_error {
+    explicit pending_rollback_error(std::string message)
+        : programming_error(error_code::programming, std::move(message)) {}
+};
+// The entity has no session, and what was asked for has to be read from the database.
+struct detached_instance_error : programming_error {
+    explicit detached_instance_error(std::string message)
+        : programming_error(error_code::programming, std::move(message)) {}
+};
+// The row of the entity is gone.
+struct object_deleted_error : programming_error {
+    explicit object_deleted_error(std::string message)
+        : programming_error(error_code::programming, std::move(message)) {}
+};
+// The operation does not fit the state of the entity.
+struct invalid_state_error : programming_error {
+    explicit invalid_state_error(std::string message)
+        : programming_error(error_code::programming, std::move(message)) {}
+};
+// Entities depend on one another in a circle that no nullable column breaks.
+struct circular_dependency_error : programming_error {
+    explicit circular_dependency_error(std::string message)
+        : programming_error(error_code::programming, std::move(message)) {}
+};
+
+}  // namespace cupel

@@ -1,0 +1,341 @@
+// A flush: what is to be written, in an order in which the database takes it.
+#pragma once
+
+#include <cupel/orm/flush_relations.hpp>
+#include <cupel/orm/write_order.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+namespace cupel::detail {
+
+class flush_plan : flush_relations {
+public:
+    using flush_relations::flush_relations;
+
+    // Writes everything; what was written is in the frame.
+    void run(session_frame& frame) {
+        gather();
+        reuse_rows();
+        order_ = order_of_writing(tables());
+        save(frame);
+        write_links();
+        remove(frame);
+        finish();
+    }
+
+private:
+    // DELETE and INSERT of one key are an UPDATE.
+    void reuse_rows() {
+        for (node_base* const added : session_.pending_) {
+            mapper_base& mapper = mapper_of(*added);
+            if (mapper.lacks_key(*added)) continue;
+            node_base* const known = mapper.holder_of_key(*added);
+            if (known == nullptr) continue;
+            if (!is_deleted(*known))
+                throw invalid_state_error(mapper.describe(*added) +
+                                          " is pending, and the session has another object of that identity");
+            if (known->expired && !mapper.reload(*known)) continue;
+            reused_.emplace(added, known);
+        }
+    }
+
+    std::vector<const table_info*> tables() const {
+        std::vector<const table_info*> found;
+        const auto note = [&](const node_base& node) {
+            if (std::find(found.begin(), found.end(), node.type.table) == found.end()) found.push_back(node.type.table);
+        };
+        for (const node_base* const each : session_.pending_) note(*each);
+        for (const node_base* const each : touched_) note(*each);
+        for (const node_base* const each : deletions_) note(*each);
+        session_.note_tables(found);
+        return found;
+    }
+
+    // INSERT and UPDATE, parents first.
+    void save(session_frame& frame) {
+        std::vector<std::vector<node_base*>> inserts(order_.groups.size());
+        for (node_base* const each : session_.pending_) inserts[order_.group_of(*each->type.table)].push_back(each);
+        std::vector<std::vector<node_base*>> updates(order_.groups.size());
+        session_.for_each_changed([&](node_base& node) {
+            if (!is_deleted(node)) updates[order_.group_of(*node.type.table)].push_back(&node);
+        });
+        for (node_base* const each : touched_)
+            if (each->state == entity_state::persistent && !is_deleted(*each))
+                updates[order_.group_of(*each->type.table)].push_back(each);
+        for (std::size_t i = 0; i < order_.groups.size(); ++i) {
+            auto& nodes = inserts[i];
+            std::sort(nodes.begin(), nodes.end(),
+                      [](const node_base* a, const node_base* b) { return a->sequence < b->sequence; });
+            if (order_.groups[i].circular) save_circle(frame, nodes);
+            else if (!nodes.empty()) insert(frame, nodes);
+            auto& changed = updates[i];
+            std::sort(changed.begin(), changed.end(),
+                      [](const node_base* a, const node_base* b) { return a->sequence < b->sequence; });
+            changed.erase(std::unique(changed.begin(), changed.end()), changed.end());
+            for (node_base* const each : changed) {
+                copy_keys(*each);
+                if (mapper_of(*each).update(*each)) frame.updated.push_back(each);
+            }
+            for (const link& late : std::exchange(late_, {})) {
+                late.which->copy_key(*late.child, *late.parent);
+                mapper_of(*late.child).update(*late.child);
+            }
+        }
+    }
+
+    void copy_keys(node_base& node) {
+        const auto at = links_.find(&node);
+        if (at == links_.end()) return;
+        for (const link& each : at->second) {
+            if (node.expired && !mapper_of(node).reload(node)) continue;
+            each.which->copy_key(*each.child, *each.parent);
+        }
+    }
+
+    void insert(session_frame& frame, const std::vector<node_base*>& nodes) {
+        std::vector<node_base*> made;
+        made.reserve(nodes.size());
+        for (node_base* const each : nodes) {
+            copy_keys(*each);
+            const auto reused = reused_.find(each);
+            if (reused == reused_.end()) made.push_back(each);
+            else replace(frame, *each, *reused->second);
+        }
+        insert_runs(frame, made);
+    }
+
+    // Of one model each.
+    void insert_runs(session_frame& frame, const std::vector<node_base*>& nodes) {
+        for (std::size_t from = 0; from < nodes.size();) {
+            std::size_t to = from + 1;
+            while (to < nodes.size() && &nodes[to]->type == &nodes[from]->type) ++to;
+            const std::span<node_base* const> run(nodes.data() + from, to - from);
+            mapper_of(*nodes[from]).insert(run);
+            for (node_base* const each : run) persist(frame, *each);
+            from = to;
+        }
+    }
+
+    void persist(session_frame& frame, node_base& node) {
+        node.state = entity_state::persistent;
+        mapper_of(node).put(node);
+        frame.inserted.push_back(&node);
+    }
+
+    void replace(session_frame& frame, node_base& added, node_base& before) {
+        mapper_base& mapper = mapper_of(added);
+        mapper.replace_row(added, before);
+        std::erase(deletions_, &before);
+        forget_deleted(frame, before);
+        mapper.update(added);
+        added.state = entity_state::persistent;
+        frame.inserted.push_back(&added);
+    }
+
+    // Tables that refer to themselves or to each other: an entity goes as soon as those that it refers to are there. Where
+    // that never comes, a key that may be NULL waits for an UPDATE.
+    void save_circle(session_frame& frame, std::vector<node_base*> waiting) {
+        std::unordered_set<const node_base*> missing(waiting.begin(), waiting.end());
+        std::unordered_map<const node_base*, std::vector<node_base*>> followers;
+        std::unordered_map<const node_base*, std::size_t> needs;
+        for (node_base* const each : waiting) {
+            const auto at = links_.find(each);
+            if (at == links_.end()) continue;
+            for (const link& one : at->second) {
+                if (one.parent == each || missing.count(one.parent) == 0) continue;
+                followers[one.parent].push_back(each);
+                ++needs[each];
+            }
+        }
+        std::vector<node_base*> ready;
+        for (node_base* const each : waiting)
+            if (needs[each] == 0) ready.push_back(each);
+        std::size_t done = 0;
+        while (done < waiting.size()) {
+            if (ready.empty()) ready.push_back(&break_circle(waiting, missing, needs));
+            for (node_base* const each : ready) missing.erase(each);
+            done += ready.size();
+            for (node_base* const each : ready) postpone_own_key(*each);
+            insert(frame, ready);
+            std::vector<node_base*> next;
+            for (node_base* const each : ready)
+                for (node_base* const follower : followers[each])
+                    if (needs[follower] != 0 && --needs[follower] == 0 && missing.count(follower) != 0)
+                        next.push_back(follower);
+            ready = std::move(next);
+        }
+    }
+
+    // A row that refers to itself learns its key first.
+    void postpone_own_key(node_base& node) {
+        const auto at = links_.find(&node);
+        if (at == links_.end()) return;
+        std::erase_if(at->second, [&](const link& one) {
+            if (one.parent != &node) return false;
+            late_.push_back(one);
+            return true;
+        });
+    }
+
+    node_base& break_circle(const std::vector<node_base*>& waiting, const std::unordered_set<const node_base*>& missing,
+                            std::unordered_map<const node_base*, std::size_t>& needs) {
+        for (node_base* const each : waiting) {
+            if (missing.count(each) == 0) continue;
+            auto& links = links_[each];
+            const bool can_wait = std::all_of(links.begin(), links.end(), [&](const link& one) {
+                return missing.count(one.parent) == 0 || one.which->key_nullable;
+            });
+            if (!can_wait) continue;
+            std::erase_if(links, [&](const link& one) {
+                if (missing.count(one.parent) == 0) return false;
+                one.which->clear_key(*one.child);
+                late_.push_back(one);
+                return true;
+            });
+            needs[each] = 0;
+            return *each;
+        }
+        throw circular_dependency_error("entities of " + std::string(waiting.front()->type.name) +
+                                        " refer to one another in a circle, and none of the foreign keys may be NULL");
+    }
+
+    void write_links() {
+        for (const association& each : removed_links_) {
+            if (is_deleted(*each.owner)) continue;
+            mapper_of(*each.owner).unlink(*each.which, *each.owner, each.targets);
+        }
+        for (const association& each : added_links_)
+            mapper_of(*each.owner).link(*each.which, *each.owner, each.targets);
+        for (const association& each : emptied_) mapper_of(*each.owner).unlink_all(*each.which, *each.owner);
+    }
+
+    // DELETE, children first.
+    void remove(session_frame& frame) {
+        std::vector<std::vector<node_base*>> groups(order_.groups.size());
+        for (node_base* const each : deletions_) groups[order_.group_of(*each->type.table)].push_back(each);
+        for (std::size_t i = groups.size(); i-- > 0;) {
+            auto& nodes = groups[i];
+            if (nodes.empty()) continue;
+            if (order_.groups[i].circular) {
+                remove_circle(frame, std::move(nodes));
+            } else {
+                remove_run(frame, nodes);
+            }
+        }
+    }
+
+    void remove_run(session_frame& frame, const std::vector<node_base*>& nodes) {
+        for (std::size_t from = 0; from < nodes.size();) {
+            std::size_t to = from + 1;
+            while (to < nodes.size() && &nodes[to]->type == &nodes[from]->type) ++to;
+            const std::span<node_base* const> run(nodes.data() + from, to - from);
+            mapper_of(*nodes[from]).remove(run);
+            for (node_base* const each : run) forget_deleted(frame, *each);
+            from = to;
+        }
+    }
+
+    // Among tables of a circle a row goes when nothing that is deleted refers to it any more.
+    void remove_circle(session_frame& frame, std::vector<node_base*> nodes) {
+        std::unordered_map<const node_base*, std::size_t> referred;
+        const auto parents_of = [&](node_base& child) {
+            std::vector<node_base*> found;
+            for (const relation& which : child.type.relations)
+                if (which.owns_key())
+                    if (node_base* const parent = session_.mapper_of(child.type).find_target(which, child);
+                        parent != nullptr && parent != &child && is_deleted(*parent))
+                        found.push_back(parent);
+            for (node_base* const other : nodes)
+                for (const relation& which : other->type.relations)
+                    if (!which.owns_key() && which.kind != relationship_kind::many_to_many &&
+                        which.back == no_relation && other != &child && &which.target() == &child.type &&
+                        which.refers_to(child, *other))
+                        found.push_back(other);
+            return found;
+        };
+        for (node_base* const each : nodes)
+            for (const node_base* const parent : parents_of(*each)) ++referred[parent];
+        while (!nodes.empty()) {
+            std::vector<node_base*> ready, rest;
+            for (node_base* const each : nodes) (referred[each] == 0 ? ready : rest).push_back(each);
+            if (ready.empty()) ready.push_back(&open_circle(rest, referred, parents_of));
+            for (node_base* const each : ready)
+                for (const node_base* const parent : parents_of(*each))
+                    if (referred[parent] != 0) --referred[parent];
+            remove_run(frame, ready);
+            nodes = std::move(rest);
+        }
+    }
+
+    template <class Parents>
+    node_base& open_circle(std::vector<node_base*>& nodes, std::unordered_map<const node_base*, std::size_t>& referred,
+                           Parents parents_of) {
+        for (std::size_t i = 0; i < nodes.size(); ++i) {
+            // Its referrers let go of it first.
+            for (node_base* const child : nodes) {
+                for (const relation& which : child->type.relations) {
+                    if (!which.owns_key() || !which.key_nullable) continue;
+                    mapper_base& mapper = mapper_of(*child);
+                    if (mapper.find_target(which, *child) != nodes[i]) continue;
+                    for (const node_base* const parent : parents_of(*child))
+                        if (parent == nodes[i] && referred[parent] != 0) --referred[parent];
+                    which.clear_key(*child);
+                    mapper.update(*child);
+                }
+            }
+            if (referred[nodes[i]] != 0) continue;
+            node_base& free = *nodes[i];
+            nodes.erase(nodes.begin() + static_cast<std::ptrdiff_t>(i));
+            return free;
+        }
+        throw circular_dependency_error(
+            "entities of " + std::string(nodes.front()->type.name) +
+            " to be deleted refer to one another, and none of the foreign keys may be NULL");
+    }
+
+    void forget_deleted(session_frame& frame, node_base& node) {
+        mapper_of(node).take_out(node);
+        node.state = entity_state::deleted;
+        frame.deleted.push_back(&node);
+    }
+
+    void finish() {
+        // Nobody else has children of a row that is new.
+        for (node_base* const added : session_.pending_)
+            for (const relation& which : added->type.relations)
+                if (which.is_collection())
+                    if (auto* const side = known_side<collection_side>(which, *added); side != nullptr && !side->loaded)
+                        side->load({});
+        for (node_base* const owner : session_.related_) {
+            owner->related = false;
+            for (const relation& which : owner->type.relations) {
+                if (which.is_collection()) {
+                    if (auto* const side = known_side<collection_side>(which, *owner)) side->flushed();
+                } else if (auto* const side = known_side<reference_side>(which, *owner)) {
+                    side->changed = false;
+                    side->before = nullptr;
+                }
+            }
+        }
+        session_.related_.clear();
+        session_.pending_.clear();
+        for (node_base* const each : session_.to_delete_) each->to_delete = false;
+        session_.to_delete_.clear();
+        // Parents of orphans show what the database has.
+        for (const link& each : orphaned_)
+            if (each.which->back != no_relation && each.child->state == entity_state::persistent)
+                forget_side(each.child->type.relations[each.which->back], *each.child);
+    }
+
+    std::unordered_map<const node_base*, node_base*> reused_{};
+    std::vector<link> late_{};
+    write_order order_{};
+};
+
+}  // namespace cupel::detail

@@ -1,0 +1,248 @@
+// The first half of a flush: what relationships say about keys, about rows of association tables, and about what is deleted.
+#pragma once
+
+#include <cupel/orm/relate.hpp>
+#include <cupel/orm/session_base.hpp>
+
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+namespace cupel::detail {
+
+class flush_relations {
+public:
+    explicit flush_relations(session_base& session) : session_(session) {}
+
+    void gather() {
+        gather_deleted();
+        settle_relationships();
+    }
+
+protected:
+    // child.key = parent.key before the child is written
+    struct link {
+        node_base* child;
+        node_base* parent;
+        const relation* which;
+    };
+    struct association {
+        node_base* owner;
+        const relation* which;
+        std::vector<node_base*> targets;
+    };
+
+    mapper_base& mapper_of(const node_base& node) { return session_.mapper_of(node.type); }
+    bool is_deleted(const node_base& node) const { return deleted_.count(&node) != 0; }
+
+    session_base& session_;
+    std::vector<node_base*> deletions_{};
+    std::unordered_set<const node_base*> deleted_{};
+    std::vector<link> orphaned_{};
+    std::vector<node_base*> touched_{};
+    std::unordered_map<const node_base*, std::vector<link>> links_{};
+    std::vector<association> added_links_{}, removed_links_{}, emptied_{};
+
+private:
+    void delete_node(node_base& node) {
+        if (node.session != &session_ || node.state != entity_state::persistent) return;
+        if (!deleted_.insert(&node).second) return;
+        // Cascades ask for its columns. Where its row is gone already, the DELETE will say so.
+        if (node.expired && !node.type.relations.empty()) (void)mapper_of(node).reload(node);
+        deletions_.push_back(&node);
+    }
+
+    // What is deleted, and what goes with it.
+    void gather_deleted() {
+        for (node_base* const each : std::vector<node_base*>(session_.to_delete_)) delete_node(*each);
+        for (node_base* const owner : session_.related_)
+            for (const relation& which : owner->type.relations)
+                if (which.cascades.delete_orphan) delete_orphans(which, *owner);
+        for (std::size_t i = 0; i < deletions_.size(); ++i)
+            for (const relation& which : deletions_[i]->type.relations) delete_related(which, *deletions_[i]);
+    }
+
+    // Whether an entity that left its parent has found another.
+    bool has_parent(const relation& which, node_base& entity) {
+        if (which.back == no_relation) return false;
+        const relation& back = entity.type.relations[which.back];
+        if (back.is_collection()) return false;
+        const auto* const side = known_side<reference_side>(back, entity);
+        return side != nullptr && side->loaded && side->target != nullptr;
+    }
+
+    void delete_orphans(const relation& which, node_base& owner) {
+        if (which.is_collection()) {
+            if (const auto* const side = known_side<collection_side>(which, owner))
+                for (node_base* const each : side->removed)
+                    if (!has_parent(which, *each)) delete_node(*each);
+        } else if (const auto* const side = known_side<reference_side>(which, owner)) {
+            if (side->changed && side->before != nullptr && side->before != side->target &&
+                !has_parent(which, *side->before))
+                delete_node(*side->before);
+        }
+    }
+
+    void delete_related(const relation& which, node_base& owner) {
+        if (which.kind == relationship_kind::many_to_many) {
+            emptied_.push_back({&owner, &which, {}});
+            if (!which.cascades.delete_) return;
+        }
+        if (which.owns_key()) {
+            if (!which.cascades.delete_) return;
+        } else if (which.passive_deletes && !is_known(which, owner)) {
+            return;  // the database does it
+        }
+        load_relation(which, owner);
+        for (node_base* const each : related_to(which, owner)) {
+            if (which.cascades.delete_) {
+                if (!moved_away(which, owner, *each)) delete_node(*each);
+            } else if (!which.owns_key() && !is_deleted(*each) && !moved_away(which, owner, *each)) {
+                orphaned_.push_back({each, &owner, &which});
+            }
+        }
+    }
+
+    static bool is_known(const relation& which, node_base& owner) {
+        if (which.is_collection()) {
+            const auto* const side = known_side<collection_side>(which, owner);
+            return side != nullptr && side->loaded;
+        }
+        const auto* const side = known_side<reference_side>(which, owner);
+        return side != nullptr && side->loaded;
+    }
+
+    static std::vector<node_base*> related_to(const relation& which, node_base& owner) {
+        if (which.is_collection()) {
+            const auto* const side = known_side<collection_side>(which, owner);
+            return side == nullptr ? std::vector<node_base*>() : side->items;
+        }
+        const auto* const side = known_side<reference_side>(which, owner);
+        if (side == nullptr || side->target == nullptr) return {};
+        return {side->target};
+    }
+
+    // Whether the program gave the child another parent, by the relationship or by its key.
+    bool moved_away(const relation& which, node_base& owner, node_base& child) {
+        if (which.kind == relationship_kind::many_to_many || which.owns_key()) return false;
+        if (which.back != no_relation && !child.type.relations[which.back].is_collection())
+            if (const auto* const side = known_side<reference_side>(child.type.relations[which.back], child))
+                if (side->changed) return side->target != &owner;
+        return child.state == entity_state::persistent && !child.expired && !which.refers_to(child, owner);
+    }
+
+    // What relationships say about keys and about rows of association tables.
+    void settle_relationships() {
+        for (const link& each : orphaned_)
+            if (!is_deleted(*each.child)) clear(each);
+        for (node_base* const owner : session_.related_) {
+            for (const relation& which : owner->type.relations) {
+                if (which.is_collection()) {
+                    if (const auto* const side = known_side<collection_side>(which, *owner))
+                        settle(which, *owner, *side);
+                } else if (const auto* const side = known_side<reference_side>(which, *owner); side && side->changed) {
+                    settle(which, *owner, *side);
+                }
+            }
+        }
+    }
+
+    void clear(const link& each) {
+        if (each.child->expired && !mapper_of(*each.child).reload(*each.child)) return;
+        if (!each.which->key_nullable)
+            throw invalid_state_error(
+                "an entity of " + std::string(each.child->type.name) + " has lost its parent by the relationship " +
+                std::string(each.which->name) +
+                ", and its foreign key is NOT NULL; say cascade(all, delete_orphan) in the mapping, "
+                "or make the member of the key an optional");
+        each.which->clear_key(*each.child);
+        touched_.push_back(each.child);
+    }
+
+    void settle(const relation& which, node_base& owner, const collection_side& side) {
+        if (which.kind == relationship_kind::many_to_many) {
+            if (is_deleted(owner)) return;
+            association more{&owner, &which, {}}, less{&owner, &which, {}};
+            for (node_base* const each : side.added)
+                if (each->session == &session_ && !is_deleted(*each) && first_to_say(which, owner, *each, linked_))
+                    more.targets.push_back(each);
+            for (node_base* const each : side.removed)
+                if (first_to_say(which, owner, *each, unlinked_) && !is_deleted(*each)) less.targets.push_back(each);
+            if (!more.targets.empty()) added_links_.push_back(std::move(more));
+            if (!less.targets.empty()) removed_links_.push_back(std::move(less));
+            return;
+        }
+        for (node_base* const each : side.added)
+            if (!is_deleted(*each) && !moved_away_since(which, owner, *each)) add_link(each, &owner, which);
+        for (node_base* const each : side.removed)
+            if (!is_deleted(*each) && each->state == entity_state::persistent && !has_parent(which, *each) &&
+                !(which.cascades.delete_orphan) && still_refers(which, owner, *each))
+                clear({each, &owner, &which});
+    }
+    void settle(const relation& which, node_base& owner, const reference_side& side) {
+        if (which.owns_key()) {
+            if (is_deleted(owner)) return;
+            if (side.target == nullptr) {
+                if (owner.state == entity_state::persistent && !which.key_nullable) {
+                    throw_no_parent(which, owner);
+                }
+                if (which.key_nullable) {
+                    which.clear_key(owner);
+                    touched_.push_back(&owner);
+                }
+            } else {
+                add_link(&owner, side.target, which);
+            }
+            return;
+        }
+        if (side.before != nullptr && side.before != side.target && !is_deleted(*side.before) &&
+            !has_parent(which, *side.before) && still_refers(which, owner, *side.before))
+            clear({side.before, &owner, &which});
+        if (side.target != nullptr && !is_deleted(*side.target)) add_link(side.target, &owner, which);
+    }
+
+    [[noreturn]] void throw_no_parent(const relation& which, node_base& owner) {
+        throw invalid_state_error(
+            mapper_of(owner).describe(owner) + " has lost its " + std::string(which.name) +
+            ", and its foreign key is NOT NULL; give it another, delete it, or make the member of "
+            "the key an optional");
+    }
+
+    bool still_refers(const relation& which, node_base& owner, node_base& child) {
+        if (child.expired && !mapper_of(child).reload(child)) return false;
+        return owner.state != entity_state::persistent || which.refers_to(child, owner);
+    }
+    // The other side of an added child may have been set to somebody else since.
+    bool moved_away_since(const relation& which, node_base& owner, node_base& child) {
+        if (which.back == no_relation) return false;
+        const auto* const side = known_side<reference_side>(child.type.relations[which.back], child);
+        return side != nullptr && side->changed && side->target != &owner;
+    }
+
+    using said_links = std::unordered_map<const node_base*, std::unordered_set<const node_base*>>;
+    // Whether the other side has not said the same already.
+    static bool first_to_say(const relation& which, node_base& owner, node_base& entity, said_links& said) {
+        if (which.back == no_relation) return true;
+        if (said[&entity].count(&owner) != 0) return false;
+        said[&owner].insert(&entity);
+        return true;
+    }
+
+    void add_link(node_base* child, node_base* parent, const relation& which) {
+        if (parent->session != &session_ || child->session != &session_) {
+            node_base& stranger = parent->session != &session_ ? *parent : *child;
+            session_.warn("an entity of " + std::string(stranger.type.name) + " that the relationship " +
+                          std::string(which.name) + " leads to is not in the session; add it");
+            return;
+        }
+        links_[child].push_back({child, parent, &which});
+        touched_.push_back(child);
+    }
+
+    said_links linked_{}, unlinked_{};
+};
+
+}  // namespace cupel::detail

@@ -1,0 +1,375 @@
+// What a session does with the entities of one model: the statements, and the identity map.
+#pragma once
+
+#include <cupel/orm/object_range.hpp>
+#include <cupel/orm/relation_query.hpp>
+#include <cupel/orm/session_base.hpp>
+#include <cupel/schema/version.hpp>
+#include <cupel/sql/language.hpp>
+
+#include <bitset>
+#include <cstddef>
+#include <memory>
+#include <span>
+#include <string>
+#include <type_traits>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+namespace cupel::detail {
+
+template <class T>
+consteval std::size_t find_version_column() {
+    std::size_t found = no_column;
+    for_each_option<T>([&](const auto& option) {
+        using plain = std::remove_cvref_t<decltype(option)>;
+        if constexpr (says_version<plain>) found = plain::template column<T>;
+    });
+    return found;
+}
+template <class T>
+inline constexpr std::size_t version_column = find_version_column<T>();
+
+// Sorts of columns, for what statements give back and set.
+constexpr bool made_by_insert(const column_info& column) noexcept {
+    return column.generated || column.server_default || column.computed;
+}
+constexpr bool made_by_update(const column_info& column) noexcept { return column.on_update || column.computed; }
+constexpr bool set_by_session(const column_info& column) noexcept { return !column.computed && !column.on_update; }
+
+template <class T, bool (*Sort)(const column_info&) noexcept>
+struct columns_of_sort {
+    static constexpr auto list = [] {
+        const auto& columns = table_of<T>().columns;
+        struct {
+            std::array<std::size_t, column_count<T>> numbers{};
+            std::size_t count = 0;
+        } out;
+        for (std::size_t i = 0; i < columns.size(); ++i)
+            if (Sort(columns[i])) out.numbers[out.count++] = i;
+        return out;
+    }();
+    static constexpr std::size_t size = list.count;
+
+    template <class Function>
+    static constexpr auto with(Function function) {
+        return [&]<std::size_t... Place>(std::index_sequence<Place...>) {
+            return function(std::index_sequence<list.numbers[Place]...>());
+        }(std::make_index_sequence<size>());
+    }
+};
+
+template <class T>
+class typed_mapper : public mapper_base {
+public:
+    using node_type = node<T>;
+    using changes = std::bitset<column_count<T>>;
+
+    typed_mapper() : mapper_base(entity_type_of<T>()) {}
+
+    static node_type& typed(node_base& node) noexcept { return static_cast<node_type&>(node); }
+    static const node_type& typed(const node_base& node) noexcept { return static_cast<const node_type&>(node); }
+
+    static changes changes_of(const node_type& node) {
+        changes found;
+        for_each_column<T>([&](auto column) {
+            if (!same_value(column_in<column>(node.object), column_in<column>(*node.loaded))) found.set(column);
+        });
+        return found;
+    }
+
+    bool is_changed(const node_base& node) const override {
+        const node_type& one = typed(node);
+        return one.loaded.has_value() && !one.expired && changes_of(one).any();
+    }
+    bool lacks_key(const node_base& node) const override { return detail::lacks_key(typed(node).object); }
+    bool same_key(const node_base& a, const node_base& b) const override {
+        return key_maker<T>::of(typed(a).object) == key_maker<T>::of(typed(b).object);
+    }
+
+    node_type* find(const key_of<T>& key) const {
+        const auto at = identities_.find(key);
+        return at == identities_.end() ? nullptr : at->second;
+    }
+    void put(node_base& node) override { identities_.insert_or_assign(row_key(typed(node)), &typed(node)); }
+    void take_out(node_base& node) override {
+        const auto at = identities_.find(row_key(typed(node)));
+        if (at != identities_.end() && at->second == &node) identities_.erase(at);
+    }
+    node_base* holder_of_key(const node_base& node) const override {
+        return find(key_maker<T>::of(typed(node).object));
+    }
+    std::vector<node_base*> nodes() const override {
+        std::vector<node_base*> all;
+        all.reserve(identities_.size());
+        for (const auto& [key, node] : identities_) all.push_back(node);
+        return all;
+    }
+
+    void forget_row(node_base& node) override {
+        T& object = typed(node).object;
+        typed(node).loaded.reset();
+        node.expired = false;
+        if constexpr (has_generated_key<T>())
+            column_in<key_column<T, 0>>(object) = column_in<key_column<T, 0>>(initial_object<T>);
+        for (const relation& each : type.relations) forget_side(each, node);
+    }
+    void replace_row(node_base& to, node_base& from) override {
+        typed(to).loaded.emplace(std::move(*typed(from).loaded));
+        identities_.insert_or_assign(row_key(typed(to)), &typed(to));
+    }
+    void expire(node_base& node) override {
+        if (!typed(node).loaded.has_value()) return;
+        node.expired = true;
+        for (const relation& each : type.relations) forget_side(each, node);
+    }
+    std::string describe(const node_base& node) const override {
+        std::string text = "the row of table " + std::string(type.table->name) + " (" + std::string(type.name) + ")";
+        const T& object = typed(node).loaded.has_value() ? *typed(node).loaded : typed(node).object;
+        std::string_view before = " with ";
+        std::apply(
+            [&](const auto&... value) {
+                std::size_t place = 0;
+                ((text.append(before).append(type.table->columns[type.table->primary_key.columns[place++]].name),
+                  text.append(" = ").append(spelled(value)), before = ", "),
+                 ...);
+            },
+            key_maker<T>::of(object));
+        return text;
+    }
+
+    // The columns of a row become those of the object, and what the database has.
+    static void populate(node_type& node, const T& row) {
+        for_each_column<T>([&](auto column) { column_in<column>(node.object) = column_in<column>(row); });
+        node.loaded.emplace(row);
+        node.expired = false;
+    }
+
+protected:
+    // The key by which the database knows the row.
+    static key_of<T> row_key(const node_type& node) {
+        return key_maker<T>::of(node.loaded.has_value() ? *node.loaded : node.object);
+    }
+
+    void rename(const key_of<T>& before, node_type& node) {
+        const auto at = identities_.find(before);
+        if (at != identities_.end() && at->second == &node) identities_.erase(at);
+        put(node);
+    }
+
+    std::unordered_map<key_of<T>, node_type*, key_hash> identities_{};
+
+private:
+    template <class Value>
+    static std::string spelled(const Value& value) {
+        if constexpr (std::integral<Value>) return std::to_string(value);
+        else if constexpr (std::convertible_to<const Value&, std::string_view>)
+            return "'" + std::string(std::string_view(value)) + "'";
+        else return "...";
+    }
+};
+
+template <class T, class Session>
+class mapper final : public typed_mapper<T> {
+    using base = typed_mapper<T>;
+
+public:
+    using typename base::node_type;
+
+    explicit mapper(Session& session) : session_(session) {}
+
+    // The entity of a row: the one that the session has, or a new one.
+    node_type& absorb(T&& row) {
+        node_type* const known = this->find(key_maker<T>::of(row));
+        if (known != nullptr) {
+            if (known->expired) base::populate(*known, row);
+            return *known;
+        }
+        auto made = std::make_unique<node_type>(this->type, std::move(row));
+        node_type& added = *made;
+        adopt_slots(added);
+        added.loaded.emplace(added.object);
+        added.state = entity_state::persistent;
+        session_.own(added);
+        made.release();
+        this->put(added);
+        return added;
+    }
+
+    void insert(std::span<node_base* const> nodes) override {
+        if constexpr (version_column<T> != no_column)
+            for (node_base* const each : nodes) column_in<version_column<T>>(base::typed(*each).object) = 1;
+        // Rows of one shape go together: those whose key the database makes, and the others.
+        for (std::size_t from = 0; from < nodes.size();) {
+            const bool made = this->lacks_key(*nodes[from]);
+            std::size_t to = from + 1;
+            while (to < nodes.size() && this->lacks_key(*nodes[to]) == made) ++to;
+            const auto run = nodes.subspan(from, to - from);
+            if (!has_generated_key<T>() || made) insert_run(insert_into<T>(), run);
+            else insert_run(insert_into<T>(with_key), run);
+            from = to;
+        }
+    }
+
+    bool update(node_base& given) override {
+        node_type& node = base::typed(given);
+        if (!node.loaded.has_value() || node.expired) return false;
+        auto changed = base::changes_of(node);
+        for_each_column<T>([&](auto column) {
+            if constexpr (!set_by_session(table_of<T>().columns[column])) {
+                column_in<column>(node.object) = column_in<column>(*node.loaded);
+                changed.reset(column);
+            }
+        });
+        if (changed.none()) return false;
+        const key_of<T> before = base::row_key(node);
+        if constexpr (version_column<T> != no_column) {
+            column_in<version_column<T>>(node.object) = column_in<version_column<T>>(*node.loaded) + 1;
+            changed.set(version_column<T>);
+        }
+        try {
+            send_update(node, changed);
+        } catch (...) {
+            if constexpr (version_column<T> != no_column)
+                column_in<version_column<T>>(node.object) = column_in<version_column<T>>(*node.loaded);
+            throw;
+        }
+        node.loaded.emplace(node.object);
+        if (base::row_key(node) != before) this->rename(before, node);
+        return true;
+    }
+
+    void remove(std::span<node_base* const> nodes) override {
+        if constexpr (key_size<T> == 1 && version_column<T> == no_column) {
+            using key = std::tuple_element_t<0, key_of<T>>;
+            std::vector<key> keys;
+            keys.reserve(nodes.size());
+            for (node_base* const each : nodes) keys.push_back(std::get<0>(base::row_key(base::typed(*each))));
+            const auto done = session_.run(delete_from<T>().where(numbered_column<T, key_column<T, 0>>().in(keys)));
+            if (static_cast<std::size_t>(done.rows_affected) < nodes.size())
+                session_.warn("DELETE of " + std::to_string(nodes.size()) + " rows of table " +
+                              std::string(this->type.table->name) + " matched " + std::to_string(done.rows_affected));
+        } else {
+            for (node_base* const each : nodes) {
+                const auto done = session_.run(delete_from<T>().where(is_row(base::typed(*each))));
+                if (done.rows_affected == 1) continue;
+                if constexpr (version_column<T> != no_column) throw_stale(*each, "deleted");
+                else session_.warn("DELETE matched no row: " + this->describe(*each));
+            }
+        }
+    }
+
+    bool reload(node_base& given) override {
+        node_type& node = base::typed(given);
+        auto row = session_.run(select<T>().where(has_key(base::row_key(node)))).one_or_none();
+        if (!row) return false;
+        base::populate(node, *row);
+        return true;
+    }
+
+    void load(const relation& which, std::span<node_base* const> owners) override {
+        with_relation(which, [&](auto number) { relation_query<T, number, Session>::load(session_, which, owners); });
+    }
+    void link(const relation& which, node_base& owner, std::span<node_base* const> targets) override {
+        with_relation(which, [&](auto number) { relation_query<T, number, Session>::link(session_, owner, targets); });
+    }
+    void unlink(const relation& which, node_base& owner, std::span<node_base* const> targets) override {
+        with_relation(
+            which, [&](auto number) { relation_query<T, number, Session>::unlink(session_, which, owner, targets); });
+    }
+    void unlink_all(const relation& which, node_base& owner) override {
+        with_relation(which, [&](auto number) { relation_query<T, number, Session>::unlink_all(session_, owner); });
+    }
+    node_base* find_target(const relation& which, const node_base& owner) const override {
+        node_base* found = nullptr;
+        with_relation(which, [&](auto number) {
+            found = relation_query<T, number, Session>::find_target(session_, base::typed(owner).object);
+        });
+        return found;
+    }
+
+    // "t"."id" = ?1 AND ...
+    static auto has_key(const key_of<T>& key) {
+        return [&]<std::size_t... Place>(std::index_sequence<Place...>) {
+            return (... && (numbered_column<T, key_column<T, Place>>() == std::get<Place>(key)));
+        }(std::make_index_sequence<key_size<T>>());
+    }
+
+private:
+    template <class Function>
+    static void with_relation(const relation& which, Function function) {
+        [&]<std::size_t... Index>(std::index_sequence<Index...>) {
+            static_cast<void>(
+                ((which.index == Index && (function(std::integral_constant<std::size_t, Index>()), true)) || ...));
+        }(std::make_index_sequence<relation_fields<T>.size()>());
+    }
+
+    // The row as it was read.
+    static auto is_row(const node_type& node) {
+        if constexpr (version_column<T> != no_column)
+            return has_key(base::row_key(node)) &&
+                   numbered_column<T, version_column<T>>() == column_in<version_column<T>>(*node.loaded);
+        else return has_key(base::row_key(node));
+    }
+
+    [[noreturn]] void throw_stale(const node_base& node, std::string_view what) const {
+        throw stale_data_error(this->describe(node) + " was not " + std::string(what) +
+                               ": somebody else has changed or deleted it since it was read");
+    }
+
+    template <class Insert>
+    void insert_run(const Insert& insert, std::span<node_base* const> nodes) {
+        const object_range<T> objects{nodes};
+        using made = columns_of_sort<T, &made_by_insert>;
+        if constexpr (made::size == 0) {
+            session_.run(insert.values(objects));
+        } else {
+            const auto rows = made::with([&]<std::size_t... Column>(std::index_sequence<Column...>) {
+                return session_.run(insert.values(objects).returning(numbered_column<T, Column>()...));
+            });
+            std::size_t at = 0;
+            for (const auto& row : rows) {
+                T& object = base::typed(*nodes[at++]).object;
+                made::with([&]<std::size_t... Column>(std::index_sequence<Column...>) {
+                    assign_columns<Column...>(object, row, std::make_index_sequence<sizeof...(Column)>());
+                });
+            }
+        }
+        for (node_base* const each : nodes) base::typed(*each).loaded.emplace(base::typed(*each).object);
+    }
+
+    template <std::size_t... Column, class Row, std::size_t... Place>
+    static void assign_columns(T& object, const Row& row, std::index_sequence<Place...>) {
+        ((column_in<Column>(object) = row.template get<Place>()), ...);
+    }
+
+    void send_update(node_type& node, const typename base::changes& changed) {
+        const auto statement =
+            columns_of_sort<T, &set_by_session>::with([&]<std::size_t... Column>(std::index_sequence<Column...>) {
+                return put_clause(cupel::update<T>().where(is_row(node)),
+                                  set_list<T>{}.with_parts(
+                                      make_maybe(flag_of(changed.test(Column)), set_assigned<Column>(node.object))...));
+            });
+        using made = columns_of_sort<T, &made_by_update>;
+        if constexpr (made::size == 0) {
+            if (session_.run(statement).rows_affected != 1) throw_stale(node, "updated");
+        } else {
+            made::with([&]<std::size_t... Column>(std::index_sequence<Column...>) {
+                auto row = session_.run(statement.returning(numbered_column<T, Column>()...)).one_or_none();
+                if (!row) throw_stale(node, "updated");
+                assign_columns<Column...>(node.object, *row, std::make_index_sequence<sizeof...(Column)>());
+            });
+        }
+    }
+
+    template <std::size_t Column>
+    static auto set_assigned(const T& object) {
+        using assigned = decltype(assign<numbered_column<T, Column>>(column_in<Column>(object)));
+        return set_item<assigned>{assign<numbered_column<T, Column>>(column_in<Column>(object))};
+    }
+
+    Session& session_;
+};
+
+}  // namespace cupel::detail

@@ -1,0 +1,147 @@
+// What a session keeps of an entity: the object, its state, the values that the database has, and who holds it.
+#pragma once
+
+#include <cupel/orm/error.hpp>
+#include <cupel/schema/relationship.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace cupel {
+
+// transient: made by the program, of no session. pending: to be inserted. persistent: has a row. deleted: its DELETE was
+// sent, the transaction is open. detached: has or had a row, and no session.
+enum class entity_state : std::uint8_t { transient, pending, persistent, deleted, detached };
+
+constexpr std::string_view state_name(entity_state state) noexcept {
+    constexpr std::string_view names[] = {"transient", "pending", "persistent", "deleted", "detached"};
+    return names[static_cast<std::size_t>(state)];
+}
+
+namespace detail {
+
+struct entity_type;
+struct node_base;
+class session_base;
+
+// Nodes that refer to one another, by relationships or because one session has had them. They live as long as the session or
+// any handle to one of them: what is related to an entity that outlived its session is there too, and circles do not leak.
+class node_graph {
+public:
+    explicit node_graph(bool of_session) noexcept : open_(of_session) {}
+    node_graph(const node_graph&) = delete;
+    node_graph& operator=(const node_graph&) = delete;
+    inline ~node_graph();
+
+    inline void take(node_base& node);
+    // Takes the nodes of a graph that no session has any more, and ends it.
+    inline void take_all(node_graph& other);
+    // Puts the two into one graph. One of them has a handle. Throws invalid_state_error if two sessions have them.
+    static inline void join(node_base& a, node_base& b);
+
+    bool is_open() const noexcept { return open_; }
+    // The session has ended: the graph lives by the handles of the program.
+    void close() noexcept {
+        open_ = false;
+        if (held_ == 0) delete this;
+    }
+    void hold() noexcept { ++held_; }
+    void let_go() noexcept {
+        if (--held_ == 0 && !open_) delete this;
+    }
+
+private:
+    std::vector<node_base*> nodes_{};
+    std::size_t held_ = 0;  // nodes with handles
+    bool open_;
+};
+
+struct node_base : relationship_anchor {
+    explicit node_base(const entity_type& its_type) noexcept : relationship_anchor(false), type(its_type) {}
+    node_base(const node_base&) = delete;
+    node_base& operator=(const node_base&) = delete;
+    virtual ~node_base() = default;
+
+    virtual void* address() noexcept = 0;
+
+    void hold() noexcept {
+        if (references++ == 0 && home != nullptr) home->hold();
+    }
+    void let_go() noexcept {
+        if (--references != 0) return;
+        if (home != nullptr) home->let_go();
+        else delete this;
+    }
+
+    const entity_type& type;
+    session_base* session = nullptr;
+    node_graph* home = nullptr;  // a node without one lives by its handles alone
+    std::size_t references = 0;
+    entity_state state = entity_state::transient;
+    bool expired = false;        // its columns are to be read again before they are used
+    bool to_delete = false;      // its DELETE is to be sent by the next flush
+    bool related = false;        // one of its relationships was changed since the last flush
+    std::uint64_t sequence = 0;  // in the order in which the session got them
+};
+
+inline node_graph::~node_graph() {
+    for (node_base* const node : nodes_) delete node;
+}
+
+inline void node_graph::take(node_base& node) {
+    nodes_.push_back(&node);
+    node.home = this;
+    if (node.references != 0) hold();
+}
+
+inline void node_graph::take_all(node_graph& other) {
+    nodes_.reserve(nodes_.size() + other.nodes_.size());
+    for (node_base* const node : std::exchange(other.nodes_, {})) {
+        nodes_.push_back(node);
+        node->home = this;
+    }
+    held_ += other.held_;
+    delete &other;
+}
+
+inline void node_graph::join(node_base& a, node_base& b) {
+    if (a.home == b.home && a.home != nullptr) return;
+    if (a.home == nullptr && b.home == nullptr) {
+        auto made = std::make_unique<node_graph>(false);
+        made->take(a);
+        made.release()->take(b);
+    } else if (a.home == nullptr) {
+        b.home->take(a);
+    } else if (b.home == nullptr) {
+        a.home->take(b);
+    } else if (!b.home->is_open()) {
+        a.home->take_all(*b.home);
+    } else if (!a.home->is_open()) {
+        b.home->take_all(*a.home);
+    } else {
+        throw invalid_state_error(
+            "entities of two sessions cannot refer to each other; merge the value of one of them");
+    }
+}
+
+template <class T>
+struct node final : node_base {
+    node(const entity_type& its_type, T&& value) : node_base(its_type), object(std::move(value)) {}
+
+    void* address() noexcept override { return &object; }
+
+    T object;
+    std::optional<T> loaded{};  // what the database has; empty where no row was read
+};
+
+// Throws what reading an expired entity meets.
+void reload_expired(node_base& node);
+
+}  // namespace detail
+}  // namespace cupel

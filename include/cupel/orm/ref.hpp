@@ -1,0 +1,97 @@
+// ref<T>: the handle of an entity.
+#pragma once
+
+#include <cupel/orm/node.hpp>
+
+#include <concepts>
+#include <cstddef>
+#include <functional>
+#include <utility>
+
+namespace cupel {
+
+namespace detail {
+
+struct handle_access;
+
+template <class T>
+node<T>* make_node(T&& value);
+
+}  // namespace detail
+
+// Holds an entity: as long as the handle lives, so does the object, at the same address. Two handles of one entity of a
+// session are equal. An empty handle holds none.
+template <class T>
+class ref {
+public:
+    using element_type = T;
+
+    ref() = default;
+    ref(std::nullptr_t) noexcept {}
+    ref(const ref& other) noexcept : node_(other.node_) {
+        if (node_ != nullptr) node_->hold();
+    }
+    ref(ref&& other) noexcept : node_(std::exchange(other.node_, nullptr)) {}
+    ref& operator=(ref other) noexcept {
+        std::swap(node_, other.node_);
+        return *this;
+    }
+    ~ref() {
+        if (node_ != nullptr) node_->let_go();
+    }
+
+    explicit operator bool() const noexcept { return node_ != nullptr; }
+
+    // The object; after a commit or expire() its row is read first. Throws programming_error for an empty handle,
+    // detached_instance_error where there is no session to read by, object_deleted_error where the row is gone.
+    T& operator*() const { return *get(); }
+    T* operator->() const { return get(); }
+    T* get() const {
+        if (node_ == nullptr)
+            throw programming_error(error_code::programming, "the handle is empty: it refers to no entity");
+        if (node_->expired) detail::reload_expired(*node_);
+        return &node_->object;
+    }
+
+    entity_state state() const noexcept { return node_ == nullptr ? entity_state::transient : node_->state; }
+    bool is_expired() const noexcept { return node_ != nullptr && node_->expired; }
+
+    bool operator==(const ref& other) const noexcept { return node_ == other.node_; }
+    bool operator==(std::nullptr_t) const noexcept { return node_ == nullptr; }
+
+private:
+    friend struct detail::handle_access;
+    friend struct std::hash<ref>;
+    explicit ref(detail::node<T>* held) noexcept : node_(held) {
+        if (node_ != nullptr) node_->hold();
+    }
+
+    detail::node<T>* node_ = nullptr;
+};
+
+// An entity of no session yet: for relationships of values, and to be added later.
+template <class T>
+ref<T> make_entity(T value);
+
+namespace detail {
+
+struct handle_access {
+    template <class T>
+    static node<T>* node_of(const ref<T>& handle) noexcept {
+        return handle.node_;
+    }
+    template <class T>
+    static ref<T> handle(node_base* node) noexcept {
+        return ref<T>(static_cast<detail::node<T>*>(node));
+    }
+};
+
+}  // namespace detail
+}  // namespace cupel
+
+template <class T>
+struct std::hash<cupel::ref<T>> {
+    std::size_t operator()(const cupel::ref<T>& handle) const noexcept {
+        return std::hash<const void*>()(handle.node_);
+    }
+};

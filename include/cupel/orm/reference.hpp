@@ -1,0 +1,55 @@
+// belongs_to and has_one as references to one entity.
+#pragma once
+
+#include <cupel/orm/collection.hpp>
+
+#include <string>
+
+namespace cupel::detail {
+
+template <class T>
+struct reference_operations {
+    static void set(relationship_slot& slot, const ref<T>& entity) {
+        node_base* const target = handle_access::node_of(entity);
+        if (slot.anchor() == nullptr || (slot.anchor()->is_side && side(slot).owner == nullptr)) {
+            // Of a value: it waits for the session.
+            if (slot.anchor() == nullptr) slot.set_anchor(new reference_side());
+            reference_side& mine = side(slot);
+            mine.loaded = mine.changed = true;
+            mine.target = target;
+            mine.kept.clear();
+            if (target != nullptr) mine.kept.keep(*target);
+            return;
+        }
+        node_base& owner = owner_of_slot(slot, type_name<T>);
+        set_reference(relation_of_slot(slot, owner), owner, target);
+    }
+
+    static ref<T> get(const relationship_slot& slot) { return handle_access::handle<T>(target_of_slot(slot)); }
+    static bool is_set(const relationship_slot& slot) { return target_of_slot(slot) != nullptr; }
+    static T* require(const relationship_slot& slot) {
+        node_base* const target = target_of_slot(slot);
+        if (target == nullptr)
+            throw programming_error(error_code::programming,
+                                    "the relationship refers to no " + std::string(type_name<T>));
+        if (target->expired) reload_expired(*target);
+        return &static_cast<node<T>*>(target)->object;
+    }
+    static bool is_loaded(const relationship_slot& slot) {
+        return slot.anchor() != nullptr && slot.anchor()->is_side && side(slot).loaded;
+    }
+
+private:
+    static reference_side& side(const relationship_slot& slot) { return static_cast<reference_side&>(*slot.anchor()); }
+
+    static node_base* target_of_slot(const relationship_slot& slot) {
+        if (is_loaded(slot)) return side(slot).target;
+        node_base& owner = owner_of_slot(slot, type_name<T>);
+        const relation& which = relation_of_slot(slot, owner);
+        load_relation(which, owner);
+        const auto* const known = known_side<reference_side>(which, owner);
+        return known == nullptr ? nullptr : known->target;
+    }
+};
+
+}  // namespace cupel::detail

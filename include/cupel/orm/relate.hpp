@@ -1,0 +1,149 @@
+// Changing a relationship: both sides stay in step, and neither is loaded for it.
+#pragma once
+
+#include <cupel/orm/ref.hpp>
+#include <cupel/orm/session_base.hpp>
+
+#include <string>
+
+namespace cupel::detail {
+
+inline void note_change(node_base& owner, const relation& which, node_base* entity) {
+    if (owner.session == nullptr) return;
+    owner.session->note_related(owner);
+    if (entity != nullptr) owner.session->cascade_from(which, owner, *entity);
+}
+
+// What only this side says of the two; the other side is the caller's business.
+inline void add_to_collection(const relation& which, node_base& owner, node_base& entity) {
+    node_graph::join(owner, entity);
+    side_of<collection_side>(which, owner).add(entity);
+    note_change(owner, which, &entity);
+}
+inline void take_from_collection(const relation& which, node_base& owner, node_base& entity) {
+    side_of<collection_side>(which, owner).remove(entity);
+    note_change(owner, which, nullptr);
+}
+inline void point_at(const relation& which, node_base& owner, node_base* entity) {
+    if (entity != nullptr) node_graph::join(owner, *entity);
+    auto& side = side_of<reference_side>(which, owner);
+    if (side.loaded && !side.changed) side.before = side.target;
+    side.loaded = side.changed = true;
+    side.target = entity;
+    note_change(owner, which, entity);
+}
+
+// An entity of which one side was told: the side opposite `which` of the entity forgets or learns the owner.
+inline void tell_back(const relation& which, node_base& owner, node_base& entity, bool joined) {
+    if (which.back == no_relation) return;
+    const relation& back = entity.type.relations[which.back];
+    if (back.is_collection()) {
+        if (joined) add_to_collection(back, entity, owner);
+        else take_from_collection(back, entity, owner);
+        return;
+    }
+    auto* const side = known_side<reference_side>(back, entity);
+    if (joined) {
+        // It leaves the owner that it had, as far as that is known.
+        if (side != nullptr && side->loaded && side->target != nullptr && side->target != &owner) {
+            node_base& before = *side->target;
+            if (which.is_collection()) {
+                take_from_collection(which, before, entity);
+            } else {
+                point_at(which, before, nullptr);
+            }
+        }
+        point_at(back, entity, &owner);
+    } else if (side == nullptr || !side->loaded || side->target == &owner) {
+        point_at(back, entity, nullptr);
+    }
+}
+
+inline void append_entity(const relation& which, node_base& owner, node_base& entity) {
+    add_to_collection(which, owner, entity);
+    tell_back(which, owner, entity, true);
+}
+
+inline void remove_entity(const relation& which, node_base& owner, node_base& entity) {
+    entity.hold();
+    take_from_collection(which, owner, entity);
+    tell_back(which, owner, entity, false);
+    // A pending orphan has nobody who wants it saved.
+    if (which.cascades.delete_orphan && entity.state == entity_state::pending && entity.session != nullptr)
+        entity.session->remove_node(entity);
+    entity.let_go();
+}
+
+inline void set_reference(const relation& which, node_base& owner, node_base* entity) {
+    auto& side = side_of<reference_side>(which, owner);
+    node_base* const before = side.loaded ? side.target : nullptr;
+    if (side.loaded && before == entity) return;
+    if (entity != nullptr) entity->hold();
+    point_at(which, owner, entity);
+    if (before != nullptr) tell_back(which, owner, *before, false);
+    if (entity != nullptr) {
+        tell_back(which, owner, *entity, true);
+        entity->let_go();
+    }
+}
+
+// Loads a relationship of one entity.
+inline void load_relation(const relation& which, node_base& owner) {
+    if (owner.state == entity_state::transient || owner.state == entity_state::pending) {
+        // It has no row that anything could refer to.
+        if (which.is_collection()) {
+            auto& side = side_of<collection_side>(which, owner);
+            if (!side.loaded) side.load({});
+            return;
+        }
+        if (!which.owns_key()) {
+            side_of<reference_side>(which, owner).loaded = true;
+            return;
+        }
+        if (owner.session == nullptr) return;
+    }
+    if (owner.session == nullptr)
+        throw detached_instance_error("the relationship " + std::string(which.name) + " of an entity of " +
+                                      std::string(owner.type.name) + " is not loaded, and the entity has no session");
+    node_base* const one = &owner;
+    owner.session->mapper_of(owner.type).load(which, {&one, 1});
+}
+
+// The relationships of a value that has become an entity: they know where they are, and the other sides know them.
+inline void adopt_relationships(node_base& owner) {
+    for (const relation& each : owner.type.relations) {
+        relationship_slot& slot = slot_of_relation(each, owner);
+        if (slot.anchor() == nullptr || !slot.anchor()->is_side) {
+            slot.set_anchor(&owner);
+            continue;
+        }
+        static_cast<relationship_side*>(slot.anchor())->owner = &owner;
+        const auto adopt = [&](node_base& entity) {
+            node_graph::join(owner, entity);
+            tell_back(each, owner, entity, true);
+        };
+        if (each.is_collection()) {
+            auto& side = static_cast<collection_side&>(*slot.anchor());
+            for (node_base* const entity : std::vector<node_base*>(side.added)) adopt(*entity);
+            side.kept.clear();
+        } else {
+            auto& side = static_cast<reference_side&>(*slot.anchor());
+            if (side.target != nullptr) adopt(*side.target);
+            side.kept.clear();
+        }
+    }
+}
+
+}  // namespace cupel::detail
+
+namespace cupel {
+
+template <class T>
+ref<T> make_entity(T value) {
+    auto* const made = new detail::node<T>(detail::entity_type_of<T>(), std::move(value));
+    ref<T> handle = detail::handle_access::handle<T>(made);
+    detail::adopt_relationships(*made);
+    return handle;
+}
+
+}  // namespace cupel

@@ -1,0 +1,338 @@
+// Relationships as sessions see them: which columns carry them, and what the mapping says.
+#pragma once
+
+#include <cupel/orm/key.hpp>
+#include <cupel/orm/side.hpp>
+#include <cupel/schema/relationship_check.hpp>
+
+#include <array>
+#include <cstddef>
+#include <span>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+namespace cupel::detail {
+
+inline constexpr std::size_t no_relation = static_cast<std::size_t>(-1);
+
+struct relation {
+    std::string_view name{};
+    relationship_kind kind{};
+    std::size_t index = 0;      // among the relationships of its model
+    std::ptrdiff_t offset = 0;  // of the member in its object
+    const entity_type& (*target)() = nullptr;
+    const entity_type* (*association)() = nullptr;
+    std::size_t back = no_relation;  // the relationship of the target that is its other side
+    cascade_set cascades{};
+    bool passive_deletes = false;
+    bool key_nullable = false;
+    // child.key = parent.key, and NULL. Not of many_to_many.
+    void (*copy_key)(node_base& child, const node_base& parent) = nullptr;
+    void (*clear_key)(node_base& child) = nullptr;
+    bool (*refers_to)(const node_base& child, const node_base& parent) = nullptr;
+
+    constexpr bool is_collection() const noexcept {
+        return kind == relationship_kind::has_many || kind == relationship_kind::many_to_many;
+    }
+    // Whether the model with the relationship has the foreign key.
+    constexpr bool owns_key() const noexcept { return kind == relationship_kind::belongs_to; }
+};
+
+struct entity_type {
+    std::string_view name;
+    const table_info* table;
+    std::span<const relation> relations;
+};
+
+template <class T>
+const entity_type& entity_type_of();
+
+inline relationship_slot& slot_of_relation(const relation& which, node_base& owner) noexcept {
+    return *reinterpret_cast<relationship_slot*>(static_cast<char*>(owner.address()) + which.offset);
+}
+
+// The relationship that a member of an entity's object is.
+inline const relation& relation_of_slot(const relationship_slot& slot, node_base& owner) noexcept {
+    const std::ptrdiff_t offset = reinterpret_cast<const char*>(&slot) - static_cast<const char*>(owner.address());
+    std::size_t at = 0;
+    while (owner.type.relations[at].offset != offset) ++at;
+    return owner.type.relations[at];
+}
+
+// What a relationship knows; made if it knew nothing.
+template <class Side>
+Side& side_of(const relation& which, node_base& owner) {
+    relationship_slot& slot = slot_of_relation(which, owner);
+    if (!slot.anchor()->is_side) {
+        auto made = std::make_unique<Side>();
+        made->owner = &owner;
+        slot.set_anchor(made.release());
+    }
+    return static_cast<Side&>(*slot.anchor());
+}
+
+template <class Side>
+Side* known_side(const relation& which, node_base& owner) noexcept {
+    relationship_anchor* const anchor = slot_of_relation(which, owner).anchor();
+    return anchor != nullptr && anchor->is_side ? static_cast<Side*>(anchor) : nullptr;
+}
+
+// Forgets what was loaded or changed.
+inline void forget_side(const relation& which, node_base& owner) noexcept {
+    relationship_slot& slot = slot_of_relation(which, owner);
+    relationship_anchor* const anchor = slot.anchor();
+    slot.set_anchor(&owner);
+    if (anchor != nullptr && anchor->is_side) delete static_cast<relationship_side*>(anchor);
+}
+
+// The relationships of an object that was read: they know where they are, and nothing else.
+inline void adopt_slots(node_base& owner) noexcept {
+    for (const relation& each : owner.type.relations) slot_of_relation(each, owner).set_anchor(&owner);
+}
+
+// The option of the mapping that speaks of a field, or what convention says.
+template <class T, std::size_t Field, class Option>
+consteval bool speaks_of_field() {
+    if constexpr (!says_relationship<Option>) return false;
+    else if constexpr (!std::same_as<owner_of<Option::member>, T>) return false;
+    else
+        return static_cast<const void*>(&(prototype_object<T>().*Option::member)) ==
+               static_cast<const void*>(&field<Field>(prototype_object<T>()));
+}
+
+struct unmapped_relationship {
+    static constexpr auto member = nullptr;
+    using secondary_type = void;
+    using back_populates_member = member_list<>;
+    using foreign_key_columns = member_list<>;
+    cascade_set cascades{};
+};
+
+template <class T, std::size_t Field, class... Options>
+constexpr auto pick_option(std::type_identity<hana::basic_tuple<Options...>>) {
+    constexpr std::size_t found = [] {
+        std::size_t at = 0, place = sizeof...(Options);
+        ((speaks_of_field<T, Field, Options>() ? void(place = at++) : void(++at)), ...);
+        return place;
+    }();
+    if constexpr (found == sizeof...(Options)) return unmapped_relationship{};
+    else return hana::at_c<found>(mapping<T>::table.options);
+}
+
+template <class T, std::size_t Field>
+constexpr auto find_option() {
+    if constexpr (mapped<T>)
+        return pick_option<T, Field>(std::type_identity<std::remove_cvref_t<decltype(mapping<T>::table.options)>>{});
+    else return unmapped_relationship{};
+}
+
+template <class T, std::size_t Field>
+inline constexpr auto option_of_field = find_option<T, Field>();
+
+// The numbers of the fields of T that are relationships.
+template <class T>
+inline constexpr auto relation_fields = [] {
+    constexpr std::size_t count = []<class... Fields>(type_list<Fields...>) {
+        return (std::size_t{0} + ... + std::size_t{relationship_member<Fields>});
+    }(field_types<T>{});
+    std::array<std::size_t, count> fields{};
+    [[maybe_unused]] std::size_t at = 0, index = 0;
+    [&]<class... Fields>(type_list<Fields...>) {
+        ((relationship_member<Fields> ? void(fields[index++] = at++) : void(++at)), ...);
+    }(field_types<T>{});
+    return fields;
+}();
+
+template <class From, auto... Columns>
+consteval column_list wanted_key(member_list<Columns...>) {
+    column_list list;
+    if constexpr (sizeof...(Columns) != 0) collect_columns<From, Columns...>(list);
+    return list;
+}
+
+// The number of the foreign key of From that leads to To, by these columns if there are some; of two that lead to the same
+// table, `skip` passes over the first.
+template <class From, class To>
+consteval std::size_t find_key(const column_list& wanted, std::size_t skip = no_relation) {
+    const auto& keys = table_of<From>().foreign_keys;
+    for (std::size_t i = 0; i < keys.size(); ++i)
+        if (i != skip && keys[i].target() == table_of<To>() && (wanted.count == 0 || keys[i].columns.same_set(wanted)))
+            return i;
+    return no_relation;
+}
+
+// The foreign key of Child to Parent by its number: the columns on both sides.
+template <class Child, class Parent, std::size_t Key>
+struct key_link {
+    static constexpr const foreign_key_info& key = table_of<Child>().foreign_keys[Key];
+    static constexpr std::size_t size = key.columns.count;
+    template <std::size_t Place>
+    static constexpr std::size_t child_column = key.columns.columns[Place];
+    template <std::size_t Place>
+    static constexpr std::size_t parent_column = key.target_columns.columns[Place];
+
+    static constexpr bool nullable = [] {
+        for (std::size_t column : key.columns)
+            if (table_of<Child>().columns[column].nullable) return true;
+        return false;
+    }();
+
+    template <class Function>
+    static void for_each(Function function) {
+        [&]<std::size_t... Place>(std::index_sequence<Place...>) {
+            (function(std::integral_constant<std::size_t, Place>()), ...);
+        }(std::make_index_sequence<size>());
+    }
+
+    static void copy(node_base& child, const node_base& parent) {
+        for_each([&](auto place) {
+            auto& to = column_in<child_column<place>>(static_cast<node<Child>&>(child).object);
+            const auto& from = column_in<parent_column<place>>(static_cast<const node<Parent>&>(parent).object);
+            assign_key(to, from);
+        });
+    }
+    static void clear(node_base& child) {
+        for_each([&](auto place) {
+            auto& to = column_in<child_column<place>>(static_cast<node<Child>&>(child).object);
+            if constexpr (is_optional<std::remove_cvref_t<decltype(to)>>) to = std::nullopt;
+        });
+    }
+    static bool refers(const node_base& child, const node_base& parent) {
+        bool same = true;
+        for_each([&](auto place) {
+            const auto& to = column_in<child_column<place>>(static_cast<const node<Child>&>(child).object);
+            const auto& from = column_in<parent_column<place>>(static_cast<const node<Parent>&>(parent).object);
+            same = same && to == from;
+        });
+        return same;
+    }
+
+    template <class To, class From>
+    static void assign_key(To& to, const From& from) {
+        if constexpr (is_optional<From>) {
+            if constexpr (is_optional<To>) to = from;
+            else to = static_cast<To>(from.value());
+        } else if constexpr (is_optional<To>) {
+            to = static_cast<typename To::value_type>(from);
+        } else {
+            to = static_cast<To>(from);
+        }
+    }
+};
+
+// A relationship by the number of its field.
+template <class T, std::size_t Field>
+struct relation_traits {
+    using member = field_type<T, Field>;
+    using target = typename member::target;
+    using option = std::remove_cvref_t<decltype(option_of_field<T, Field>)>;
+    using association = typename option::secondary_type;
+    static constexpr relationship_kind kind = member::kind;
+    static constexpr bool through = kind == relationship_kind::many_to_many;
+    using child = std::conditional_t<kind == relationship_kind::belongs_to, T, target>;
+    using parent = std::conditional_t<kind == relationship_kind::belongs_to, target, T>;
+
+    static consteval std::size_t key_number() {
+        if constexpr (through) return 0;
+        else return find_key<child, parent>(wanted_key<child>(typename option::foreign_key_columns{}));
+    }
+    using link = key_link<child, parent, key_number()>;
+
+    // Of the association table: the key to the owner, and the one to the target.
+    static consteval std::size_t own_key() {
+        if constexpr (through)
+            return find_key<association, T>(wanted_key<association>(typename option::foreign_key_columns{}));
+        else return 0;
+    }
+    static consteval std::size_t target_key() {
+        if constexpr (through)
+            return find_key<association, target>({}, std::same_as<T, target> ? own_key() : no_relation);
+        else return 0;
+    }
+};
+
+template <class T, std::size_t Field, auto Member>
+consteval bool is_field() {
+    return static_cast<const void*>(&(prototype_object<T>().*Member)) ==
+           static_cast<const void*>(&field<Field>(prototype_object<T>()));
+}
+
+// The place of a member among the relationships of its model.
+template <auto Member>
+consteval std::size_t relation_number() {
+    using owner = owner_of<Member>;
+    return []<std::size_t... Index>(std::index_sequence<Index...>) {
+        std::size_t found = no_relation;
+        ((is_field<owner, relation_fields<owner>[Index], Member>() ? void(found = Index) : void()), ...);
+        return found;
+    }(std::make_index_sequence<relation_fields<owner>.size()>());
+}
+
+// The relationship of Target whose mapping says that it stands opposite to field Field of T.
+template <class T, std::size_t Field, class Target>
+consteval std::size_t find_opposite() {
+    return []<std::size_t... Index>(std::index_sequence<Index...>) {
+        std::size_t found = no_relation;
+        const auto look = [&]<std::size_t Other>(std::integral_constant<std::size_t, Other>) {
+            using option = std::remove_cvref_t<decltype(option_of_field<Target, relation_fields<Target>[Other]>)>;
+            const auto names = [&]<auto Back>(member_list<Back>) {
+                if constexpr (std::same_as<owner_of<Back>, T>) {
+                    if (is_field<T, Field, Back>()) found = Other;
+                }
+            };
+            if constexpr (!std::same_as<typename option::back_populates_member, member_list<>>)
+                names(typename option::back_populates_member{});
+        };
+        (look(std::integral_constant<std::size_t, Index>()), ...);
+        return found;
+    }(std::make_index_sequence<relation_fields<Target>.size()>());
+}
+
+template <auto Back>
+consteval std::size_t number_of_back(member_list<Back>) {
+    return relation_number<Back>();
+}
+template <class T, std::size_t Field, class Target>
+consteval std::size_t back_relation() {
+    using back = typename relation_traits<T, Field>::option::back_populates_member;
+    if constexpr (!std::same_as<back, member_list<>>) return number_of_back(back{});
+    else return find_opposite<T, Field, Target>();
+}
+
+template <class T, std::size_t Index>
+relation describe_relation() {
+    constexpr std::size_t field_number = relation_fields<T>[Index];
+    using traits = relation_traits<T, field_number>;
+    using target = typename traits::target;
+    static_assert(refuse_if<relationship_problem<T>>::done);
+    relation made;
+    made.name = field_names<T>[field_number];
+    made.kind = traits::kind;
+    made.index = Index;
+    const T& object = initial_object<T>;
+    made.offset = reinterpret_cast<const char*>(&field<field_number>(object)) - reinterpret_cast<const char*>(&object);
+    made.target = &entity_type_of<target>;
+    made.back = back_relation<T, field_number, target>();
+    made.cascades = option_of_field<T, field_number>.cascades;
+    if constexpr (!traits::through && !relationship_problem<T>.found()) {
+        using link = typename traits::link;
+        made.key_nullable = link::nullable;
+        made.copy_key = &link::copy;
+        made.clear_key = &link::clear;
+        made.refers_to = &link::refers;
+        if constexpr (link::key.on_delete == referential_action::cascade) made.passive_deletes = true;
+    }
+    return made;
+}
+
+template <class T>
+const entity_type& entity_type_of() {
+    static const auto relations = []<std::size_t... Index>(std::index_sequence<Index...>) {
+        return std::array<relation, sizeof...(Index)>{describe_relation<T, Index>()...};
+    }(std::make_index_sequence<relation_fields<T>.size()>());
+    static const entity_type type{type_name<T>, &table_of<T>(), relations};
+    return type;
+}
+
+}  // namespace cupel::detail

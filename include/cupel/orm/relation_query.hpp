@@ -1,0 +1,302 @@
+// The statements that load a relationship, and those that write the rows of an association table.
+#pragma once
+
+#include <cupel/orm/session_base.hpp>
+#include <cupel/sql/language.hpp>
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <tuple>
+#include <type_traits>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+namespace cupel::detail {
+
+// The values that a foreign key compares: of the side that is referred to, without optional.
+template <class Link, class Parent, class Places>
+struct link_values;
+
+template <class Link, class Parent, std::size_t... Place>
+struct link_values<Link, Parent, std::index_sequence<Place...>> {
+    using type = std::tuple<without_optional<column_type_of<Parent, Link::template parent_column<Place>>>...>;
+
+    static type of_parent(const Parent& object) {
+        return type(value(column_in<Link::template parent_column<Place>>(object))...);
+    }
+    // Requires has_child.
+    template <class Child>
+    static type of_child(const Child& object) {
+        return type(static_cast<std::tuple_element_t<Place, type>>(
+            value(column_in<Link::template child_column<Place>>(object)))...);
+    }
+    template <class Child>
+    static bool has_child(const Child& object) {
+        return (... && has(column_in<Link::template child_column<Place>>(object)));
+    }
+
+    // (a, b) IN keys, of the columns of T on the side of the child or of the parent
+    template <class T, bool OfChild>
+    static auto is_in(const std::vector<type>& keys) {
+        if constexpr (sizeof...(Place) == 1) {
+            std::vector<std::tuple_element_t<0, type>> values;
+            values.reserve(keys.size());
+            for (const type& each : keys) values.push_back(std::get<0>(each));
+            return column<T, OfChild, 0>().in(values);
+        } else {
+            return row_(column<T, OfChild, Place>()...).in(keys);
+        }
+    }
+    template <class T, bool OfChild, std::size_t At>
+    static constexpr auto column() {
+        if constexpr (OfChild) return numbered_column<T, Link::template child_column<At>>{};
+        else return numbered_column<T, Link::template parent_column<At>>{};
+    }
+
+private:
+    template <class Value>
+    static const auto& value(const Value& given) {
+        if constexpr (is_optional<Value>) return *given;
+        else return given;
+    }
+    template <class Value>
+    static bool has(const Value& given) {
+        if constexpr (is_optional<Value>) return given.has_value();
+        else return true;
+    }
+};
+
+template <class T>
+auto in_key_order() {
+    return []<std::size_t... Place>(std::index_sequence<Place...>) {
+        return [](const auto& statement) { return statement.order_by(numbered_column<T, key_column<T, Place>>()...); };
+    }(std::make_index_sequence<key_size<T>>());
+}
+
+template <class T, std::size_t Number, class Session>
+struct relation_query {
+    using traits = relation_traits<T, relation_fields<T>[Number]>;
+    using target = typename traits::target;
+
+    static void load(Session& session, const relation& which, std::span<node_base* const> owners) {
+        if constexpr (traits::through) load_through(session, which, owners);
+        else if constexpr (traits::kind == relationship_kind::belongs_to) load_parents(session, which, owners);
+        else load_children(session, which, owners);
+    }
+
+    static node_base* find_target(const Session& session, const T& owner) {
+        if constexpr (traits::kind == relationship_kind::belongs_to && !traits::through) {
+            using link = typename traits::link;
+            using values = link_values<link, target, std::make_index_sequence<link::size>>;
+            if constexpr (leads_to_key()) {
+                if (values::has_child(owner))
+                    return session.find_node(std::type_identity<target>(), values::of_child(owner));
+            }
+        }
+        static_cast<void>(session);
+        static_cast<void>(owner);
+        return nullptr;
+    }
+
+    // INSERT INTO association
+    static void link(Session& session, node_base& owner, std::span<node_base* const> targets) {
+        if constexpr (traits::through) {
+            using association = typename traits::association;
+            std::vector<association> rows(targets.size());
+            for (std::size_t i = 0; i < targets.size(); ++i) {
+                copy_into<own_link>(rows[i], object_of<T>(owner));
+                copy_into<target_link>(rows[i], object_of<target>(*targets[i]));
+            }
+            session.run(insert_into<association>(with_key).values(rows));
+        }
+    }
+    // DELETE FROM association of these targets; each must be there.
+    static void unlink(Session& session, const relation& which, node_base& owner, std::span<node_base* const> targets) {
+        if constexpr (traits::through) {
+            using association = typename traits::association;
+            std::vector<typename target_values::type> keys;
+            for (node_base* const each : targets) keys.push_back(target_values::of_parent(object_of<target>(*each)));
+            const auto done = session.run(delete_from<association>().where(
+                own_values::template is_in<association, true>({own_values::of_parent(object_of<T>(owner))}) &&
+                target_values::template is_in<association, true>(keys)));
+            if (static_cast<std::size_t>(done.rows_affected) != targets.size())
+                throw stale_data_error("DELETE of " + std::to_string(targets.size()) + " rows of table " +
+                                       std::string(table_of<association>().name) + " for the relationship " +
+                                       std::string(which.name) + " matched " + std::to_string(done.rows_affected) +
+                                       ": somebody else has removed them");
+        }
+    }
+    static void unlink_all(Session& session, node_base& owner) {
+        if constexpr (traits::through)
+            session.run(delete_from<typename traits::association>().where(
+                own_values::template is_in<typename traits::association, true>(
+                    {own_values::of_parent(object_of<T>(owner))})));
+    }
+
+private:
+    template <class Model>
+    static const Model& object_of(const node_base& entity) {
+        return static_cast<const node<Model>&>(entity).object;
+    }
+
+    // Whether the foreign key refers to the primary key, in its order.
+    static consteval bool leads_to_key() {
+        using link = typename traits::link;
+        const column_list& key = table_of<target>().primary_key;
+        if (link::size != key.count) return false;
+        for (std::size_t i = 0; i < key.count; ++i)
+            if (link::key.target_columns.columns[i] != key.columns[i]) return false;
+        return true;
+    }
+
+    template <class Values>
+    using nodes_by_key = std::unordered_map<typename Values::type, std::vector<node_base*>, key_hash>;
+
+    template <class Values>
+    static std::vector<typename Values::type> keys_of(const nodes_by_key<Values>& wanted) {
+        std::vector<typename Values::type> keys;
+        keys.reserve(wanted.size());
+        for (const auto& [key, nodes] : wanted) keys.push_back(key);
+        return keys;
+    }
+
+    static void load_parents(Session& session, const relation& which, std::span<node_base* const> owners) {
+        using link = typename traits::link;
+        using values = link_values<link, target, std::make_index_sequence<link::size>>;
+        nodes_by_key<values> wanted;
+        const auto found = [&](node_base& owner, node_base* parent) {
+            auto& side = side_of<reference_side>(which, owner);
+            if (side.loaded) return;
+            side.loaded = true;
+            side.target = parent;
+        };
+        for (node_base* const each : owners) {
+            const T& object = object_of<T>(*each);
+            if (!values::has_child(object)) found(*each, nullptr);
+            else if (node_base* const known = find_target(session, object); known != nullptr) found(*each, known);
+            else wanted[values::of_child(object)].push_back(each);
+        }
+        if (wanted.empty()) return;
+        for (node_base* const parent :
+             session.entities(select<target>().where(values::template is_in<target, false>(keys_of<values>(wanted))))) {
+            const auto at = wanted.find(values::of_parent(object_of<target>(*parent)));
+            if (at == wanted.end()) continue;
+            for (node_base* const each : at->second) found(*each, parent);
+            wanted.erase(at);
+        }
+        for (const auto& [key, nodes] : wanted)
+            for (node_base* const each : nodes) found(*each, nullptr);
+    }
+
+    static void load_children(Session& session, const relation& which, std::span<node_base* const> owners) {
+        using link = typename traits::link;
+        using values = link_values<link, T, std::make_index_sequence<link::size>>;
+        std::unordered_map<typename values::type, std::size_t, key_hash> place;
+        std::vector<std::vector<node_base*>> children(owners.size());
+        std::vector<typename values::type> keys;
+        for (std::size_t i = 0; i < owners.size(); ++i) {
+            auto key = values::of_parent(object_of<T>(*owners[i]));
+            if (place.emplace(key, i).second) keys.push_back(std::move(key));
+        }
+        for (node_base* const child : session.entities(
+                 in_key_order<target>()(select<target>().where(values::template is_in<target, true>(keys))))) {
+            const target& object = object_of<target>(*child);
+            // What the program has changed and not flushed says more than the row.
+            if (!values::has_child(object)) continue;
+            const auto at = place.find(values::of_child(object));
+            if (at != place.end()) children[at->second].push_back(child);
+        }
+        for (std::size_t i = 0; i < owners.size(); ++i) finish(session, which, *owners[i], std::move(children[i]));
+    }
+
+    static void finish(Session& session, const relation& which, node_base& owner, std::vector<node_base*> found) {
+        if constexpr (traits::kind == relationship_kind::has_one) {
+            auto& side = side_of<reference_side>(which, owner);
+            if (found.size() > 1)
+                session.warn("the relationship " + std::string(which.name) + " of " + std::string(type_name<T>) +
+                             " leads to " + std::to_string(found.size()) + " rows; the first is taken");
+            node_base* const one = found.empty() ? nullptr : found.front();
+            if (side.changed) {
+                if (side.before == nullptr) side.before = one;
+                return;
+            }
+            side.loaded = true;
+            side.target = one;
+        } else {
+            auto& side = side_of<collection_side>(which, owner);
+            if (!side.loaded) side.load(std::move(found));
+        }
+    }
+
+    using association_type = std::conditional_t<traits::through, typename traits::association, T>;
+    template <class Owner, std::size_t Key>
+    struct association_link {
+        using type = key_link<association_type, Owner, Key>;
+    };
+    using own_link = typename std::conditional_t<traits::through, association_link<T, traits::own_key()>,
+                                                 std::type_identity<void>>::type;
+    using target_link = typename std::conditional_t<traits::through, association_link<target, traits::target_key()>,
+                                                    std::type_identity<void>>::type;
+    template <class Link, class Parent>
+    struct values_of_link {
+        using type = link_values<Link, Parent, std::make_index_sequence<Link::size>>;
+    };
+    template <class Parent>
+    struct values_of_link<void, Parent> {
+        using type = void;
+    };
+    using own_values = typename values_of_link<own_link, T>::type;
+    using target_values = typename values_of_link<target_link, target>::type;
+
+    template <class Link, class Association, class Parent>
+    static void copy_into(Association& row, const Parent& parent) {
+        Link::for_each([&](auto place) {
+            Link::assign_key(column_in<Link::template child_column<place>>(row),
+                             column_in<Link::template parent_column<place>>(parent));
+        });
+    }
+
+    template <std::size_t... Place>
+    static auto on_target(std::index_sequence<Place...>) {
+        return (... && (target_values::template column<association_type, true, Place>() ==
+                        target_values::template column<target, false, Place>()));
+    }
+
+    static void load_through(Session& session, const relation& which, std::span<node_base* const> owners) {
+        std::unordered_map<typename own_values::type, std::size_t, key_hash> place;
+        std::vector<typename own_values::type> keys;
+        for (std::size_t i = 0; i < owners.size(); ++i) {
+            auto key = own_values::of_parent(object_of<T>(*owners[i]));
+            if (place.emplace(key, i).second) keys.push_back(std::move(key));
+        }
+        std::vector<std::vector<node_base*>> found(owners.size());
+        [&]<std::size_t... Own>(std::index_sequence<Own...>) {
+            auto rows = session.run(in_key_order<target>()(
+                select(entity<target>, own_values::template column<association_type, true, Own>()...)
+                    .template from<target>()
+                    .template join<association_type>(on_target(std::make_index_sequence<target_link::size>()))
+                    .where(own_values::template is_in<association_type, true>(keys))));
+            for (auto& row : rows.all()) {
+                typename own_values::type key(static_cast<std::tuple_element_t<Own, typename own_values::type>>(
+                    plain(row.template get<Own + 1>()))...);
+                const auto at = place.find(key);
+                if (at == place.end()) continue;
+                found[at->second].push_back(&session.absorb(std::move(row.template get<0>())));
+            }
+        }(std::make_index_sequence<own_link::size>());
+        for (std::size_t i = 0; i < owners.size(); ++i) {
+            auto& side = side_of<collection_side>(which, *owners[i]);
+            if (!side.loaded) side.load(std::move(found[i]));
+        }
+    }
+
+    template <class Value>
+    static const auto& plain(const Value& value) {
+        if constexpr (is_optional<Value>) return *value;
+        else return value;
+    }
+};
+
+}  // namespace cupel::detail

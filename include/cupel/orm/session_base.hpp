@@ -1,0 +1,201 @@
+// A session without its engine: which entities it has, what was changed, and what relationships ask of it.
+#pragma once
+
+#include <cupel/orm/relation.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+namespace cupel::detail {
+
+// What a session does with the entities of one model; mapper.hpp does it with an engine.
+struct mapper_base {
+    explicit mapper_base(const entity_type& its_type) noexcept : type(its_type) {}
+    mapper_base(const mapper_base&) = delete;
+    mapper_base& operator=(const mapper_base&) = delete;
+    virtual ~mapper_base() = default;
+
+    // INSERT of nodes that have their foreign keys; they get what the database makes.
+    virtual void insert(std::span<node_base* const> nodes) = 0;
+    // UPDATE of the columns that differ from what the database has; nothing if none does.
+    virtual bool update(node_base& node) = 0;
+    // DELETE by key.
+    virtual void remove(std::span<node_base* const> nodes) = 0;
+    // Reads the row again; false if it is gone.
+    virtual bool reload(node_base& node) = 0;
+    // Loads a relationship for all of these owners at once.
+    virtual void load(const relation& which, std::span<node_base* const> owners) = 0;
+    // Rows of an association table.
+    virtual void link(const relation& which, node_base& owner, std::span<node_base* const> targets) = 0;
+    virtual void unlink(const relation& which, node_base& owner, std::span<node_base* const> targets) = 0;
+    virtual void unlink_all(const relation& which, node_base& owner) = 0;
+
+    virtual bool is_changed(const node_base& node) const = 0;
+    virtual bool lacks_key(const node_base& node) const = 0;
+    // Whether the two have the same key.
+    virtual bool same_key(const node_base& a, const node_base& b) const = 0;
+    // The identity map.
+    virtual void put(node_base& node) = 0;
+    virtual void take_out(node_base& node) = 0;
+    virtual node_base* holder_of_key(const node_base& node) const = 0;
+    virtual std::vector<node_base*> nodes() const = 0;
+    // The entity that a belongs_to leads to, if the session has it.
+    virtual node_base* find_target(const relation& which, const node_base& owner) const = 0;
+
+    // An object as it is before it has a row: the key that the database made goes.
+    virtual void forget_row(node_base& node) = 0;
+    // The values of `from` become those of `to`.
+    virtual void replace_row(node_base& to, node_base& from) = 0;
+    virtual void expire(node_base& node) = 0;
+    virtual std::string describe(const node_base& node) const = 0;
+
+    const entity_type& type;
+};
+
+// What was done since a transaction or a savepoint began.
+struct session_frame {
+    std::vector<node_base*> inserted{};
+    std::vector<node_base*> deleted{};
+    std::vector<node_base*> updated{};
+};
+
+class session_base {
+public:
+    session_base() : graph_(new node_graph(true)) {}
+    session_base(const session_base&) = delete;
+    session_base& operator=(const session_base&) = delete;
+    virtual ~session_base() = default;
+
+    virtual mapper_base& mapper_of(const entity_type& type) = 0;
+    // Flushes what is pending, if queries are to see it.
+    virtual void autoflush() = 0;
+    // Says what is suspicious and no error.
+    virtual void warn(std::string_view text) = 0;
+
+    // A node without a session becomes a pending one, and with it what its relationships lead to.
+    void add_node(node_base& node) {
+        if (node.session == this) {
+            if (node.state == entity_state::deleted)
+                throw invalid_state_error(mapper_of(node.type).describe(node) +
+                                          " was deleted in this session; roll back, or add a new object");
+            node.to_delete = false;
+            return;
+        }
+        if (node.session != nullptr)
+            throw invalid_state_error("the entity of " + std::string(node.type.name) +
+                                      " belongs to another session; expunge it there, or merge its value");
+        if (node.home != nullptr && node.home != graph_ && node.home->is_open())
+            throw invalid_state_error(
+                "the entity of " + std::string(node.type.name) +
+                " was expunged from a session that still has what is related to it; merge its value");
+        mapper_base& mapper = mapper_of(node.type);
+        if (node.state == entity_state::detached) {
+            if (node_base* const other = mapper.holder_of_key(node); other != nullptr)
+                throw invalid_state_error(mapper.describe(node) +
+                                          " is another object of an identity that the session has; merge it");
+            node.state = entity_state::persistent;
+            own(node);
+            mapper.put(node);
+        } else {
+            node.state = entity_state::pending;
+            own(node);
+            pending_.push_back(&node);
+        }
+        cascade_add(node);
+    }
+
+    void remove_node(node_base& node) {
+        if (node.session != this || node.state == entity_state::deleted)
+            throw invalid_state_error("the entity of " + std::string(node.type.name) + " is " +
+                                      std::string(state_name(node.state)) +
+                                      " and not of this session: it has no row to delete");
+        if (node.state == entity_state::pending) return leave(node, entity_state::transient);
+        if (!std::exchange(node.to_delete, true)) to_delete_.push_back(&node);
+    }
+
+    // A relationship of the node was changed.
+    void note_related(node_base& node) {
+        if (!std::exchange(node.related, true)) related_.push_back(&node);
+    }
+
+    // Brings an entity that a relationship of one of this session's was given.
+    void cascade_from(const relation& which, node_base& owner, node_base& entity) {
+        if (owner.session != this || entity.session == this) return;
+        if (which.cascades.save_update) add_node(entity);
+    }
+
+    void require_owner(const node_base& node, const relation& which) {
+        if (node.session == this) return;
+        throw detached_instance_error("the relationship " + std::string(which.name) + " of an entity of " +
+                                      std::string(node.type.name) + " is not loaded, and the entity has no session");
+    }
+
+protected:
+    friend class flush_relations;
+    friend class flush_plan;
+
+    // Adds the tables of every model that the session knows.
+    virtual void note_tables(std::vector<const table_info*>& tables) const = 0;
+    virtual void for_each_changed(const std::function<void(node_base&)>& visit) = 0;
+
+    // Behind every row that was read: the session keeps the node.
+    void own(node_base& node) {
+        node.session = this;
+        node.sequence = ++sequence_;
+        if (node.home == nullptr) graph_->take(node);
+        else if (node.home != graph_) graph_->take_all(*node.home);
+    }
+
+    void leave(node_base& node, entity_state state) {
+        if (node.state == entity_state::pending) cupel::detail::take_out(pending_, node);
+        if (node.to_delete) cupel::detail::take_out(to_delete_, node);
+        if (node.related) cupel::detail::take_out(related_, node);
+        node.to_delete = node.related = false;
+        node.session = nullptr;
+        node.state = state;
+    }
+
+    void cascade_add(node_base& node) {
+        for (const relation& which : node.type.relations) {
+            if (which.is_collection()) {
+                auto* const side = known_side<collection_side>(which, node);
+                if (side == nullptr) continue;
+                if (side->is_changed()) note_related(node);
+                if (which.cascades.save_update) {
+                    for (node_base* const each : std::vector<node_base*>(side->added))
+                        if (each->session == nullptr) add_node(*each);
+                }
+            } else {
+                auto* const side = known_side<reference_side>(which, node);
+                if (side == nullptr) continue;
+                if (side->changed) note_related(node);
+                if (which.cascades.save_update && side->target != nullptr && side->target->session == nullptr)
+                    add_node(*side->target);
+            }
+        }
+    }
+
+    node_graph* graph_;
+    std::uint64_t sequence_ = 0;
+    std::vector<node_base*> pending_{};
+    std::vector<node_base*> to_delete_{};
+    std::vector<node_base*> related_{};
+};
+
+inline void reload_expired(node_base& node) {
+    if (node.session == nullptr)
+        throw detached_instance_error("the entity of " + std::string(node.type.name) +
+                                      " is expired, and has no session to read its row by");
+    mapper_base& mapper = node.session->mapper_of(node.type);
+    if (!mapper.reload(node))
+        throw object_deleted_error(mapper.describe(node) + " is gone: its row is no longer in the database");
+}
+
+}  // namespace cupel::detail

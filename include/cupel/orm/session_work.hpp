@@ -1,0 +1,207 @@
+// What a session without its engine knows of its transaction: which entities it has, what was done since, and how that is
+// undone.
+#pragma once
+
+#include <cupel/orm/flush.hpp>
+#include <cupel/orm/session_base.hpp>
+
+#include <algorithm>
+#include <cstdint>
+#include <cstdio>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+namespace cupel {
+
+struct session_options {
+    bool autoflush = true;         // queries see what is pending
+    bool expire_on_commit = true;  // after a commit entities are read again
+    // What is suspicious and no error; standard error if empty.
+    std::function<void(std::string_view)> on_warning{};
+};
+
+namespace detail {
+
+class session_work : public session_base {
+public:
+    explicit session_work(session_options options) : options_(std::move(options)) {}
+
+    mapper_base& mapper_of(const entity_type& type) override { return *mappers_.at(type.table->id); }
+    void warn(std::string_view text) override {
+        if (options_.on_warning) options_.on_warning(text);
+        else std::fprintf(stderr, "cupel: %.*s\n", static_cast<int>(text.size()), text.data());
+    }
+
+    void expire_all() {
+        for (auto& [id, mapper] : mappers_)
+            for (node_base* const each : mapper->nodes()) mapper->expire(*each);
+    }
+
+    bool in_transaction() const noexcept { return !frames_.empty(); }
+
+    // Queries in its lifetime do not flush.
+    class no_autoflush_scope {
+    public:
+        explicit no_autoflush_scope(session_work& owner)
+            : owner_(owner), before_(std::exchange(owner.options_.autoflush, false)) {}
+        no_autoflush_scope(const no_autoflush_scope&) = delete;
+        no_autoflush_scope& operator=(const no_autoflush_scope&) = delete;
+        ~no_autoflush_scope() { owner_.options_.autoflush = before_; }
+
+    private:
+        session_work& owner_;
+        bool before_;
+    };
+    [[nodiscard]] no_autoflush_scope no_autoflush() { return no_autoflush_scope(*this); }
+
+protected:
+    void require_usable() const {
+        if (failed_)
+            throw pending_rollback_error("the session waits for rollback(): its flush failed with: " + *failed_);
+    }
+
+    bool has_work() {
+        if (!pending_.empty() || !to_delete_.empty() || !related_.empty()) return true;
+        for (auto& [id, mapper] : mappers_)
+            for (const node_base* const each : mapper->nodes())
+                if (mapper->is_changed(*each)) return true;
+        return false;
+    }
+    void note_tables(std::vector<const table_info*>& tables) const override {
+        for (const auto& [id, mapper] : mappers_)
+            if (std::find(tables.begin(), tables.end(), mapper->type.table) == tables.end())
+                tables.push_back(mapper->type.table);
+    }
+    void for_each_changed(const std::function<void(node_base&)>& visit) override {
+        for (auto& [id, mapper] : mappers_)
+            for (node_base* const each : mapper->nodes())
+                if (mapper->is_changed(*each)) visit(*each);
+    }
+
+    // The frame of a savepoint becomes a part of the one around it.
+    void merge_frame() {
+        const session_frame inner = std::move(frames_.back());
+        frames_.pop_back();
+        session_frame& outer = frames_.back();
+        outer.inserted.insert(outer.inserted.end(), inner.inserted.begin(), inner.inserted.end());
+        outer.deleted.insert(outer.deleted.end(), inner.deleted.begin(), inner.deleted.end());
+        outer.updated.insert(outer.updated.end(), inner.updated.begin(), inner.updated.end());
+    }
+
+    void undo_innermost() {
+        const session_frame inner = std::move(frames_.back());
+        frames_.pop_back();
+        drop_pending();
+        for (auto& [id, mapper] : mappers_)
+            for (node_base* const each : mapper->nodes())
+                if (each->related || mapper->is_changed(*each)) mapper->expire(*each);
+        related_clear();
+        undo(inner);
+        for (node_base* const each : inner.updated)
+            if (each->session == this && each->state == entity_state::persistent) mapper_of(each->type).expire(*each);
+    }
+
+    void undo_all() {
+        drop_pending();
+        related_clear();
+        while (!frames_.empty()) {
+            const session_frame inner = std::move(frames_.back());
+            frames_.pop_back();
+            undo(inner);
+        }
+        expire_all();
+    }
+
+    void forget_transaction() {
+        if (!frames_.empty())
+            for (node_base* const each : frames_.front().deleted)
+                if (each->state == entity_state::deleted) leave(*each, entity_state::detached);
+        frames_.clear();
+    }
+
+    void drop_pending() {
+        for (node_base* const each : std::exchange(pending_, {})) {
+            for (const relation& which : each->type.relations) forget_side(which, *each);
+            if (each->state == entity_state::persistent) {
+                mapper_of(each->type).take_out(*each);
+                mapper_of(each->type).forget_row(*each);
+            }
+            each->related = each->to_delete = false;
+            each->session = nullptr;
+            each->state = entity_state::transient;
+        }
+        for (node_base* const each : std::exchange(to_delete_, {})) each->to_delete = false;
+    }
+    void related_clear() {
+        for (node_base* const each : std::exchange(related_, {})) {
+            each->related = false;
+            if (each->session == this)
+                for (const relation& which : each->type.relations) forget_side(which, *each);
+        }
+    }
+
+    void undo(const session_frame& frame) {
+        for (node_base* const each : frame.inserted) {
+            if (each->session != this) continue;
+            mapper_base& mapper = mapper_of(each->type);
+            mapper.take_out(*each);
+            mapper.forget_row(*each);
+            each->session = nullptr;
+            each->state = entity_state::transient;
+            each->related = each->to_delete = false;
+        }
+        for (node_base* const each : frame.deleted) {
+            if (each->state != entity_state::deleted) continue;
+            const bool was_new = std::find(frame.inserted.begin(), frame.inserted.end(), each) != frame.inserted.end();
+            if (was_new) continue;
+            each->state = entity_state::persistent;
+            mapper_of(each->type).put(*each);
+            mapper_of(each->type).expire(*each);
+        }
+    }
+
+    void drop_gone(node_base& node) {
+        mapper_of(node.type).take_out(node);
+        if (!frames_.empty()) {
+            node.state = entity_state::deleted;
+            frames_.back().deleted.push_back(&node);
+        } else {
+            leave(node, entity_state::detached);
+        }
+    }
+
+    void close_graph() {
+        for (node_base* const each : pending_) {
+            each->session = nullptr;
+            each->state = entity_state::transient;
+        }
+        for (const session_frame& frame : frames_)
+            for (node_base* const each : frame.deleted) {
+                each->session = nullptr;
+                each->state = entity_state::detached;
+            }
+        for (auto& [id, mapper] : mappers_)
+            for (node_base* const each : mapper->nodes()) {
+                each->session = nullptr;
+                each->state = entity_state::detached;
+                each->related = each->to_delete = false;
+            }
+        mappers_.clear();
+        graph_->close();
+    }
+
+    session_options options_;
+    std::vector<session_frame> frames_{};
+    std::unordered_map<std::uint64_t, std::unique_ptr<mapper_base>> mappers_{};
+    std::optional<std::string> failed_{};
+    bool flushing_ = false;
+};
+
+}  // namespace detail
+}  // namespace cupel
