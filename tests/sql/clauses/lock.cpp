@@ -60,6 +60,17 @@ GOLDEN_POSTGRESQL(
     around,
     R"(SELECT count(*) FROM "users" WHERE "users"."id" IN (SELECT "posts"."author_id" FROM "posts" WHERE "posts"."views" > $1 FOR UPDATE))");
 
+// Of the tables beside a query in FROM, and inside it.
+constexpr auto locked_posts = select<post>().where(col<&post::views> > 1).for_share().subquery<"locked">();
+constexpr auto beside_query = select(col<&user::name>)
+                                  .from<user>()
+                                  .join(locked_posts, locked_posts[col<&post::author_id>] == col<&user::id>)
+                                  .for_update()
+                                  .of<user>();
+GOLDEN_POSTGRESQL(
+    beside_query,
+    R"(SELECT "users"."name" FROM "users" JOIN (SELECT "posts"."id", "posts"."title", "posts"."content", "posts"."views", "posts"."author_id", "posts"."editor_id" FROM "posts" WHERE "posts"."views" > $1 FOR SHARE) AS "locked" ON "locked"."author_id" = "users"."id" FOR UPDATE OF "users")");
+
 // ------------------------------------------------------------------ DISTINCT ON
 constexpr auto newest = select(col<&post::author_id>, col<&post::title>)
                             .distinct_on(col<&post::author_id>)

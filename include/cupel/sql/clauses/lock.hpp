@@ -77,8 +77,11 @@ struct lock_clause {
         if (Wait == lock_wait::skip_locked && (false || ... || requires { Clauses::has_ties; }))
             report_with(w, "takes rows WITH TIES, which SKIP LOCKED would leave out");
         if constexpr (sizeof...(Sources) == 0) {
-            for (std::size_t i = 0; i < names.source_count; ++i)
+            for (std::size_t i = 0; i < names.source_count; ++i) {
                 if (names.sources[i].nullable) report_nullable(w, names.sources[i]);
+                if (names.sources[i].is_query && is_derived_table(*names.sources[i].table))
+                    report_query(w, names.sources[i]);
+            }
         } else {
             (check_source<Sources>(w, names), ...);
         }
@@ -101,6 +104,18 @@ struct lock_clause {
         w.report(problem("cupel[E127]: ", lock_words(Strength), " would lock rows of table ", left_out.name(), " (",
                          left_out.table->type,
                          "), of which an outer join may have none; name the other tables: .of<T>()"));
+    }
+
+    // Locks reach into queries in FROM, which may group; CTEs, lists of values and functions they pass over.
+    static constexpr bool is_derived_table(const table_info& table) noexcept {
+        return table.derived.empty() || table.derived == "derived table";
+    }
+    static constexpr void report_query(walk& w, const source& derived) {
+        problem text("cupel[E145]: ", lock_words(Strength), " would lock rows of ", derived.name());
+        text += ", a query in FROM of ";
+        derived.table->describe(text);
+        text += ", which may have none to lock; name the tables: .of<T>(), or lock inside that query";
+        w.report(text);
     }
 
     static constexpr void report_with(walk& w, std::string_view what) {
