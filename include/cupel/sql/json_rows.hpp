@@ -45,7 +45,7 @@ struct json_row_value : operations_of<json_row_value<Source>, raw_json> {
 
     template <class Writer>
     static constexpr void column(Writer& w, std::string_view name) {
-        w.derived_column(Source::info, Source::name, 1, name);
+        w.derived_column(Source::info, Source::name, 1, name, "value");
     }
 };
 

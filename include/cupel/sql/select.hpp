@@ -100,8 +100,10 @@ private:
         if constexpr (!std::is_void_v<from>) {
             from::source_type::add_source(w, names);
         } else {
-            if (probe.discoveries != 0 && !probe.discovered->derived.empty())
+            if (probe.discoveries != 0 && !probe.discovered->derived.empty()) {
+                w.derived_name = probe.derived_name;
                 w.report_derived_out_of_scope(*probe.discovered);
+            }
             if (probe.discoveries > 1 && !has_clause<join_tag, Clauses...>)
                 w.report(problem("cupel[E003]: the select list names columns of table ", probe.discovered->name,
                                  " and of others, and there is no FROM; add .from<", probe.discovered->type,

@@ -93,7 +93,7 @@ constexpr void walk::report_out_of_scope(const table_info& table, std::string_vi
 }
 
 constexpr void walk::report_derived_out_of_scope(const table_info& table) noexcept {
-    problem found("cupel[E110]: a column of ");
+    problem found("cupel[E110]: column ", derived_name, " of ");
     table.describe(found);
     found += " is used in ";
     found += clause_name(clause);

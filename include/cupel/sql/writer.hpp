@@ -85,6 +85,7 @@ struct walk : walk_state, walk_context {
     std::size_t discoveries = 0;
     const table_info* discovered = nullptr;
     std::string_view discovered_alias{};
+    std::string_view derived_name{};  // of the column that a query in FROM gives, met last or discovered
 
     constexpr void text(std::string_view part) noexcept {
         // Plain pointers: each call counts in constant evaluation.
@@ -215,9 +216,10 @@ struct walk : walk_state, walk_context {
         identifier(info.name);
     }
 
-    // Of what a query in FROM gives; there the table's columns are known.
+    // Of what a query in FROM gives; there the table's columns are known. Messages call it `said`.
     constexpr void derived_column(const table_info& table, std::string_view alias, std::size_t index,
-                                  std::string_view name) noexcept {
+                                  std::string_view name, std::string_view said = {}) noexcept {
+        if (discoveries == 0) derived_name = said.empty() ? name : said;
         if (discovering) return discover(table, alias);
         if (visible != nullptr) check_column(table, alias, index);
         if (qualified) {

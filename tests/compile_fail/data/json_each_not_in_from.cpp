@@ -1,5 +1,5 @@
 // A value of a document that is not in FROM.
-// expect: cupel[E110]: a column of table function m (of Item) is used in WHERE, but it is not in FROM
+// expect: cupel[E110]: column value of table function m (of Item) is used in WHERE, but it is not in FROM
 // expect: ; add .from(m)
 #include "../stock.hpp"
 

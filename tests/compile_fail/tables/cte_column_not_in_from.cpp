@@ -1,6 +1,6 @@
 // A column of a CTE that WITH declares, and FROM does not have.
 // expect: cupel[E110]
-// expect: a column of CTE busy (of Post) is used in WHERE, but it is not in FROM
+// expect: column posts of CTE busy (of Post) is used in WHERE, but it is not in FROM
 // expect: add .from(busy)
 #include "../models.hpp"
 

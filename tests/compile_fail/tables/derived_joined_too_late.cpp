@@ -1,6 +1,6 @@
 // A condition of a join that names a derived table joined behind it.
 // expect: cupel[E110]
-// expect: derived table busy (of Post) is used in JOIN
+// expect: column author_id of derived table busy (of Post) is used in JOIN
 // expect: move its join before this one
 #include "../models.hpp"
 

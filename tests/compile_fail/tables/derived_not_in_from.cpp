@@ -1,6 +1,6 @@
 // A column of a derived table that is not in FROM.
 // expect: cupel[E110]
-// expect: derived table busy (of Post)
+// expect: column posts of derived table busy (of Post)
 // expect: is used in SELECT
 // expect: add .from(busy), or .join(busy, condition)
 #include "../models.hpp"

@@ -1,6 +1,6 @@
 // Nothing but columns of a derived table: its query must be brought into FROM.
 // expect: cupel[E110]
-// expect: derived table busy (of Post)
+// expect: column posts of derived table busy (of Post)
 // expect: add .from(busy)
 #include "../models.hpp"
 

@@ -1,6 +1,6 @@
 // A column of a values table that is not in FROM.
 // expect: cupel[E110]
-// expect: a column of values table wanted is used in SELECT, but it is not in FROM
+// expect: column id of values table wanted is used in SELECT, but it is not in FROM
 // expect: add .from(wanted)
 // names-no-table: a list of values is of no table
 #include "../models.hpp"
