@@ -92,11 +92,12 @@ TEST(part, select_if_keeps_the_columns) {
     const auto wide = [](bool flag) {
         return select(col<&post::id>).select_if(flag, (col<&post::views> + 1).as<"more">(), entity<post>);
     };
-    EXPECT_EQ(sql<sqlite>(wide(false)),
-              R"(SELECT "posts"."id", NULL AS "more", NULL, NULL, NULL, NULL, NULL, NULL FROM "posts")");
+    EXPECT_EQ(
+        sql<sqlite>(wide(false)),
+        R"(SELECT "posts"."id", NULL AS "more", NULL AS "id", NULL AS "title", NULL AS "content", NULL AS "views", NULL AS "author_id", NULL AS "editor_id" FROM "posts")");
     EXPECT_EQ(
         sql<postgresql>(wide(false)),
-        R"(SELECT "posts"."id", NULL::INTEGER AS "more", NULL::BIGINT, NULL, NULL, NULL::INTEGER, NULL::BIGINT, NULL::BIGINT FROM "posts")");
+        R"(SELECT "posts"."id", NULL::INTEGER AS "more", NULL::BIGINT AS "id", NULL AS "title", NULL AS "content", NULL::INTEGER AS "views", NULL::BIGINT AS "author_id", NULL::BIGINT AS "editor_id" FROM "posts")");
     expect_sql(
         wide(true),
         R"(SELECT "posts"."id", "posts"."views" + ?1 AS "more", "posts"."id", "posts"."title", "posts"."content", "posts"."views", "posts"."author_id", "posts"."editor_id" FROM "posts")");
@@ -112,7 +113,46 @@ TEST(part, limit_if_and_offset_if) {
               R"(SELECT "posts"."id" FROM "posts" ORDER BY "posts"."id" LIMIT -1 OFFSET ?1)");
     EXPECT_EQ(sql<postgresql>(page(false, false)), R"(SELECT "posts"."id" FROM "posts" ORDER BY "posts"."id")");
     expect_sql(page(true, true), R"(SELECT "posts"."id" FROM "posts" ORDER BY "posts"."id" LIMIT ?1 OFFSET ?2)");
+    EXPECT_EQ(sql<sqlite>(page(false, false)), R"(SELECT "posts"."id" FROM "posts" ORDER BY "posts"."id")");
     EXPECT_THROW((void)select(col<&post::id>).limit_if(true, std::stoi("-1")), programming_error);
+    const auto rest = [](bool flag) { return select(col<&post::id>).limit_if(part<"few">(flag), 10).offset(20); };
+    EXPECT_EQ(sql<sqlite>(rest(false)), R"(SELECT "posts"."id" FROM "posts" LIMIT -1 OFFSET ?1)");
+    EXPECT_EQ(sql<sqlite>(rest(true)), R"(SELECT "posts"."id" FROM "posts" LIMIT ?1 OFFSET ?2)");
+}
+
+// Inside a part that is left out nothing makes another text.
+TEST(part, inside_parts) {
+    const auto q = [](bool a, bool b, bool c) {
+        const auto named = part<"c">(c);
+        return select(col<&post::id>)
+            .where_if(
+                a,
+                exists(select(col<&user::id>).where_if(b, col<&user::name> == "x").where_if(named, col<&user::active>)))
+            .where_if(named, col<&post::views> > 1);
+    };
+    EXPECT_EQ(sql<sqlite>(q(false, true, false)).data(), sql<sqlite>(q(false, false, false)).data());
+    EXPECT_NE(sql<sqlite>(q(true, true, false)).data(), sql<sqlite>(q(true, false, false)).data());
+    expect_sql(q(false, true, true), R"(SELECT "posts"."id" FROM "posts" WHERE "posts"."views" > ?1)");
+    expect_sql(
+        q(true, false, true),
+        R"(SELECT "posts"."id" FROM "posts" WHERE EXISTS (SELECT "users"."id" FROM "users" WHERE "users"."active") AND "posts"."views" > ?1)");
+}
+
+// A derived table and a CTE have the columns that may be left out.
+TEST(part, columns_of_derived_tables) {
+    const auto q = [](bool flag) {
+        const auto few = select(col<&post::id>)
+                             .select_if(flag, col<&post::views>, entity<user>)
+                             .join<&post::author>()
+                             .subquery<"few">();
+        return select(few[col<&post::views>], few[col<&user::name>]).from(few);
+    };
+    EXPECT_NE(
+        sql<sqlite>(q(true)).find(R"(SELECT "few"."views", "few"."name" FROM (SELECT "posts"."id", "posts"."views", )"),
+        std::string_view::npos);
+    EXPECT_NE(sql<sqlite>(q(false)).find(
+                  R"(SELECT "few"."views", "few"."name" FROM (SELECT "posts"."id", NULL AS "views", )"),
+              std::string_view::npos);
 }
 
 TEST(part, set_if) {
@@ -136,6 +176,18 @@ TEST(part, set_if) {
     EXPECT_EQ(
         sql<postgresql>(both(true)),
         R"(UPDATE "users" SET "name" = $1, "email" = $2, "updated_at" = (now() AT TIME ZONE 'UTC') WHERE "users"."id" = $3)");
+    // What the mapping sets with every UPDATE stands in for an assignment of its own that is left out.
+    const auto own = [](bool a, bool b) {
+        return update<user>()
+            .set_if(part<"a">(a), col<&user::audit, &timestamps::updated_at> = timestamp{})
+            .set_if(b, col<&user::name> = "n")
+            .where(col<&user::id> == 7);
+    };
+    EXPECT_EQ(sql<postgresql>(own(true, true)),
+              R"(UPDATE "users" SET "updated_at" = $1, "name" = $2 WHERE "users"."id" = $3)");
+    EXPECT_EQ(sql<postgresql>(own(false, true)),
+              R"(UPDATE "users" SET "name" = $1, "updated_at" = (now() AT TIME ZONE 'UTC') WHERE "users"."id" = $2)");
+    EXPECT_THROW((void)sql<postgresql>(own(false, false)), nothing_set_error);
 }
 
 TEST(part, every_row_only_if_it_is_said) {

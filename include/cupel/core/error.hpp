@@ -171,6 +171,10 @@ struct nothing_set_error : programming_error {
               error_code::programming,
               "UPDATE sets nothing: every .set_if(...) was left out; set something, or do not execute it") {}
 };
+// An UPDATE or DELETE whose conditions turned out to be none would have touched every row: it was not sent.
+struct every_row_error : programming_error {
+    explicit every_row_error(std::string message) : programming_error(error_code::programming, std::move(message)) {}
+};
 struct no_such_table_error : programming_error {
     using programming_error::programming_error;
 };

@@ -68,6 +68,11 @@ struct bound_visitor {
     {
         to.found_part(name, on);
     }
+    constexpr void left_part(bool on)
+        requires finds_parts<Visitor>
+    {
+        to.left_part(on);
+    }
     void found_text(const run_time_text& text)
         requires finds_parts<Visitor>
     {

@@ -47,6 +47,10 @@ struct statement_plan {
     problem fault{};
     std::array<item_info, Items> items{};
     std::array<char, 512> text{};  // the text itself, unless it is longer: then it takes a second walk
+
+    // Whether each of its texts is kept for good; or made when it is executed, and kept by sessions for a while.
+    constexpr bool has_variants() const noexcept { return texts == 0 && parts != 0 && parts <= most_kept_parts; }
+    constexpr bool is_made() const noexcept { return texts != 0 || parts > most_kept_parts; }
 };
 
 template <class Statement, class Dialect>
@@ -105,14 +109,14 @@ concept renders = requires { typename T::grammar; };
 
 // The SQL of a statement for a dialect, sqlite or postgresql. It depends on the statement's type alone: the result is
 // static, null-terminated, and costs nothing to get. Of a statement with optional parts it is that with the parts that are
-// there, made at its first use; of one with dynamic conditions or orders a std::string.
+// there, made at its first use; of one with dynamic conditions or orders, or more than ten optional parts, a std::string.
 template <class Dialect, detail::renders Statement>
 constexpr auto sql([[maybe_unused]] const Statement& statement) {
     using compiled = detail::compiled<Statement, Dialect>;
     static_assert(detail::refuse_if<compiled::plan.fault>::done);
-    if constexpr (compiled::plan.parts == 0 && compiled::plan.texts == 0) return compiled::sql;
-    else if constexpr (compiled::plan.texts == 0) return detail::variant_text<Statement, Dialect>(statement);
-    else return detail::make_text<Statement, Dialect>(statement).text;
+    if constexpr (compiled::plan.has_variants()) return detail::variant_text<Statement, Dialect>(statement);
+    else if constexpr (compiled::plan.is_made()) return detail::make_text<Statement, Dialect>(statement).text;
+    else return compiled::sql;
 }
 
 }  // namespace cupel

@@ -2,12 +2,14 @@
 #pragma once
 
 #include <cupel/sql/language.hpp>
+#include <cupel/sql/query_columns.hpp>
 #include <cupel/sql/row_check.hpp>
 
 #include <array>
 #include <cstddef>
 #include <string_view>
 #include <type_traits>
+#include <vector>
 
 namespace cupel {
 
@@ -33,7 +35,8 @@ consteval auto find_result_columns() {
     using types = types_of_list<items>;
     std::array<column_description, types::count> columns{};
     [[maybe_unused]] std::size_t at = 0;
-    [[maybe_unused]] const auto add = [&]<class Item>(std::type_identity<Item>, const item_info& info) {
+    [[maybe_unused]] const auto add = [&]<class Selected>(std::type_identity<Selected>, const item_info& info) {
+        using Item = typename plain_item<Selected>::type;
         if constexpr (entity_selected<Item>) {
             for (const column_info& column : table_of<typename Item::entity_type>().columns)
                 columns[at++] = {column.name, column.type, column.nullable || info.nullable};
@@ -56,6 +59,8 @@ template <class Statement>
 inline constexpr bool is_of_range = false;
 template <class Grammar, class... Clauses>
 inline constexpr bool is_of_range<statement<Grammar, Clauses...>> = (false || ... || requires { Clauses::is_range; });
+template <class Statement, class... Given>
+inline constexpr bool is_of_range<bound_statement<Statement, Given...>> = is_of_range<Statement>;
 
 template <class Statement>
 struct range_check {
@@ -107,6 +112,14 @@ struct parameter_visitor {
 
 }  // namespace detail
 
+namespace detail {
+
+struct parameter_vector : std::vector<parameter_description> {
+    void add(const parameter_description& one) { push_back(one); }
+};
+
+}  // namespace detail
+
 // The parameters of a statement in their order: a range.
 template <std::size_t Most>
 struct parameter_list {
@@ -131,18 +144,25 @@ constexpr const auto& result_columns(const Statement&) {
     return detail::result_columns_of<Statement, Dialect>;
 }
 
-// The parameters of a statement, in the order of ?1, ?2: a constant where the statement is one.
+// The parameters of a statement, in the order of ?1, ?2: a constant where the statement is one. Those of optional parts
+// that are there, and of dynamic conditions and orders, with which the list is a std::vector.
 template <class Dialect, detail::renders Statement>
 constexpr auto parameters_of(const Statement& statement) {
     using compiled = detail::compiled<Statement, Dialect>;
     static_assert(detail::refuse_if<compiled::plan.fault>::done);
     static_assert(detail::refuse_if<detail::range_check<Statement>::value>::done);
-    parameter_list<compiled::plan.parameters> found;
-    if constexpr (!detail::is_of_range<Statement> && compiled::plan.parameters != 0) {
+    std::conditional_t<compiled::plan.texts != 0, detail::parameter_vector, parameter_list<compiled::plan.parameters>>
+        found;
+    if constexpr (!detail::is_of_range<Statement> && (compiled::plan.parameters != 0 || compiled::plan.texts != 0)) {
         detail::parameter_visitor<decltype(found)> visitor{found};
         statement.visit_values(visitor);
     }
     return found;
+}
+// The same of a statement with values for its named parameters, which keep their names.
+template <class Dialect, class Statement, class... Given>
+constexpr auto parameters_of(const detail::bound_statement<Statement, Given...>& bound) {
+    return parameters_of<Dialect>(bound.clauses.statement);
 }
 
 }  // namespace cupel

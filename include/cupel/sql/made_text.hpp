@@ -1,6 +1,7 @@
 // The text of a statement with pieces that are made while the program runs.
 #pragma once
 
+#include <cupel/sql/every_row.hpp>
 #include <cupel/sql/run_time_text.hpp>
 #include <cupel/sql/variant_text.hpp>
 
@@ -16,10 +17,12 @@ struct made_text {
     std::size_t parameters;
 };
 
-// What the statement is now. Sessions keep the texts that they have prepared.
+// What the statement is now. Sessions keep the texts that they have prepared. Throws what variant_text does, and
+// every_row_error.
 template <class Statement, class Dialect>
 auto make_text(const Statement& statement) {
     using pattern = pattern_of<Statement, Dialect>;
+    require_condition(statement);
     part_finder parts;
     visit_clauses(parts, statement.clauses);
     std::vector<std::string_view> texts;

@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 
 namespace cupel {
 
@@ -35,25 +36,40 @@ constexpr part_flag<Name> flag_of(part_flag<Name> flag) noexcept {
     return flag;
 }
 
+template <class Given>
+struct flag_check {
+    static constexpr problem value{"cupel[E138]: the flag of an optional part is of type ", type_name<Given>,
+                                   "; give it a bool, as flag.has_value() is, or part<name>(flag)"};
+};
+template <class Given>
+    requires(!std::convertible_to<const Given&, bool>)
+constexpr part_flag<""> flag_of(const Given&) noexcept {
+    static_assert(refuse_if<flag_check<Given>::value>::done);
+    return {false};
+}
+
 template <class Flag>
 using flag_type = decltype(flag_of(std::declval<const Flag&>()));
 
-// The characters of a pattern that are no text. A parameter's mark is followed by its number in two, a part's by its own in
-// one, a list's by what stands before its first item and between two, each ended by list_text.
+// The characters of a pattern that are no text: none that UTF-8 has, nor the numbers behind them. A parameter's mark is
+// followed by its number in two, a part's by its own in one, a list's by what stands before its first item and between
+// two, each ended by list_text.
 struct mark {
-    static constexpr char parameter = '\1';
-    static constexpr char part = '\2';     // what follows is there if the part is
-    static constexpr char no_part = '\3';  // what follows is there if the part is not
-    static constexpr char end = '\4';      // of either
-    static constexpr char list = '\5';
-    static constexpr char list_text = '\6';
-    static constexpr char item = '\7';
-    static constexpr char list_end = '\10';
-    static constexpr char text = '\16';             // made when the statement runs; its number follows
-    static constexpr char needed_list_end = '\13';  // of a list that must have an item
+    static constexpr char parameter = parameter_mark;
+    static constexpr char part = '\xF6';     // what follows is there if the part is
+    static constexpr char no_part = '\xF7';  // what follows is there if the part is not
+    static constexpr char end = '\xF8';      // of either
+    static constexpr char list = '\xF9';
+    static constexpr char list_text = '\xFA';
+    static constexpr char item = '\xFB';
+    static constexpr char list_end = '\xFC';
+    static constexpr char needed_list_end = '\xFD';  // of a list that must have an item
+    static constexpr char text = '\xFE';             // made when the statement runs; its number follows
 };
 
 inline constexpr std::size_t most_parts = 64;
+inline constexpr std::size_t most_kept_parts = 10;  // beyond, a statement has too many texts to keep them all
+inline constexpr std::size_t most_texts = 128;
 
 struct run_time_text;
 
@@ -61,13 +77,18 @@ struct part_list {
     std::array<std::string_view, most_parts> names{};  // empty for a part without one
 };
 
-// The number of a source's part: the hash of its name, so that equal names are equal; one of a part without a name is the
-// place of its join, and odd, so that it is not that of a name.
-constexpr std::uint32_t part_number(std::string_view name, std::size_t place) noexcept {
-    if (name.empty()) return static_cast<std::uint32_t>(place) * 2 + 1;
+// The number of a named part: the hash of its name, so that equal names are equal.
+constexpr std::uint32_t part_number(std::string_view name) noexcept {
     std::uint32_t hash = 2166136261u;
     for (char c : name) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
     return hash << 1 | 1u << 31;
+}
+// That of a join without a name is its place, below those of names, and not that of one in a statement around it.
+constexpr std::uint32_t part_number(std::string_view name, const scope& names, std::size_t place) noexcept {
+    if (!name.empty()) return part_number(name);
+    std::size_t depth = 0;
+    for (const scope* around = names.outer; around != nullptr; around = around->outer) ++depth;
+    return static_cast<std::uint32_t>(depth * names.sources.size() + place) * 2 + 1;
 }
 
 constexpr void walk::release() noexcept {
@@ -93,8 +114,15 @@ constexpr std::size_t number_part(walk& w, std::string_view name) {
 // Writes what `inside` writes, as a part, and what `otherwise` writes for when it is left out.
 template <class Writer, class Inside, class Otherwise>
 constexpr void render_part(Writer& w, std::string_view name, std::uint32_t joins, Inside inside, Otherwise otherwise) {
+    if (w.discovering) {
+        const bool aggregated = std::exchange(w.aggregated, false);
+        inside();
+        w.aggregated_in_part = w.aggregated_in_part || w.aggregated;
+        w.aggregated = aggregated;
+        return;
+    }
     const part_scope here{name, joins, w.optional_part};
-    const std::size_t number = w.discovering ? 0 : number_part(w, name);
+    const std::size_t number = number_part(w, name);
     w.optional_part = &here;
     if (w.pattern) {
         w.character(mark::part);
@@ -112,7 +140,7 @@ constexpr void render_part(Writer& w, std::string_view name, std::uint32_t joins
 
 template <class Writer, class Inside>
 constexpr void render_part(Writer& w, std::string_view name, Inside inside) {
-    render_part(w, name, part_number(name, 0) * static_cast<std::uint32_t>(!name.empty()), inside, [] {});
+    render_part(w, name, name.empty() ? 0 : part_number(name), inside, [] {});
 }
 
 // Items of which each may be a part: what stands before the first that is there, and between two.
@@ -154,6 +182,7 @@ constexpr void visit_part(Visitor& visitor, part_flag<Name> flag, const Node& no
     if constexpr (finds_parts<Visitor>) visitor.found_part(Name.view(), flag.on);
     else if (!flag.on) return;
     if constexpr (Node::has_values) node.visit_values(visitor);
+    if constexpr (finds_parts<Visitor>) visitor.left_part(flag.on);
 }
 
 // A node that is always there, among others that are not.
@@ -182,6 +211,8 @@ struct maybe {
     using node_type = Node;
     part_flag<Name> flag;
     [[no_unique_address]] Node node;
+
+    static constexpr std::string_view part_name() noexcept { return Name.view(); }
 
     template <class Writer, class Render>
     static constexpr void render_with(Writer& w, Render render) {

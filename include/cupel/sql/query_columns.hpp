@@ -13,8 +13,20 @@
 
 namespace cupel::detail {
 
+// An item that may be left out stands for the same column as one that may not.
 template <class Item>
+struct plain_item {
+    using type = Item;
+};
+template <class Item>
+    requires requires { Item::is_optional_item; }
+struct plain_item<Item> {
+    using type = typename Item::item_type;
+};
+
+template <class Selected>
 consteval std::size_t width_of_item() {
+    using Item = typename plain_item<Selected>::type;
     if constexpr (entity_selected<Item>) return table_of<typename Item::entity_type>().columns.size();
     else return 1;
 }
@@ -28,8 +40,9 @@ consteval auto key_of_item() {
     else return std::type_identity<void>{};
 }
 
-template <class Item>
+template <class Selected>
 constexpr void describe_outputs(column_info*& out) {
+    using Item = typename plain_item<Selected>::type;
     if constexpr (entity_selected<Item>) {
         for (const column_info& column : table_of<typename Item::entity_type>().columns) {
             *out = {.name = column.name, .member = column.member, .type = column.type};
@@ -104,8 +117,9 @@ struct query_columns<select_list<Items...>> {
     static constexpr auto find() {
         return output_column<size, Key, refused_value>{};
     }
-    template <std::size_t At, class Key, class Item, class... Rest>
+    template <std::size_t At, class Key, class Selected, class... Rest>
     static constexpr auto find() {
+        using Item = typename plain_item<Selected>::type;
         if constexpr (!is_named<Item, Key>()) return find<At + width_of_item<Item>(), Key, Rest...>();
         else if constexpr (entity_selected<Item>)
             return output_column<At + Key::index(), Key, typename Key::value_type>{};
@@ -136,13 +150,14 @@ struct query_columns<select_list<Items...>> {
     template <class Item>
     static constexpr void add_never_null(std::uint64_t& bits, std::size_t& at) {
         for (std::size_t i = 0; i < width_of_item<Item>(); ++i, ++at)
-            if constexpr (entity_selected<Item>)
+            if constexpr (entity_selected<Item> && std::same_as<typename plain_item<Item>::type, Item>)
                 if (at < 64 && !table_of<typename Item::entity_type>().columns[i].nullable)
                     bits |= std::uint64_t{1} << at;
     }
 
-    template <class Item>
+    template <class Selected>
     static constexpr void spread(std::uint64_t& bits, std::size_t& at, const item_info& item) {
+        using Item = typename plain_item<Selected>::type;
         for (std::size_t i = 0; i < width_of_item<Item>(); ++i, ++at) {
             bool nullable = item.nullable;
             if constexpr (entity_selected<Item>)

@@ -59,6 +59,7 @@ template <class Node, class Writer>
 constexpr bool may_be_null(Writer& w) {
     const walk_state state = w;
     const std::size_t size = w.size, room = w.room, parameters = w.parameters, names = w.names, parts = w.part_count;
+    const std::size_t texts = w.text_count;
     const literal_value* const literals = w.literals;
     w.room = 0;
     w.nullable = false;
@@ -70,6 +71,7 @@ constexpr bool may_be_null(Writer& w) {
     w.parameters = parameters;
     w.names = names;
     w.part_count = parts;
+    w.text_count = texts;
     w.literals = literals;
     return found;
 }

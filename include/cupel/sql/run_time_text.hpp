@@ -15,6 +15,7 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -40,6 +41,27 @@ struct kept_as<std::span<const std::byte>> {
     using type = std::vector<std::byte>;
 };
 
+constexpr std::string_view carried_name(type_kind kind) noexcept {
+    switch (kind) {
+        case type_kind::boolean: return "boolean";
+        case type_kind::smallint: return "smallint";
+        case type_kind::integer: return "integer";
+        case type_kind::bigint: return "bigint";
+        case type_kind::real: return "real";
+        case type_kind::double_precision: return "double precision";
+        case type_kind::text: return "text";
+        case type_kind::blob: return "blob";
+        case type_kind::timestamp: return "timestamp";
+        case type_kind::timestamptz: return "timestamptz";
+        case type_kind::date: return "date";
+        case type_kind::numeric: return "numeric";
+        case type_kind::uuid: return "uuid";
+        case type_kind::json: return "json";
+        case type_kind::interval: return "interval";
+        default: return "enumeration";
+    }
+}
+
 // A value that has left its C++ type behind: what drivers carry, and the kind of its SQL type.
 template <class Stored, type_kind Kind>
 struct carried {
@@ -52,7 +74,7 @@ struct carried {
 template <class Stored, cupel::type_kind Kind>
 struct cupel::codec<cupel::detail::carried<Stored, Kind>> {
     using stored_as = Stored;
-    static constexpr sql_type type{Kind, "value"};
+    static constexpr sql_type type{Kind, detail::carried_name(Kind)};
     static Stored encode(const detail::carried<Stored, Kind>& one) {
         if constexpr (std::same_as<typename detail::kept_as<Stored>::type, Stored>) return one.value;
         else if constexpr (std::same_as<Stored, std::span<const std::byte>>)
@@ -70,7 +92,7 @@ using carried_of =
                        carried<enum_label, type_kind::enumeration>, carried<Stored, sql_type_of<T>.kind>>;
 
 template <class... Carried>
-using values_of = std::variant<Carried..., array_parameter<Carried>...>;
+using values_of = std::variant<Carried..., array_parameter<Carried>..., std::optional<Carried>...>;  // these for NULL
 
 using run_time_value =
     values_of<carried<bool, type_kind::boolean>, carried<std::int64_t, type_kind::smallint>,
@@ -83,7 +105,19 @@ using run_time_value =
               carried<interval, type_kind::interval>, carried<enum_label, type_kind::enumeration>>;
 
 template <class T>
-concept can_be_kept = std::constructible_from<run_time_value, carried_of<T>>;
+inline constexpr bool can_be_kept = std::constructible_from<run_time_value, carried_of<T>>;
+
+template <class T>
+struct value_check {
+    static constexpr problem value = [] {
+        problem found;
+        if constexpr (!can_be_kept<T>)
+            found = problem("cupel[E138]: a value of type ", type_name<T>,
+                            " is given to a dynamic predicate, which holds single values; write the condition into "
+                            ".where_if(flag, condition)");
+        return found;
+    }();
+};
 
 template <class T>
 carried_of<T> carry(const T& value) {
@@ -103,9 +137,12 @@ struct value_keeper {
 
     template <class T>
     void operator()(const T& value) {
-        static_assert(can_be_kept<T>,
-                      "arrays and ranges cannot be values of a dynamic predicate: list them with .in(...)");
-        if constexpr (can_be_kept<T>) to.emplace_back(carry(value));
+        using plain = without_optional<T>;
+        static_assert(refuse_if<value_check<plain>::value>::done);
+        if constexpr (!can_be_kept<plain>) return;
+        else if constexpr (!is_optional<T>) to.emplace_back(carry(value));
+        else if (value) to.emplace_back(carry(*value));
+        else to.emplace_back(std::optional<carried_of<plain>>());
     }
     template <class T>
     void operator()(const array_parameter<T>& array) {
@@ -168,14 +205,19 @@ struct run_time_text {
         parameters += more.parameters;
     }
 
+    // Nothing for an empty one.
+    const run_time_form* find_form(std::string_view dialect) const noexcept {
+        for (const run_time_form& form : forms)
+            if (form.dialect == dialect) return &form;
+        return nullptr;
+    }
+
     // The pattern, or what stands for an empty one. Throws programming_error where the dialect has no form of a piece.
     std::string_view pattern_for(std::string_view dialect) const {
-        for (const run_time_form& form : forms) {
-            if (form.dialect != dialect) continue;
-            if (!form.fault.empty()) throw programming_error(error_code::programming, form.fault);
-            return form.pattern;
-        }
-        return when_empty;
+        const run_time_form* const form = find_form(dialect);
+        if (form == nullptr) return when_empty;
+        if (!form->fault.empty()) throw programming_error(error_code::programming, form->fault);
+        return form->pattern;
     }
 };
 
@@ -187,6 +229,9 @@ constexpr void render_run_time(Writer& w, std::string_view stand_in, std::type_i
     if (w.visible != nullptr) (w.check_column(table_of<Tables>(), {}, table_of<Tables>().example_column()), ...);
     w.nullable = nullable;
     const std::size_t slot = w.text_count++;
+    if (slot == most_texts)
+        w.report(problem("cupel[E139]: a statement of table ", w.visible->sources[0].table->name,
+                         " has more than 128 dynamic predicates and orders; join them: predicate &= other"));
     if (!w.pattern) return w.text(stand_in);
     w.character(mark::text);
     w.character(static_cast<char>(slot));

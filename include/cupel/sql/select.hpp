@@ -137,13 +137,22 @@ private:
         if constexpr (!std::is_void_v<having>) having::render_clause(probe);
         if constexpr (!std::is_void_v<order>) order::render_clause(probe);
         if constexpr (has_clause<window_tag, Clauses...>) clause_of<window_tag, Clauses...>::render_clause(probe);
-        names.grouped = probe.aggregated;
+        names.grouped = probe.aggregated || probe.aggregated_in_part;
+        if (probe.aggregated_in_part && !probe.aggregated && std::is_void_v<group>) report_optional_aggregate(w, names);
         if constexpr (!std::is_void_v<group>) {
             names.grouped = names.has_group_by = true;
             group::template add_keys<clause_of<select_list_tag, Clauses...>>(w, names);
         } else if constexpr (!std::is_void_v<having>) {
             if (!probe.aggregated) report_needless<having>(w, names);
         }
+    }
+
+    static constexpr void report_optional_aggregate(walk& w, const scope& names) {
+        problem text("cupel[E136]: the one aggregate");
+        names.describe_from(text);
+        text += " stands in an optional part, and without it the rows would be no group; add .group_by(...), or an "
+                "aggregate that is always there";
+        w.report(text);
     }
 
     template <class Having>

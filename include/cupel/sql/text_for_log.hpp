@@ -140,7 +140,8 @@ template <class Dialect, detail::renders Statement>
 std::string text_for_log(const Statement& statement) {
     static_assert(detail::refuse_if<detail::range_check<Statement>::value>::done);
     detail::log_visitor visitor;
-    if constexpr (!detail::is_of_range<Statement> && Statement::has_values) statement.visit_values(visitor);
+    if constexpr (!detail::is_of_range<Statement> && Statement::has_values)
+        detail::visit_clauses(visitor, statement.clauses);
     return detail::with_values(sql<Dialect>(statement), visitor.spelled);
 }
 

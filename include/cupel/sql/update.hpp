@@ -33,7 +33,8 @@ constexpr void check_where(walk& w, std::string_view code, std::string_view word
         text += " == value), or .all_rows() if that is meant";
         w.report(text);
     }
-    if (!leaves_where_out<Clauses...> && has_clause<where_tag, Clauses...> && has_clause<all_rows_tag, Clauses...>)
+    if (!(where_may_say_nothing<Clauses> || ...) && has_clause<where_tag, Clauses...> &&
+        has_clause<all_rows_tag, Clauses...>)
         w.report(problem("cupel[E046]: ", word, " of table ", table_of<T>().name, " (", type_name<T>,
                          ") has a WHERE and .all_rows(), which exclude each other; leave out .all_rows()"));
 }

@@ -19,7 +19,7 @@
 
 namespace cupel::detail {
 
-// Finds out which parts are there, in the order in which `render` numbers them.
+// Finds out which parts are there, in the order in which `render` numbers them. Inside a part that is left out none is.
 class part_finder {
 public:
     template <class T>
@@ -32,25 +32,32 @@ public:
     void found_part(std::string_view name, bool on) {
         for (std::size_t i = 0; !name.empty() && i < count_; ++i) {
             if (names_[i] != name) continue;
-            if (has(i) != on)
+            if ((flags_ >> i & 1) != std::uint64_t{on})
                 throw programming_error(error_code::programming, "the part \"" + std::string(name) +
                                                                      "\" is given two flags that differ; use one "
                                                                      "part<...>(flag) for all of its places");
-            return;
+            return enter(i, on);
         }
         names_[count_] = name;
-        mask_ |= std::uint64_t{on} << count_;
-        ++count_;
+        flags_ |= std::uint64_t{on} << count_;
+        enter(count_++, on);
     }
+    void left_part(bool on) noexcept { left_out_ -= std::size_t{!on}; }
     void found_text(const run_time_text& text) { texts_.push_back(&text); }
     const std::vector<const run_time_text*>& texts() const noexcept { return texts_; }
-    bool has(std::size_t part) const noexcept { return (mask_ >> part & 1) != 0; }
     std::uint64_t mask() const noexcept { return mask_; }
 
 private:
+    void enter(std::size_t part, bool on) noexcept {
+        if (on && left_out_ == 0) mask_ |= std::uint64_t{1} << part;
+        left_out_ += std::size_t{!on};
+    }
+
     std::array<std::string_view, most_parts> names_{};
     std::vector<const run_time_text*> texts_{};
     std::size_t count_ = 0;
+    std::size_t left_out_ = 0;  // parts around the place where the visit is
+    std::uint64_t flags_ = 0;
     std::uint64_t mask_ = 0;
 };
 
@@ -62,8 +69,9 @@ public:
     // `texts` are the patterns of the pieces that are made at run time.
     pattern_text(std::string_view pattern, std::uint64_t there, parameter_writer parameter,
                  std::span<const std::string_view> texts = {})
-        : texts_(texts), mask_(there), parameter_(parameter) {
-        run(pattern);
+        : texts_(texts), numbers_of_texts_(texts.size()), mask_(there), parameter_(parameter) {
+        std::vector<std::size_t> numbers;
+        run(pattern, numbers);
     }
     std::string take() { return std::move(text_); }
     std::size_t parameters() const noexcept { return parameters_; }
@@ -74,13 +82,13 @@ private:
         bool begun = false;
     };
 
-    // Each piece counts its parameters by itself.
-    void run(std::string_view pattern) {
+    // Each piece counts its parameters by itself; where it stands twice they are the same.
+    void run(std::string_view pattern, std::vector<std::size_t>& numbers) {
         const std::string_view rest = std::exchange(rest_, pattern);
-        std::vector<std::size_t> numbers = std::exchange(numbers_, {});
+        std::vector<std::size_t>* const around = std::exchange(numbers_, &numbers);
         while (!rest_.empty()) step();
         rest_ = rest;
-        numbers_ = std::move(numbers);
+        numbers_ = around;
     }
 
     char next() noexcept {
@@ -106,7 +114,10 @@ private:
                 if ((mask_ >> next() & 1) != 0) skip();
                 return;
             case mark::end: return;
-            case mark::text: return run(texts_[static_cast<unsigned char>(next())]);
+            case mark::text: {
+                const std::size_t slot = static_cast<unsigned char>(next());
+                return run(texts_[slot], numbers_of_texts_[slot]);
+            }
             case mark::list: {
                 const std::string_view before = up_to_list_text();
                 lists_.push_back({before, up_to_list_text()});
@@ -126,13 +137,14 @@ private:
     void add_parameter() {
         const std::size_t high = static_cast<unsigned char>(next());
         const std::size_t in_pattern = high * 128 + static_cast<unsigned char>(next());
-        if (numbers_.size() <= in_pattern) numbers_.resize(in_pattern + 1);
-        if (numbers_[in_pattern] == 0) numbers_[in_pattern] = ++parameters_;
+        std::vector<std::size_t>& numbers = *numbers_;
+        if (numbers.size() <= in_pattern) numbers.resize(in_pattern + 1);
+        if (numbers[in_pattern] == 0) numbers[in_pattern] = ++parameters_;
         std::array<char, 32> digits{};
         walk w;
         w.out = digits.data();
         w.room = digits.size();
-        parameter_(w, numbers_[in_pattern]);
+        parameter_(w, numbers[in_pattern]);
         text_.append(digits.data(), w.size);
     }
 
@@ -156,24 +168,26 @@ private:
     std::string text_{};
     std::string_view rest_{};
     std::span<const std::string_view> texts_;
+    std::vector<std::vector<std::size_t>> numbers_of_texts_;
     std::uint64_t mask_;
     parameter_writer parameter_;
     std::vector<open_list> lists_{};
-    std::vector<std::size_t> numbers_{};
+    std::vector<std::size_t>* numbers_ = nullptr;  // of the piece that is written
     std::size_t parameters_ = 0;
 };
 
-// Texts by their masks. They are made once and stay where they are, so that sessions find what they have prepared.
+// Texts by their masks. Each is made once, by one thread while others wait, and stays where it is, so that sessions find
+// what they have prepared.
 class variant_texts {
 public:
     std::string_view get(std::uint64_t there, std::string_view pattern, pattern_text::parameter_writer parameter) {
         std::atomic<const variant*>& bucket = buckets_[there % buckets_.size()];
-        const variant* first = bucket.load(std::memory_order_acquire);
+        if (const variant* found = find(bucket.load(std::memory_order_acquire), there)) return found->text;
+        const one_maker alone(making_);
+        const variant* const first = bucket.load(std::memory_order_acquire);
         if (const variant* found = find(first, there)) return found->text;
         auto made = std::make_unique<variant>(variant{there, pattern_text(pattern, there, parameter).take(), first});
-        while (!bucket.compare_exchange_weak(made->next, made.get(), std::memory_order_acq_rel)) {
-            if (const variant* found = find(made->next, there)) return found->text;
-        }
+        bucket.store(made.get(), std::memory_order_release);
         return made.release()->text;
     }
 
@@ -184,12 +198,26 @@ private:
         const variant* next;
     };
 
+    struct one_maker {
+        std::atomic_flag& making;
+        explicit one_maker(std::atomic_flag& flag) noexcept : making(flag) {
+            while (making.test_and_set(std::memory_order_acquire)) making.wait(true, std::memory_order_relaxed);
+        }
+        one_maker(const one_maker&) = delete;
+        one_maker& operator=(const one_maker&) = delete;
+        ~one_maker() {
+            making.clear(std::memory_order_release);
+            making.notify_one();
+        }
+    };
+
     static const variant* find(const variant* one, std::uint64_t there) noexcept {
         while (one != nullptr && one->there != there) one = one->next;
         return one;
     }
 
     std::array<std::atomic<const variant*>, 64> buckets_{};
+    std::atomic_flag making_{};
 };
 
 template <class Statement, class Dialect>

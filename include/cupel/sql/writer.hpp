@@ -40,6 +40,7 @@ struct walk_state {
     bool clock = false;                         // whether the clock was asked since this was cleared
     bool one_row = false;                       // whether the SELECT walked last gives exactly one row
     const part_scope* optional_part = nullptr;  // the optional part around this place: see part.hpp
+    std::size_t limit_part = 0;                 // 1 + the number of the part that LIMIT is, 0 if it is none
 
     item_info* items = nullptr;
     const scope* items_scope = nullptr;  // around the SELECT that the items are of; inner ones have their own
@@ -59,6 +60,8 @@ struct literal_value {
 struct walk_context {
     cte_frame* ctes = nullptr;  // of the WITH in front of it
 };
+
+inline constexpr char parameter_mark = '\xF5';  // in the pattern of a text: see part.hpp
 
 // The part of the writer that does not depend on the dialect.
 struct walk : walk_state, walk_context {
@@ -83,6 +86,7 @@ struct walk : walk_state, walk_context {
     // Set while a statement looks for the one table that its select list stands on.
     bool discovering = false;
     std::size_t discoveries = 0;
+    bool aggregated_in_part = false;  // whether an optional part holds an aggregate
     const table_info* discovered = nullptr;
     std::string_view discovered_alias{};
     std::string_view derived_name{};  // of the column that a query in FROM gives, met last or discovered
@@ -361,7 +365,7 @@ struct writer : walk {
     // The parameter of a number: its text, or its mark.
     constexpr void put_parameter(std::size_t number) noexcept {
         if (!pattern) return Dialect::parameter(*this, number);
-        character('\1');
+        character(parameter_mark);
         character(static_cast<char>(number / 128));
         character(static_cast<char>(number % 128));
     }

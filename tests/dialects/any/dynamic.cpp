@@ -1,11 +1,13 @@
 // Conditions and orders put together at run time: their SQL.
 #include <cupel/cupel.hpp>
 #include <cupel/dynamic.hpp>
+#include <cupel/sql/text_for_log.hpp>
 
 #include "sql/models.hpp"
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -107,6 +109,81 @@ TEST(dynamic_columns, chosen_by_name) {
     EXPECT_EQ(sql<sqlite>(select(col<&post::id>).select_if(columns)),
               R"(SELECT "posts"."id", NULL AS "title", "posts"."views" FROM "posts")");
     EXPECT_THROW(columns.add("content"), unknown_column_error);
+}
+
+// Inside an expression, and added to itself.
+TEST(dynamic_predicate, inside_expressions) {
+    dynamic_predicate<post> p(col<&post::views> > 3);
+    const dynamic_predicate<post> none;
+    p |= p;
+    EXPECT_EQ(where_of(select(col<&post::id>).where(!p)),
+              R"("posts" WHERE NOT ("posts"."views" > ?1 OR "posts"."views" > ?2))");
+    dynamic_predicate<post, user> both(col<&user::name> == "Ada");
+    both &= !p || col<&post::title> == "x" || none;
+    both &= none;
+    EXPECT_EQ(where_of(select(col<&post::id>).join<&post::author>().where(both && none)),
+              R"("posts" JOIN "users" ON "posts"."author_id" = "users"."id" WHERE ("users"."name" = ?1 AND )"
+              R"((NOT ("posts"."views" > ?2 OR "posts"."views" > ?3) OR "posts"."title" = ?4 OR (TRUE))) AND (TRUE))");
+    dynamic_order<post> order, more;
+    more.add(order).add<&post::views>(desc);
+    order.add(col<&post::id>).add(more);
+    EXPECT_EQ(where_of(select(col<&post::id>).order_by(order)),
+              R"("posts" ORDER BY "posts"."id", "posts"."views" DESC)");
+}
+
+// Where a database writes an operand twice, its values are bound once.
+TEST(dynamic_predicate, written_twice) {
+    const dynamic_predicate<post> p(col<&post::views> > 3);
+    const auto q =
+        select(col<&post::id>).where(func::greatest(case_(when(p, 1)), case_(when(!p, 2))) > 0 && col<&post::id> == 7);
+    std::size_t values = 0;
+    const std::string text = sql<sqlite>(q);
+    std::size_t places = 0;
+    for (std::size_t at = text.find('?'); at != std::string::npos; at = text.find('?', at + 1), ++places)
+        values = std::max(values, static_cast<std::size_t>(text[at + 1] - '0'));
+    EXPECT_EQ(values, parameters_of<sqlite>(q).size()) << text;
+    EXPECT_GT(places, values);
+}
+
+// Without a condition UPDATE and DELETE would touch every row.
+TEST(dynamic_predicate, every_row_only_if_it_is_said) {
+    dynamic_predicate<post> p;
+    const auto all = [&](bool flag) {
+        return delete_from<post>().where(p && p).where_if(flag, col<&post::views> == 0);
+    };
+    EXPECT_THROW((void)sql<sqlite>(delete_from<post>().where(p)), every_row_error);
+    EXPECT_THROW((void)sql<sqlite>(update<post>().set(col<&post::views> = param<"n">).where(p).bind(param<"n"> = 1)),
+                 every_row_error);
+    EXPECT_THROW((void)sql<sqlite>(all(false)), every_row_error);
+    EXPECT_EQ(sql<sqlite>(all(true)), R"(DELETE FROM "posts" WHERE (TRUE) AND (TRUE) AND "posts"."views" = ?1)");
+    EXPECT_EQ(sql<sqlite>(delete_from<post>().where(p).all_rows()), R"(DELETE FROM "posts" WHERE (TRUE))");
+    EXPECT_EQ(sql<sqlite>(delete_from<post>().where(p && col<&post::id> > 3)),
+              R"(DELETE FROM "posts" WHERE (TRUE) AND "posts"."id" > ?1)");
+    p &= col<&post::views> > 3;
+    EXPECT_EQ(sql<sqlite>(delete_from<post>().where(p)), R"(DELETE FROM "posts" WHERE ("posts"."views" > ?1))");
+}
+
+// The parameters that are there, and the text with their values.
+TEST(dynamic_predicate, told) {
+    dynamic_predicate<post> p(col<&post::views> > 3);
+    p &= col<&post::title> == "it's";
+    const auto q = select(col<&post::id>)
+                       .where(p)
+                       .where_if(false, col<&post::id> > 1)
+                       .where_if(true, col<&post::id> > param<"id">);
+    const auto taken = parameters_of<sqlite>(q);
+    ASSERT_EQ(taken.size(), 3u);
+    EXPECT_EQ(taken[0].type.kind, type_kind::integer);
+    EXPECT_EQ(taken[0].type.name, "integer");
+    EXPECT_EQ(taken[1].type.kind, type_kind::text);
+    EXPECT_EQ(taken[2].name, "id");
+    EXPECT_EQ(
+        text_for_log<sqlite>(q),
+        R"(SELECT "posts"."id" FROM "posts" WHERE ("posts"."views" > 3 AND "posts"."title" = 'it''s') AND "posts"."id" > :id)");
+    EXPECT_EQ(
+        text_for_log<postgresql>(q.bind(param<"id"> = 9)),
+        R"(SELECT "posts"."id" FROM "posts" WHERE ("posts"."views" > 3 AND "posts"."title" = 'it''s') AND "posts"."id" > 9)");
+    EXPECT_EQ(parameters_of<sqlite>(q.bind(param<"id"> = 9))[2].name, "id");
 }
 
 // What one database cannot do is said where it is asked to.

@@ -58,6 +58,29 @@ TEST_F(allocation, of_a_loop_is_that_of_its_long_strings) {
               0U);
 }
 
+// The text of a variant is made when it is first used, and never again.
+TEST_F(allocation, of_optional_parts) {
+    const auto q = [](int mask) {
+        return select(col<&account::rate>)
+            .where_if((mask & 1) != 0, col<&account::id> > 5)
+            .where_if((mask & 2) != 0, col<&account::open>)
+            .select_if((mask & 4) != 0, col<&account::open>)
+            .order_by_if((mask & 8) != 0, col<&account::rate>)
+            .limit_if((mask & 16) != 0, 3)
+            .offset_if((mask & 32) != 0, 1);
+    };
+    const auto made = [&](auto use) {
+        const std::size_t before = allocations::of_this_thread().made;
+        use();
+        return allocations::of_this_thread().made - before;
+    };
+    for (int mask = 0; mask < 64; ++mask) {
+        EXPECT_GT(made([&] { (void)sql<sqlite>(q(mask)); }), 0U);
+        EXPECT_EQ(made([&] { (void)sql<sqlite>(q(mask)); }), 0U);
+    }
+    for (int mask = 0; mask < 64; ++mask) EXPECT_EQ(count([&] { (void)db.execute(q(mask)).first(); }), 0U) << mask;
+}
+
 TEST_F(allocation, of_writes) {
     const account row{0, "short", std::string(100, 'x'), 2.5, false};
     EXPECT_EQ(count([&] { db.execute(insert_into<account>().values(row)); }), 0U);

@@ -1,7 +1,10 @@
 // Many threads on one engine, and two on one connection.
 #include "compliance/support/database.hpp"
 
+#include <cupel/dynamic.hpp>
+
 #include <atomic>
+#include <bit>
 #include <chrono>
 #include <thread>
 
@@ -59,6 +62,28 @@ TYPED_TEST(engine_threads, write_and_read) {
     EXPECT_EQ(this->served.execute(count).scalar(), 20 * this->threads);
     EXPECT_GT(heard, 20 * this->threads);
     EXPECT_EQ(this->served.pool().statistics().in_use, 0U);
+}
+
+// One statement for all threads: with optional parts, and with a condition that was put together.
+TYPED_TEST(engine_threads, share_statements) {
+    for (int i = 0; i < 20; ++i) this->served.execute(insert_into<entry>().values(entry{0, i}));
+    dynamic_predicate<entry> high(col<&entry::number> >= 10);
+    high |= col<&entry::number> == 3;
+    const auto found = select(func::count()).template from<entry>().where(high);
+    this->at_once([&](int) {
+        for (int mask = 0; mask < 32; ++mask) {
+            const auto low = select(func::count())
+                                 .template from<entry>()
+                                 .where_if((mask & 1) != 0, col<&entry::number> < 16)
+                                 .where_if((mask & 2) != 0, col<&entry::number> < 8)
+                                 .where_if((mask & 4) != 0, col<&entry::number> < 4)
+                                 .where_if((mask & 8) != 0, col<&entry::number> < 2)
+                                 .where_if((mask & 16) != 0, col<&entry::number> < 1);
+            const std::int64_t rows[] = {20, 16, 8, 4, 2, 1};
+            EXPECT_EQ(this->served.execute(low).scalar(), rows[std::bit_width(static_cast<unsigned>(mask))]);
+            EXPECT_EQ(this->served.execute(found).scalar(), 11);
+        }
+    });
 }
 
 TYPED_TEST(engine_threads, on_one_connection_are_refused_and_hurt_nothing) {

@@ -33,6 +33,8 @@ public:
     template <class Item>
         requires(detail::sort_key<Item> && !requires { Item::is_label_reference; })
     dynamic_order& add(const Item& item) {
+        if constexpr (requires { item.empty(); })
+            if (item.empty()) return *this;
         text_.join(detail::term_of<Tables...>(item), "", "", ", ", "", "");
         return *this;
     }

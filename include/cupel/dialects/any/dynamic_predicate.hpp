@@ -18,6 +18,7 @@ class dynamic_predicate : public operations<dynamic_predicate<Tables...>> {
 public:
     using value_type = bool;
     static constexpr bool has_values = true;
+    static constexpr bool may_be_empty = true;
     static constexpr int precedence = detail::precedence::primary;
 
     using operations<dynamic_predicate>::operator=;
@@ -64,9 +65,10 @@ private:
             if constexpr (requires {
                               condition.text_;
                               condition.binds_;
-                          })
+                          }) {
+                detail::check_term<Condition, Tables...>();
                 add(condition.text_, condition.binds_, binds, between);
-            else add(detail::term_of<Tables...>(condition), Condition::precedence, binds, between);
+            } else add(detail::term_of<Tables...>(condition), Condition::precedence, binds, between);
         } else {
             static_assert(detail::refuse_if<detail::condition_check<Condition, "AND">::value>::done);
         }
@@ -75,6 +77,7 @@ private:
 
     void add(const detail::run_time_text& more, int more_binds, int binds, std::string_view between) {
         if (more.empty()) return;
+        if (&more == &text_) return add(detail::run_time_text(more), more_binds, binds, between);
         const bool opens = binds_ < binds, inside = more_binds < binds;
         const bool first = empty();
         text_.join(more, opens ? "(" : "", opens ? ")" : "", between, !first && inside ? "(" : "",

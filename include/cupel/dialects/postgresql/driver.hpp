@@ -65,18 +65,18 @@ struct postgresql::driver_connection final : pool_member {
         static_assert(detail::refuse_if<compiled::plan.fault>::done);
         if constexpr (compiled::plan.names != 0) detail::refuse_unbound<Statement, postgresql>();
         std::string_view text{compiled::text.data(), compiled::plan.size};
-        if constexpr (compiled::plan.parts != 0) text = detail::variant_text<Statement, postgresql>(statement);
+        if constexpr (compiled::plan.has_variants()) text = detail::variant_text<Statement, postgresql>(statement);
         const std::string_view shown = text;
         const auto mine = alone();
         if constexpr (detail::changes_session<Statement>) changed_ = true;
         if constexpr (detail::copies<Statement>) {
             return copy(text, statement);
         } else if constexpr (detail::takes_range<Statement>) {
-            static_assert(compiled::plan.texts == 0, "a range of objects takes no dynamic predicate beside it");
+            static_assert(!compiled::plan.is_made(), "a range of objects takes no dynamic predicate beside it");
             return all_or_none([&] { return rows_of_range(text, statement); });
         } else {
-            detail::frame_for<compiled::plan.parameters, compiled::plan.texts != 0> frame;
-            if constexpr (compiled::plan.texts != 0) text = make_text(statement, frame);
+            detail::frame_for<compiled::plan.parameters, compiled::plan.is_made()> frame;
+            if constexpr (compiled::plan.is_made()) text = make_text(statement, frame);
             if constexpr (Statement::has_values)
                 bind(text, frame, [&](auto& binder) { detail::visit_clauses(binder, statement.clauses); });
             if constexpr (detail::returns_rows<Statement>)
@@ -101,10 +101,10 @@ struct postgresql::driver_connection final : pool_member {
         static_assert(detail::returns_rows<Statement> && !detail::takes_range<Statement>,
                       "only a statement that gives rows can be streamed");
         std::string_view text{compiled::text.data(), compiled::plan.size};
-        if constexpr (compiled::plan.parts != 0) text = detail::variant_text<Statement, postgresql>(statement);
+        if constexpr (compiled::plan.has_variants()) text = detail::variant_text<Statement, postgresql>(statement);
         const auto mine = alone();
-        detail::frame_for<compiled::plan.parameters, compiled::plan.texts != 0> frame;
-        if constexpr (compiled::plan.texts != 0) text = make_text(statement, frame);
+        detail::frame_for<compiled::plan.parameters, compiled::plan.is_made()> frame;
+        if constexpr (compiled::plan.is_made()) text = make_text(statement, frame);
         if constexpr (Statement::has_values)
             bind(text, frame, [&](auto& binder) { detail::visit_clauses(binder, statement.clauses); });
         return detail::result_for<Statement, detail::postgresql_stream, detail::row_type<Statement, postgresql>>(

@@ -88,16 +88,16 @@ struct sqlite::driver_connection final : pool_member {
         const auto mine = alone();
         if constexpr (detail::changes_session<Statement>) changed_ = true;
         std::string_view text{compiled::text.data(), compiled::plan.size};
-        if constexpr (compiled::plan.parts != 0) text = detail::variant_text<Statement, sqlite>(statement);
+        if constexpr (compiled::plan.has_variants()) text = detail::variant_text<Statement, sqlite>(statement);
         const std::string_view shown = text;
         std::shared_ptr<const std::string> made;
-        if constexpr (compiled::plan.texts != 0) {
+        if constexpr (compiled::plan.is_made()) {
             made = texts_.keep(detail::make_text<Statement, sqlite>(statement).text,
                                [this](std::string_view oldest) { return statements_.forget(oldest); });
             text = *made;
         }
         detail::sqlite_cursor cursor = start(text, kept);
-        if constexpr (compiled::plan.texts != 0) cursor.keep_text(std::move(made));
+        if constexpr (compiled::plan.is_made()) cursor.keep_text(std::move(made));
         if constexpr (detail::takes_range<Statement>) {
             return run_each(cursor, statement);
         } else if constexpr (detail::returns_rows<Statement>) {

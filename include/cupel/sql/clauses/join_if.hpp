@@ -23,12 +23,13 @@ struct optional_join {
         const std::size_t first = names.source_count;
         Join::add_sources(w, names);
         for (std::size_t i = first; i < names.source_count; ++i)
-            names.sources[i].part = part_number(Name.view(), first);
+            names.sources[i].part = part_number(Name.view(), names, first);
     }
 
     template <class Writer>
     static constexpr void render(Writer& w, scope& names, std::size_t& next) {
-        render_part(w, Name.view(), part_number(Name.view(), next), [&] { Join::render(w, names, next); }, [] {});
+        render_part(
+            w, Name.view(), part_number(Name.view(), names, next), [&] { Join::render(w, names, next); }, [] {});
     }
 
     template <class Visitor>

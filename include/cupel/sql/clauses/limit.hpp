@@ -3,7 +3,7 @@
 
 #include <cupel/core/config.hpp>
 #include <cupel/core/error.hpp>
-#include <cupel/sql/parameter.hpp>
+#include <cupel/sql/part.hpp>
 #include <cupel/types/integer.hpp>
 
 #include <concepts>
@@ -49,7 +49,15 @@ struct row_count_of {
 template <class Tag, fixed_string Word, class Writer>
 constexpr void before_count(Writer& w) {
     // Not every database has OFFSET without LIMIT.
-    if (std::is_same_v<Tag, offset_tag> && w.clause != clause_kind::limit) w.text(Writer::dialect::limit_before_offset);
+    if (std::is_same_v<Tag, offset_tag>) {
+        if (w.clause != clause_kind::limit) w.text(Writer::dialect::limit_before_offset);
+        else if (w.pattern && w.limit_part != 0) {
+            w.character(mark::no_part);
+            w.character(static_cast<char>(w.limit_part - 1));
+            w.text(Writer::dialect::limit_before_offset);
+            w.character(mark::end);
+        }
+    }
     w.clause = clause_kind::limit;
     w.text(Word.view());
 }

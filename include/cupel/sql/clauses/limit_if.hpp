@@ -4,6 +4,7 @@
 #include <cupel/sql/part.hpp>
 #include <cupel/sql/select_methods.hpp>
 
+#include <cstddef>
 #include <type_traits>
 
 namespace cupel::detail {
@@ -18,14 +19,11 @@ struct optional_count {
     part_flag<Name> flag;
     clause_type count;
 
-    // An OFFSET behind a LIMIT that is left out needs what stands for no limit, where a database has none alone.
     template <class Writer>
     static constexpr void render_clause(Writer& w) {
-        render_part(
-            w, Name.view(), 0u, [&] { clause_type::render_clause(w); },
-            [&] {
-                if (is_limit) w.text(Writer::dialect::limit_before_offset);
-            });
+        const std::size_t next = w.part_count;
+        render_part(w, Name.view(), [&] { clause_type::render_clause(w); });
+        if (is_limit) w.limit_part = 1 + (Name.size() == 0 ? next : number_part(w, Name.view()));
     }
 
     template <class Visitor>

@@ -97,6 +97,10 @@ struct lock_clause {
             w.report(text);
         } else if (found->nullable) {
             report_nullable(w, *found);
+        } else if (found->part != 0) {
+            w.report(problem("cupel[E136]: ", lock_words(Strength), " OF ", name_of<Source>(), " (", table.type,
+                             ") names a table that an optional part joins, and that may be missing; leave out .of, or "
+                             "join it always"));
         }
     }
 

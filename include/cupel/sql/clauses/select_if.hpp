@@ -24,6 +24,7 @@ struct item_kind<Item> {
 template <fixed_string Name, class Item, bool Chosen = chosen_name<Item>>
 struct optional_item : item_kind<Item> {
     static constexpr bool has_values = true;
+    static constexpr bool is_optional_item = true;
     using item_type = Item;
 
     part_flag<Name> flag;
@@ -36,7 +37,7 @@ struct optional_item : item_kind<Item> {
     template <class Writer>
     static constexpr void render(Writer& w) {
         render_part(
-            w, Name.view(), part_number(Name.view(), 0) * static_cast<std::uint32_t>(Name.size() != 0),
+            w, Name.view(), Name.size() == 0 ? 0 : part_number(Name.view()),
             [&] {
                 if constexpr (requires { typename Item::value_type; } && !requires { Item::is_column; })
                     w.covered = w.template groups_by<Item>();
@@ -52,17 +53,21 @@ struct optional_item : item_kind<Item> {
         if constexpr (entity_selected<Item>) {
             const table_info& table = table_of<typename Item::entity_type>();
             for (std::size_t i = 0; i < table.columns.size(); ++i) {
-                w.text(i != 0 ? ", NULL" : "NULL");
-                w.parameter_type(table.columns[i].type);
+                if (i != 0) w.text(", ");
+                render_null(w, table.columns[i].type, table.columns[i].name);
             }
         } else {
-            w.text("NULL");
-            w.parameter_type(sql_type_of<typename Item::value_type>);
-            if (const std::string_view name = item_name<Item>(); !name.empty()) {
-                w.text(" AS ");
-                w.identifier(name);
-            }
+            render_null(w, sql_type_of<typename Item::value_type>, item_name<Item>());
         }
+    }
+
+    template <class Writer>
+    static constexpr void render_null(Writer& w, const sql_type& type, std::string_view name) {
+        w.text("NULL");
+        w.parameter_type(type);
+        if (name.empty()) return;
+        w.text(" AS ");
+        w.identifier(name);
     }
 
     template <class Visitor>

@@ -4,6 +4,9 @@
 #include <cupel/sql/part.hpp>
 #include <cupel/sql/write_methods.hpp>
 
+#include <array>
+#include <cstddef>
+#include <string_view>
 #include <utility>
 
 namespace cupel::detail {
@@ -34,9 +37,31 @@ struct set_list {
         w.clause = clause_kind::set;
         list_of_parts<Writer> list(w, " SET ", ", ");
         assigned_columns given;
-        (Parts::render_with(w, [&] { render_one<typename Parts::node_type::assignment_type>(w, list, given); }), ...);
+        std::array<std::size_t, sizeof...(Parts) + 1> numbers{};
+        std::size_t at = 0;
+        ((numbers[at++] = w.part_count,
+          Parts::render_with(w, [&] { render_one<typename Parts::node_type::assignment_type>(w, list, given); })),
+         ...);
         list.end((Parts::is_part && ...));
         render_on_update<T>(w, given, 1);
+        if (!w.pattern) return;
+        at = 0;
+        (render_instead<Parts>(w, numbers[at++]), ...);
+    }
+
+    // What the mapping sets with every UPDATE, where the assignment of its column is left out.
+    template <class Part, class Writer>
+    static constexpr void render_instead(Writer& w, std::size_t next) {
+        if constexpr (Part::is_part) {
+            using column = typename Part::node_type::assignment_type::column;
+            const std::string_view name = Part::part_name();
+            assigned_columns others;
+            for (std::size_t i = 0; i < others.given.size(); ++i) others.given[i] = i != column::index();
+            w.character(mark::no_part);
+            w.character(static_cast<char>(name.empty() ? next : number_part(w, name)));
+            render_on_update<T>(w, others, 1);
+            w.character(mark::end);
+        }
     }
 
     template <class Assignment, class Writer>

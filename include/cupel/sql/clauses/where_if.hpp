@@ -46,6 +46,10 @@ struct where_list {
     }
 };
 
+template <class... Parts>
+inline constexpr bool where_may_say_nothing<where_list<Parts...>> =
+    ((Parts::is_part || may_say_nothing<typename Parts::node_type>) && ...);
+
 template <class Part>
 constexpr auto where_list_of(Part part) {
     return where_list<Part>{pack(std::move(part))};
