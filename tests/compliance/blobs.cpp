@@ -59,4 +59,22 @@ TYPED_TEST(blobs, of_one_row_do_not_leak_into_the_next) {
     EXPECT_THAT(sizes, testing::ElementsAre(1000, 10, 0, 9999, 3, 0));
 }
 
+TYPED_TEST(blobs, are_found_in_a_range) {
+    create_all<file>(this->db);
+    this->db.execute(insert_into<file>().values(std::vector<file>{
+        {0, all_bytes(300), blob()}, {0, {}, all_bytes(2)}, {0, all_bytes(3), std::nullopt}, {0, all_bytes(1), {}}}));
+    const auto ids = [&](auto condition) {
+        return this->db.execute(select(col<&file::id>).where(condition).order_by(col<&file::id>)).scalars();
+    };
+    using testing::ElementsAre;
+    const std::vector<blob> wanted{all_bytes(300), blob(), all_bytes(2)};
+    EXPECT_THAT(ids(col<&file::content>.in(wanted)), ElementsAre(1, 2));
+    EXPECT_THAT(ids(col<&file::content>.not_in(wanted)), ElementsAre(3, 4));
+    EXPECT_THAT(ids(col<&file::maybe>.in(wanted)), ElementsAre(1, 2));
+    EXPECT_THAT(ids(col<&file::maybe>.not_in(wanted)), ElementsAre());  // NULL is neither
+    EXPECT_THAT(ids(col<&file::content>.in(std::vector<blob>{})), ElementsAre());
+    const std::vector<std::pair<std::int64_t, blob>> rows{{1, all_bytes(300)}, {2, all_bytes(300)}, {3, all_bytes(3)}};
+    EXPECT_THAT(ids(row_(col<&file::id>, col<&file::content>).in(rows)), ElementsAre(1, 3));
+}
+
 }  // namespace blobs

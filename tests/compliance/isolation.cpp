@@ -104,6 +104,15 @@ TYPED_TEST(isolation_levels, read_only_and_not_begun_leaves_writes_allowed) {
     this->db.execute(insert_into<account>().values(account{0, 1}));
 }
 
+TYPED_TEST(isolation_levels, read_only_and_ended_by_raw_sql_leaves_writes_allowed) {
+    {
+        auto tx = this->db.begin({.read_only = true});
+        tx.run("COMMIT");
+    }
+    this->db.execute(insert_into<account>().values(account{0, 1}));
+    EXPECT_EQ(this->db.execute(select<account>()).all().size(), 1U);
+}
+
 TYPED_TEST(isolation_levels, deferrable) {
     auto tx = this->db.begin({.level = isolation::serializable, .read_only = true, .deferrable = true});
     EXPECT_THAT(tx.execute(select<account>()).all(), testing::IsEmpty());

@@ -57,6 +57,15 @@ struct array_parameter {
 
 namespace detail {
 
+// The bytes that are looked for in a range. Where a range cannot carry bytes, its dialect overloads render_for.
+template <class Operand>
+struct bytes_in_range {};
+
+template <class Writer, class Operand>
+constexpr void render_for(Writer& w, std::type_identity<bytes_in_range<Operand>>) {
+    render_inside<Operand>(w, precedence::comparison + 1);
+}
+
 // x IN (range): the text does not depend on how many values there are; each dialect overloads render_for.
 template <fixed_string Test, class Operand, class T>
 struct in_range : operations<in_range<Test, Operand, T>> {
@@ -76,7 +85,9 @@ struct in_range : operations<in_range<Test, Operand, T>> {
         if constexpr (sql_type_of<T>.array)
             report_not_compared<Operand>(w, "E071", Test.view(),
                                          ", but a range of it cannot hold arrays; list them: .in(a, b)");
-        render_inside<Operand>(w, precedence + 1);
+        if constexpr (sql_type_of<T>.kind == type_kind::blob)
+            render_for(w, std::type_identity<bytes_in_range<Operand>>{});
+        else render_inside<Operand>(w, precedence + 1);
         render_for(w, std::type_identity<in_range>{});
     }
 

@@ -34,9 +34,24 @@ struct row_in_range<Test, row_nodes<Nodes...>, T...> : operations<row_in_range<T
     template <class Writer>
     static constexpr void render(Writer& w) {
         (check_part<Nodes, T>(w), ...);
-        row_nodes<Nodes...>::render(w);
+        if constexpr ((false || ... || (sql_type_of<T>.kind == type_kind::blob))) render_with_bytes(w);
+        else row_nodes<Nodes...>::render(w);
         w.put(" ", Test.view(), " ");
         render_for(w, std::type_identity<row_in_range>{});
+    }
+
+    template <class Writer>
+    static constexpr void render_with_bytes(Writer& w) {
+        w.text("(");
+        bool first = true;
+        ((first ? void(first = false) : w.text(", "), render_part<Nodes, T>(w)), ...);
+        w.text(")");
+    }
+    template <class Node, class Value, class Writer>
+    static constexpr void render_part(Writer& w) {
+        if constexpr (sql_type_of<Value>.kind == type_kind::blob)
+            render_for(w, std::type_identity<bytes_in_range<Node>>{});
+        else Node::render(w);
     }
 
     template <class Node, class Value, class Writer>

@@ -3,6 +3,7 @@
 
 #include <cupel/dialects/sqlite/dialect.hpp>
 #include <cupel/sql/functions/bytes.hpp>
+#include <cupel/sql/in.hpp>
 #include <cupel/sql/repeated.hpp>
 
 #include <type_traits>
@@ -20,6 +21,12 @@ constexpr void hex_on_sqlite(writer<sqlite>& w) {
 template <class Result, class Bytes>
 constexpr void render_for(writer<sqlite>& w, std::type_identity<function_call<"hex", Result, Bytes>>) {
     hex_on_sqlite<Bytes>(w);
+}
+
+// A range travels as JSON, in which bytes are hexadecimal text.
+template <class Operand>
+constexpr void render_for(writer<sqlite>& w, std::type_identity<bytes_in_range<Operand>>) {
+    hex_on_sqlite<Operand>(w);
 }
 
 }  // namespace cupel::detail

@@ -184,6 +184,7 @@ struct sqlite::driver_connection final : pool_member {
         if (detail::mentions(sql, "pragma") || detail::mentions(sql, "tach") || detail::mentions(sql, "temp"))
             changed_ = true;
         run_text(sql);
+        if (!in_transaction()) allow_writes();
         if (setting_up_) setup_.append(sql).append(";\n");
     }
 
