@@ -4,6 +4,8 @@
 
 #include <cupel/dialects/sqlite/driver_function.hpp>
 
+#include <filesystem>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -133,6 +135,24 @@ TYPED_TEST(out_of_memory, while_a_connection_is_opened) {
         few.run("SELECT 1");
     });
     EXPECT_GE(failures, 2U);
+}
+
+// A connection that is opened and then cannot be kept is closed.
+TEST(out_of_memory_of_postgresql, leaves_no_socket_open) {
+    const auto open_files = [] {
+        const std::filesystem::directory_iterator files("/proc/self/fd");
+        return std::distance(begin(files), end(files));
+    };
+    compliance::postgresql database;
+    auto few = database.start({.pool = {.size = 1, .max_overflow = 0}});
+    few.dispose();
+    const auto before = open_files();
+    const std::size_t failures = fail_each([&] { few.run("SELECT 1"); },
+                                           [&](bool) {
+                                               few.dispose();
+                                               EXPECT_EQ(open_files(), before);
+                                           });
+    EXPECT_GT(failures, 3U);
 }
 
 TYPED_TEST(out_of_memory, while_an_engine_is_made) {

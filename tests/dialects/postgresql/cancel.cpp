@@ -30,10 +30,10 @@ protected:
     }
     // Calls function(seconds to sleep) on the connection while another thread stops it by `how`.
     template <class Function, class How>
-    static void while_stopped(Function function, How how) {
+    static void while_stopped(Function function, How how, std::chrono::milliseconds behind = 30ms) {
         std::atomic<bool> over = false;
         std::thread other([&] {
-            for (std::this_thread::sleep_for(30ms); !over; std::this_thread::sleep_for(20ms)) how();
+            for (std::this_thread::sleep_for(behind); !over; std::this_thread::sleep_for(20ms)) how();
         });
         function();
         over = true;
@@ -77,8 +77,9 @@ TEST_F(cancelling, by_a_clock_that_was_set_elsewhere) {
     {
         const std::string stop = "SELECT pg_cancel_backend(" + std::to_string(process_of(own)) + ")";
         auto tx = own.begin();
+        // Later than the time that ended with the transaction before.
         while_stopped([&] { EXPECT_THROW(tx.run(in_other_words("timeout")), interrupted_error); },
-                      [&] { other.run(stop); });
+                      [&] { other.run(stop); }, 200ms);
     }
 }
 

@@ -203,6 +203,7 @@ public:
 
     // How long a statement may take, asked once for the transactions of this session: one that has failed answers nothing.
     void learn_timeout() {
+        if (PQtransactionStatus(handle()) == PQTRANS_IDLE && std::exchange(timeout_ends_, false)) timeout_.reset();
         if (timeout_ || is_lost()) return;
         const postgresql_result shown(PQexec(handle(), "SHOW statement_timeout"));
         if (PQntuples(shown.get()) == 1) timeout_ = shown_time(PQgetvalue(shown.get(), 0, 0));
@@ -210,7 +211,9 @@ public:
     // Raw SQL may have set it: within a transaction it is asked at once.
     void forget_timeout() {
         timeout_.reset();
-        if (PQtransactionStatus(handle()) == PQTRANS_INTRANS) learn_timeout();
+        if (PQtransactionStatus(handle()) != PQTRANS_INTRANS) return;
+        learn_timeout();
+        timeout_ends_ = true;
     }
 
     // What a command reports: INSERT 0 3 -> 3.
@@ -330,7 +333,8 @@ private:
     process_mark process_{};
     pqxx_connection connection_;
     postgresql_canceller canceller_;
-    std::optional<std::chrono::milliseconds> timeout_{};             // statement_timeout; none: not asked yet
+    std::optional<std::chrono::milliseconds> timeout_{};  // statement_timeout; none: not asked yet
+    bool timeout_ends_ = false;                           // with the transaction: SET LOCAL, or SET that is rolled back
     std::unordered_map<const char*, postgresql_prepared> prepared_;  // by the address of the text
     bool changed_ = false;
     std::uint64_t last_number_ = 0;
