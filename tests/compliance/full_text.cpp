@@ -156,6 +156,33 @@ TYPED_TEST(full_text_search, ranks_better_matches_higher) {
     EXPECT_EQ(ranks[2].template get<1>(), 0);
 }
 
+TYPED_TEST(full_text_search, is_the_search_of_the_database) {
+    fill(this->db);
+    const bool on_sqlite = std::same_as<typename TypeParam::dialect, sqlite>;
+    const auto ranks = this->db.execute(select(match_rank<post>("quick fox")).order_by(col<&post::id>)).scalars();
+    const auto by_hand = this->database.ask(
+        this->db, on_sqlite
+                      ? "SELECT coalesce((SELECT -bm25(posts_search) FROM posts_search WHERE posts_search MATCH "
+                        "'quick AND fox' AND rowid = posts.id), 0.0) FROM posts ORDER BY id"
+                      : "SELECT ts_rank(posts_search, to_tsquery('simple', 'quick & fox')) FROM posts ORDER BY id");
+    ASSERT_EQ(ranks.size(), by_hand.size());
+    for (std::size_t i = 0; i < ranks.size(); ++i) EXPECT_NEAR(ranks[i], std::stod(*by_hand[i][0]), 1e-7) << i;
+    const auto same = [&](auto text, std::string_view sqlite_text, std::string_view postgresql_text) {
+        const auto wanted = this->database.ask(
+            this->db, on_sqlite ? "SELECT rowid FROM posts_search WHERE posts_search MATCH '" +
+                                      std::string(sqlite_text) + "' ORDER BY rowid"
+                                : "SELECT id FROM posts WHERE posts_search @@ to_tsquery('simple', '" +
+                                      std::string(postgresql_text) + "') ORDER BY id");
+        const ids rows = found(this->db, text);
+        ASSERT_EQ(rows.size(), wanted.size()) << sqlite_text;
+        for (std::size_t i = 0; i < rows.size(); ++i) EXPECT_EQ(std::to_string(rows[i]), wanted[i][0]) << sqlite_text;
+        EXPECT_FALSE(rows.empty()) << sqlite_text;
+    };
+    same("quick fox", "quick AND fox", "quick & fox");
+    same(phrase("lazy dog"), "\"lazy dog\"", "lazy <-> dog");
+    same(prefix("fox qui"), "fox AND qui*", "fox & qui:*");
+}
+
 TYPED_TEST(full_text_search, stands_in_other_statements) {
     fill(this->db);
     create_all<post, comment>(this->db);

@@ -135,4 +135,46 @@ TYPED_TEST(moment_types, intervals_compare_where_the_database_compares_them) {
     }
 }
 
+TYPED_TEST(moment_types, intervals_are_computed_where_the_database_computes_them) {
+    create_all<event>(this->db);
+    if constexpr (std::same_as<typename TypeParam::dialect, postgresql>) {
+        this->db.execute(insert_into<event>(with_key).values(std::vector<event>{
+            {1, interesting[5], {}, {1, 2, 3'000'000}, interval{0, 1, -1}}, {2, interesting[2], {}, {-14, 0, 7}, {}}}));
+        const auto same = [&](auto expression, const std::string& by_hand) {
+            const auto found = this->db
+                                   .execute(select(raw<std::optional<std::string>, "CAST({} AS TEXT)">(expression))
+                                                .template from<event>()
+                                                .order_by(col<&event::id>))
+                                   .scalars();
+            const auto wanted =
+                this->database.ask(this->db, "SELECT CAST(" + by_hand + " AS TEXT) FROM event ORDER BY id");
+            ASSERT_EQ(found.size(), 2u);
+            ASSERT_EQ(wanted.size(), 2u);
+            for (std::size_t i = 0; i < 2; ++i) EXPECT_EQ(found[i], wanted[i][0]) << by_hand;
+        };
+        constexpr auto length = col<&event::length>;
+        constexpr auto pause = col<&event::pause>;
+        same(length + pause, "length + pause");
+        same(pause - length, "pause - length");
+        same(length - interval{0, 3, 1}, "length - interval '3 days 0.000001 seconds'");
+        same(interval{1, 0, 0} + pause, "interval '1 month' + pause");
+        same(length * 3, "length * 3");
+        same(1.5 * length, "1.5 * length");
+        same(length * col<&event::id> / 2, "length * id / 2");
+        same((length + interval{0, 1, 0}) * 2 - length, "(length + interval '1 day') * 2 - length");
+        EXPECT_EQ(this->db.execute(select(length + pause).order_by(col<&event::id>)).scalars(),
+                  (std::vector<std::optional<interval>>{interval{1, 3, 2'999'999}, std::nullopt}));
+        const auto moved =
+            this->db.execute(select(col<&event::at> + (length + interval{0, 1, 0})).order_by(col<&event::id>))
+                .scalars();
+        const auto by_hand = this->database.ask(
+            this->db,
+            "SELECT (extract(epoch FROM (at AT TIME ZONE 'UTC') + length + interval '1 day') * 1000000)::bigint "
+            "FROM event ORDER BY id");
+        ASSERT_EQ(moved.size(), by_hand.size());
+        for (std::size_t i = 0; i < moved.size(); ++i)
+            EXPECT_EQ(std::to_string(moved[i].utc.time_since_epoch().count()), by_hand[i][0]);
+    }
+}
+
 }  // namespace moments

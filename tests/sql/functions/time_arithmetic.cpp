@@ -50,6 +50,13 @@ GOLDEN_EACH(
     R"(SELECT (datetime((62167219200000000 + unixepoch(substr((min(date(substr("happening"."at", 1, 10), 'start of month', (?1) || ' months', (substr("happening"."at", 9, 2) - 1) || ' days'), coalesce(date(substr("happening"."at", 1, 10), 'start of month', (?1) || ' months', '1 months', '-1 days'), '9999-12-31')) || substr("happening"."at", 11)), 1, 19)) * 1000000 + substr((min(date(substr("happening"."at", 1, 10), 'start of month', (?1) || ' months', (substr("happening"."at", 9, 2) - 1) || ' days'), coalesce(date(substr("happening"."at", 1, 10), 'start of month', (?1) || ' months', '1 months', '-1 days'), '9999-12-31')) || substr("happening"."at", 11)) || '000000', 21, 6) + (?2)) / 1000000 - 62167219200, 'unixepoch') || printf('.%06d', (62167219200000000 + unixepoch(substr((min(date(substr("happening"."at", 1, 10), 'start of month', (?1) || ' months', (substr("happening"."at", 9, 2) - 1) || ' days'), coalesce(date(substr("happening"."at", 1, 10), 'start of month', (?1) || ' months', '1 months', '-1 days'), '9999-12-31')) || substr("happening"."at", 11)), 1, 19)) * 1000000 + substr((min(date(substr("happening"."at", 1, 10), 'start of month', (?1) || ' months', (substr("happening"."at", 9, 2) - 1) || ' days'), coalesce(date(substr("happening"."at", 1, 10), 'start of month', (?1) || ' months', '1 months', '-1 days'), '9999-12-31')) || substr("happening"."at", 11)) || '000000', 21, 6) + (?2)) % 1000000)) FROM "happening" WHERE "happening"."at" > (strftime('%Y-%m-%d %H:%M:%S', substr(strftime('%Y-%m-%d %H:%M:%f000', 'now'), 1, 19), -(?3) || ' seconds') || substr(strftime('%Y-%m-%d %H:%M:%f000', 'now'), 20)))",
     R"(SELECT (("happening"."at" + make_interval(months => $1::INTEGER)) + (($2::BIGINT) / 1000000 * INTERVAL '1 second' + ($2::BIGINT) % 1000000 * INTERVAL '1 microsecond')) FROM "happening" WHERE "happening"."at" > ((now() AT TIME ZONE 'UTC') - $3::BIGINT * INTERVAL '1 second'))");
 
+constexpr auto intervals =
+    select((col<&happening::span> + interval{1, 2, 3}).as<"a">(), (2 * col<&happening::span>).as<"b">(),
+           (col<&happening::span> / col<&happening::id>).as<"c">());
+GOLDEN_POSTGRESQL(
+    intervals,
+    R"(SELECT ("happening"."span" + $1) AS "a", ($2 * "happening"."span") AS "b", ("happening"."span" / "happening"."id") AS "c" FROM "happening")");
+
 constexpr auto interval_column_later = select(at - col<&happening::span>, (moment + col<&happening::span>).as<"m">());
 GOLDEN_POSTGRESQL(
     interval_column_later,

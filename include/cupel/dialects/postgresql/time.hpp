@@ -98,6 +98,15 @@ constexpr void render_for(writer<postgresql>& w,
     by_calendar<Minus, Left>(w, [&] { render_inside<Right>(w, precedence::primary); });
 }
 
+template <class Operator, class Left, class Right>
+constexpr void render_for(writer<postgresql>& w, std::type_identity<interval_calculation<Operator, Left, Right>>) {
+    w.text("(");
+    render_inside<Left>(w, precedence::primary);
+    w.text(Operator::sql);
+    render_inside<Right>(w, precedence::primary);
+    w.text(")");
+}
+
 template <class ValueType, class Left, class Right>
 constexpr void render_for(writer<postgresql>& w, std::type_identity<time_between<ValueType, Left, Right>>) {
     constexpr bool days = type_of<Left>.kind == type_kind::date;

@@ -164,6 +164,12 @@ constexpr void render_for(writer<sqlite>& w, std::type_identity<time_shift<time_
     report_interval_on_sqlite<Right>(w, Minus ? "-" : "+");
 }
 
+template <class Operator, class Left, class Right>
+constexpr void render_for(writer<sqlite>& w, std::type_identity<interval_calculation<Operator, Left, Right>>) {
+    using node = std::conditional_t<is_interval<typename Left::value_type>, Left, Right>;
+    report_interval_on_sqlite<node>(w, Operator::symbol.view());
+}
+
 template <class ValueType, class Left, class Right>
 constexpr void render_for(writer<sqlite>& w, std::type_identity<time_between<ValueType, Left, Right>>) {
     if constexpr (type_of<Left>.kind == type_kind::date) {

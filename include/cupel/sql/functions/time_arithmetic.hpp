@@ -3,6 +3,7 @@
 //     timestamp - timestamp               std::chrono::microseconds
 //     date + 7, date + std::chrono::days(7), date - std::chrono::years(1)
 //     date - date                         a number of days
+//     interval + interval, interval * 2   an interval, where the database computes with them
 #pragma once
 
 #include <cupel/sql/functions/extract.hpp>
@@ -61,6 +62,29 @@ struct time_between : operations<time_between<ValueType, Left, Right>> {
     template <class Writer>
     static constexpr void render(Writer& w) {
         render_for(w, std::type_identity<time_between>{});
+    }
+
+    template <class Visitor>
+    constexpr void visit_values(Visitor& visitor) const {
+        visit_each(visitor, left, right);
+    }
+};
+
+// interval + interval, interval - interval, interval * number, interval / number; each dialect overloads render_for.
+template <class Operator, class Left, class Right>
+struct interval_calculation : operations<interval_calculation<Operator, Left, Right>> {
+    using value_type = interval;
+    static constexpr bool has_values = Left::has_values || Right::has_values;
+    static constexpr int precedence = precedence::primary;
+
+    [[no_unique_address]] Left left;
+    [[no_unique_address]] Right right;
+
+    constexpr interval_calculation(Left l, Right r) : left(std::move(l)), right(std::move(r)) {}
+
+    template <class Writer>
+    static constexpr void render(Writer& w) {
+        render_for(w, std::type_identity<interval_calculation>{});
     }
 
     template <class Visitor>
@@ -169,7 +193,9 @@ struct time_operand_check {
         text += operand_type_name<T>();
         text += " with it; pass ";
         using time = typename Node::value_type;
-        if (is_interval<time>) text += "a date or a timestamp on the left side";
+        if (is_interval<time> && Operator.view() == "*") text += "a number";
+        else if (is_interval<time> && Operator.view() == "/") text += "a number on the right side";
+        else if (is_interval<time>) text += "an interval, or a date or a timestamp on the left side";
         else if (!is_time<time>) text += "another duration, or a timestamp on the left side";
         else if (sql_type_of<time>.kind == type_kind::date)
             text += "a number of days, std::chrono::days, months or years, or cast<cupel::timestamp>(...) the date";
@@ -203,13 +229,46 @@ using time_difference =
 template <class T>
 concept duration_value = std::same_as<T, std::chrono::microseconds> || is_multiple_of<T, std::micro>;
 
+template <class T>
+inline constexpr bool is_interval_operand = std::same_as<T, interval>;
+template <expression T>
+inline constexpr bool is_interval_operand<T> = is_interval<typename T::value_type>;
+
+template <class T>
+inline constexpr bool is_factor = std::is_arithmetic_v<T> && !std::same_as<T, bool>;
+template <expression T>
+inline constexpr bool is_factor<T> = type_of<T>.is_number();
+
+// Whether the database computes an interval of both, if it computes with intervals at all.
+template <class Operator, class L, class R>
+inline constexpr bool gives_interval =
+    std::same_as<Operator, plus> || std::same_as<Operator, minus> ? is_interval_operand<L> && is_interval_operand<R>
+    : std::same_as<Operator, multiplies>
+        ? (is_interval_operand<L> && is_factor<R>) || (is_factor<L> && is_interval_operand<R>)
+        : std::same_as<Operator, divides> && is_interval_operand<L> && is_factor<R>;
+
+// An interval is multiplied by a double.
+template <class T>
+constexpr auto interval_node(T value) {
+    if constexpr (expression<T>) return value;
+    else if constexpr (std::is_arithmetic_v<T>) return bind_parameter<double>{static_cast<double>(value)};
+    else return bind_parameter<T>{std::move(value)};
+}
+
+template <class Operator, class Left, class Right>
+constexpr auto calculated_interval(Left left, Right right) {
+    return interval_calculation<Operator, Left, Right>(std::move(left), std::move(right));
+}
+
 // +, -, *, / and % where one side is a date, a timestamp, an interval or a duration.
 template <class Operator>
 struct time_calculation {
     template <class L, class R>
     static constexpr auto make(L left, R right) {
         constexpr bool minus = std::same_as<Operator, detail::minus>;
-        if constexpr (!minus && !std::same_as<Operator, plus>) {
+        if constexpr (gives_interval<Operator, L, R> && !refused<L> && !refused<R>) {
+            return calculated_interval<Operator>(interval_node(std::move(left)), interval_node(std::move(right)));
+        } else if constexpr (!minus && !std::same_as<Operator, plus>) {
             return refuse<L, R>(left, right);
         } else if constexpr (refused<L> || refused<R>) {
             return refused_operand<L>{};
