@@ -57,6 +57,7 @@ struct sqlite::driver_connection final : pool_member {
         const std::string name = path.empty() ? ":memory:" : options_.memory ? detail::sqlite_memory_name(path) : path;
         in_memory_ = use_->survives_fork = options_.memory || name == ":memory:";
         database_ = detail::open_sqlite(name, options_);
+        use_->limit_steps(database_, options_.statement_timeout);
         try {
             apply_settings();
             if (options_.wal && !path.empty() && !options_.memory) use_wal();
@@ -295,8 +296,9 @@ private:
             const std::string_view whole = sql;
             auto watch = watch_of(whole, whatever_they_say);
             try {
-                detail::sqlite_cursor cursor(detail::sqlite_statement_cache::prepare(database_, whole, &sql), {},
-                                             std::move(watch));
+                auto& statement = detail::sqlite_statement_cache::prepare(database_, whole, &sql);
+                statement.use = use_;
+                detail::sqlite_cursor cursor(statement, {}, std::move(watch));
                 if (!cursor.is_statement()) return;
                 while (cursor.next()) {
                 }

@@ -44,7 +44,7 @@ public:
     // The next row; false, for good, after the last.
     bool next() {
         if (done_) return false;
-        const int result = use_ == nullptr ? sqlite3_step(statement_->handle) : step_of_result();
+        const int result = use_ == nullptr ? step() : step_of_result();
         if (result == SQLITE_ROW) {
             if (watch_ != nullptr) watch_->add_rows(1);
             return true;
@@ -116,12 +116,22 @@ private:
         watch_->note_values(&sqlite_values_for_log, statement_->handle);
     }
 
+    int step() {
+        sqlite_use* const use = statement_->use.get();
+        if (use != nullptr) use->begin_step();
+        const int result = sqlite3_step(statement_->handle);
+        if (use != nullptr) use->end_step();
+        return result;
+    }
+
     int step_of_result() {
         if (use_->is_inherited()) process_mark::refuse();
         if (use_->at_work.load(std::memory_order_acquire)) one_at_a_time::refuse();
+        use_->begin_step();
         use_->reading.store(true, std::memory_order_relaxed);
         const int result = sqlite3_step(statement_->handle);
         use_->reading.store(false, std::memory_order_release);
+        use_->end_step();
         return result;
     }
 
@@ -141,6 +151,8 @@ private:
     [[noreturn]] void fail(int result) {
         try {
             try {
+                if (result == SQLITE_INTERRUPT && statement_->use != nullptr && statement_->use->out_of_time)
+                    throw_out_of_time(statement_->sql);
                 throw_sqlite_error(database_of(*statement_), result, statement_->sql);
             } catch (error& failure) {
                 if (statement_->shows_parameters) failure.attach_parameters(sqlite_values_for_log(statement_->handle));

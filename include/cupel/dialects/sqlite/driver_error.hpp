@@ -161,4 +161,11 @@ struct sqlite_thrown {
     }
 }
 
+[[noreturn]] inline void throw_out_of_time(std::string_view sql) {
+    timeout_error failure(error_code::timeout, "the statement took longer than statement_timeout allows");
+    failure.attach_native_code(SQLITE_INTERRUPT);
+    failure.attach_sql(sql);
+    throw failure;
+}
+
 }  // namespace cupel::detail

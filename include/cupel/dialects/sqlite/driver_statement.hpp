@@ -7,7 +7,9 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <atomic>
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -25,6 +27,29 @@ struct sqlite_use {
     bool survives_fork = false;
 
     bool is_inherited() const noexcept { return process.is_inherited() && !survives_fork; }
+
+    // How long a step may take; 0 for ever.
+    std::chrono::milliseconds longest_step{0};
+    std::chrono::steady_clock::time_point step_end = std::chrono::steady_clock::time_point::max();
+    bool out_of_time = false;
+
+    void begin_step() noexcept {
+        if (longest_step.count() <= 0) return;
+        out_of_time = false;
+        step_end = std::chrono::steady_clock::now() + longest_step;
+    }
+    void end_step() noexcept {
+        if (longest_step.count() > 0) step_end = std::chrono::steady_clock::time_point::max();
+    }
+    // Looks at the clock after every thousand instructions of SQLite's machine.
+    void limit_steps(sqlite3* database, std::chrono::milliseconds longest) noexcept {
+        longest_step = std::min(longest, std::chrono::milliseconds(std::chrono::hours(24 * 365)));
+        const auto is_over = [](void* self) -> int {
+            auto& use = *static_cast<sqlite_use*>(self);
+            return (use.out_of_time = std::chrono::steady_clock::now() > use.step_end) ? 1 : 0;
+        };
+        if (longest.count() > 0) sqlite3_progress_handler(database, 1000, is_over, this);
+    }
 };
 
 // One prepared statement of a connection.

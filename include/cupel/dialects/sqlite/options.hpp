@@ -39,9 +39,10 @@ private:
 };
 
 struct sqlite_options {
-    bool foreign_keys = true;                      // SQLite itself has them off
-    std::chrono::milliseconds busy_timeout{5000};  // how long to wait for another connection's lock
-    bool wal = false;                              // write-ahead log, for database files
+    bool foreign_keys = true;                        // SQLite itself has them off
+    std::chrono::milliseconds busy_timeout{5000};    // how long to wait for another connection's lock
+    std::chrono::milliseconds statement_timeout{0};  // what runs longer throws timeout_error; 0 is no limit
+    bool wal = false;                                // write-ahead log, for database files
     bool read_only = false;
     bool create = true;         // make the file if there is none
     bool memory = false;        // a database in memory, though it has a name
@@ -71,8 +72,8 @@ inline std::chrono::milliseconds milliseconds_of(const url& where, std::string_v
     return std::chrono::milliseconds(count);
 }
 
-// What the URL says on top of the options: ?mode=ro|rw|rwc|memory&cache=shared|private&busy_timeout=<ms>&wal=true
-// &foreign_keys=true&immediate=true. Throws url_error for other options and values.
+// What the URL says on top of the options: ?mode=ro|rw|rwc|memory&cache=shared|private&busy_timeout=<ms>
+// &statement_timeout=<ms>&wal=true&foreign_keys=true&immediate=true. Throws url_error for other options and values.
 inline sqlite_options with_url(sqlite_options options, const url& where) {
     for (const auto& [name, value] : where.options) {
         if (name == "mode") {
@@ -87,6 +88,8 @@ inline sqlite_options with_url(sqlite_options options, const url& where) {
             options.shared_cache = value == "shared";
         } else if (name == "busy_timeout") {
             options.busy_timeout = milliseconds_of(where, name, value);
+        } else if (name == "statement_timeout") {
+            options.statement_timeout = milliseconds_of(where, name, value);
         } else if (name == "wal") {
             options.wal = flag_of(where, name, value);
         } else if (name == "foreign_keys") {
@@ -94,8 +97,10 @@ inline sqlite_options with_url(sqlite_options options, const url& where) {
         } else if (name == "immediate") {
             options.immediate = flag_of(where, name, value);
         } else {
-            throw url_error(where, "has the unknown option " + name +
-                                       "; SQLite's are mode, cache, busy_timeout, wal, foreign_keys, immediate");
+            throw url_error(where,
+                            "has the unknown option " + name +
+                                "; SQLite's are mode, cache, busy_timeout, statement_timeout, wal, foreign_keys, "
+                                "immediate");
         }
     }
     return options;
