@@ -201,6 +201,11 @@ TEST(masked, hides_the_password_and_options_like_one) {
         << "one line, whatever it holds";
 }
 
+TEST(masked, hides_options_that_hold_something_like_one) {
+    EXPECT_EQ(url::parse("postgresql://h/d?options=-capp.password%3Dtop&sslmode=require").masked(),
+              "postgresql://h/d?options=***&sslmode=require");
+}
+
 TEST(masked, an_error_of_a_parsed_url_hides_it_too) {
     const url_error failure(url::parse("postgresql://u:secret@h/d"), "is not SQLite's; write sqlite://");
     EXPECT_STREQ(failure.what(), "the database URL 'postgresql://u:***@h/d' is not SQLite's; write sqlite://");

@@ -263,7 +263,7 @@ inline std::string url::text(bool masked) const {
         out += std::exchange(before, '&');
         encode(out, name, plain);
         out += '=';
-        if (masked && detail::names_secret(name)) out += detail::mask;
+        if (masked && (detail::names_secret(name) || detail::names_secret(value))) out += detail::mask;
         else encode(out, value, "-._~/:");
     }
     return out;
