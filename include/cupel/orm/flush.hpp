@@ -26,7 +26,7 @@ public:
         save(frame);
         write_links();
         remove(frame);
-        finish();
+        finish(frame);
     }
 
 private:
@@ -62,9 +62,8 @@ private:
         std::vector<std::vector<node_base*>> inserts(order_.groups.size());
         for (node_base* const each : session_.pending_) inserts[order_.group_of(*each->type.table)].push_back(each);
         std::vector<std::vector<node_base*>> updates(order_.groups.size());
-        session_.for_each_changed([&](node_base& node) {
-            if (!is_deleted(node)) updates[order_.group_of(*node.type.table)].push_back(&node);
-        });
+        for (node_base* const each : session_.changed_nodes())
+            if (!is_deleted(*each)) updates[order_.group_of(*each->type.table)].push_back(each);
         for (node_base* const each : touched_)
             if (each->state == entity_state::persistent && !is_deleted(*each))
                 updates[order_.group_of(*each->type.table)].push_back(each);
@@ -305,7 +304,7 @@ private:
         frame.deleted.push_back(&node);
     }
 
-    void finish() {
+    void finish(session_frame& frame) {
         // Nobody else has children of a row that is new.
         for (node_base* const added : session_.pending_)
             for (const relation& which : added->type.relations)
@@ -323,6 +322,7 @@ private:
                 }
             }
         }
+        frame.related.insert(frame.related.end(), session_.related_.begin(), session_.related_.end());
         session_.related_.clear();
         session_.pending_.clear();
         for (node_base* const each : session_.to_delete_) each->to_delete = false;

@@ -175,6 +175,7 @@ private:
             if (!less.targets.empty()) removed_links_.push_back(std::move(less));
             return;
         }
+        if (is_deleted(owner)) return;
         for (node_base* const each : side.added)
             if (!is_deleted(*each) && !moved_away_since(which, owner, *each)) add_link(each, &owner, which);
         for (node_base* const each : side.removed)
@@ -185,6 +186,7 @@ private:
     void settle(const relation& which, node_base& owner, const reference_side& side) {
         if (which.owns_key()) {
             if (is_deleted(owner)) return;
+            if (side.target != nullptr && is_deleted(*side.target)) return;  // its cascade says what becomes of the key
             if (side.target == nullptr) {
                 if (owner.state == entity_state::persistent && !which.key_nullable) {
                     throw_no_parent(which, owner);
@@ -201,7 +203,8 @@ private:
         if (side.before != nullptr && side.before != side.target && !is_deleted(*side.before) &&
             !has_parent(which, *side.before) && still_refers(which, owner, *side.before))
             clear({side.before, &owner, &which});
-        if (side.target != nullptr && !is_deleted(*side.target)) add_link(side.target, &owner, which);
+        if (side.target != nullptr && !is_deleted(*side.target) && !is_deleted(owner))
+            add_link(side.target, &owner, which);
     }
 
     [[noreturn]] void throw_no_parent(const relation& which, node_base& owner) {

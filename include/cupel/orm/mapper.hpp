@@ -79,10 +79,14 @@ public:
         return found;
     }
 
-    bool is_changed(const node_base& node) const override {
-        const node_type& one = typed(node);
-        return one.loaded.has_value() && !one.expired && changes_of(one).any();
+    // Whether any column differs from the row.
+    static bool differs(const node_type& node) {
+        if (!node.loaded.has_value() || node.expired) return false;
+        return [&]<std::size_t... Column>(std::index_sequence<Column...>) {
+            return (!same_value(column_in<Column>(node.object), column_in<Column>(*node.loaded)) || ...);
+        }(std::make_index_sequence<column_count<T>>());
     }
+    bool is_changed(const node_base& node) const override { return differs(typed(node)); }
     bool lacks_key(const node_base& node) const override { return detail::lacks_key(typed(node).object); }
     bool same_key(const node_base& a, const node_base& b) const override {
         return key_maker<T>::of(typed(a).object) == key_maker<T>::of(typed(b).object);
@@ -105,6 +109,16 @@ public:
         all.reserve(identities_.size());
         for (const auto& [key, node] : identities_) all.push_back(node);
         return all;
+    }
+
+    bool has_changed() const override {
+        for (const auto& [key, node] : identities_)
+            if (differs(*node)) return true;
+        return false;
+    }
+    void add_changed(std::vector<node_base*>& nodes) const override {
+        for (const auto& [key, node] : identities_)
+            if (differs(*node)) nodes.push_back(node);
     }
 
     void forget_row(node_base& node) override {

@@ -5,7 +5,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -46,6 +45,9 @@ struct mapper_base {
     virtual void take_out(node_base& node) = 0;
     virtual node_base* holder_of_key(const node_base& node) const = 0;
     virtual std::vector<node_base*> nodes() const = 0;
+    // Whether any of them differs from its row, and those that do.
+    virtual bool has_changed() const = 0;
+    virtual void add_changed(std::vector<node_base*>& nodes) const = 0;
     // The entity that a belongs_to leads to, if the session has it.
     virtual node_base* find_target(const relation& which, const node_base& owner) const = 0;
 
@@ -64,6 +66,7 @@ struct session_frame {
     std::vector<node_base*> inserted{};
     std::vector<node_base*> deleted{};
     std::vector<node_base*> updated{};
+    std::vector<node_base*> related{};  // whose relationships were changed
 };
 
 class session_base {
@@ -143,7 +146,7 @@ protected:
 
     // Adds the tables of every model that the session knows.
     virtual void note_tables(std::vector<const table_info*>& tables) const = 0;
-    virtual void for_each_changed(const std::function<void(node_base&)>& visit) = 0;
+    virtual std::vector<node_base*> changed_nodes() const = 0;
 
     // Behind every row that was read: the session keeps the node.
     void own(node_base& node) {

@@ -66,22 +66,19 @@ protected:
             throw pending_rollback_error("the session waits for rollback(): its flush failed with: " + *failed_);
     }
 
-    bool has_work() {
+    bool has_work() const {
         if (!pending_.empty() || !to_delete_.empty() || !related_.empty()) return true;
-        for (auto& [id, mapper] : mappers_)
-            for (const node_base* const each : mapper->nodes())
-                if (mapper->is_changed(*each)) return true;
-        return false;
+        return std::any_of(mappers_.begin(), mappers_.end(), [](const auto& one) { return one.second->has_changed(); });
     }
     void note_tables(std::vector<const table_info*>& tables) const override {
         for (const auto& [id, mapper] : mappers_)
             if (std::find(tables.begin(), tables.end(), mapper->type.table) == tables.end())
                 tables.push_back(mapper->type.table);
     }
-    void for_each_changed(const std::function<void(node_base&)>& visit) override {
-        for (auto& [id, mapper] : mappers_)
-            for (node_base* const each : mapper->nodes())
-                if (mapper->is_changed(*each)) visit(*each);
+    std::vector<node_base*> changed_nodes() const override {
+        std::vector<node_base*> found;
+        for (const auto& [id, mapper] : mappers_) mapper->add_changed(found);
+        return found;
     }
 
     // The frame of a savepoint becomes a part of the one around it.
@@ -92,19 +89,21 @@ protected:
         outer.inserted.insert(outer.inserted.end(), inner.inserted.begin(), inner.inserted.end());
         outer.deleted.insert(outer.deleted.end(), inner.deleted.begin(), inner.deleted.end());
         outer.updated.insert(outer.updated.end(), inner.updated.begin(), inner.updated.end());
+        outer.related.insert(outer.related.end(), inner.related.begin(), inner.related.end());
     }
 
     void undo_innermost() {
         const session_frame inner = std::move(frames_.back());
         frames_.pop_back();
         drop_pending();
-        for (auto& [id, mapper] : mappers_)
-            for (node_base* const each : mapper->nodes())
-                if (each->related || mapper->is_changed(*each)) mapper->expire(*each);
+        for (node_base* const each : changed_nodes()) mapper_of(each->type).expire(*each);
         related_clear();
         undo(inner);
         for (node_base* const each : inner.updated)
             if (each->session == this && each->state == entity_state::persistent) mapper_of(each->type).expire(*each);
+        for (node_base* const each : inner.related)
+            if (each->session == this)
+                for (const relation& which : each->type.relations) forget_side(which, *each);
     }
 
     void undo_all() {
