@@ -133,6 +133,24 @@ struct databases {
         run_on_server(number, statement);
     }
 
+    // A statement that writes, and what it leaves, both undone afterwards.
+    template <class Statement, class Content>
+    void change(int number, const Statement& statement, const Content& content) {
+        lite.run("BEGIN");
+        run_on<sqlite>(lite, number, statement);
+        run_on<sqlite>(lite, number + 100'000, content);
+        lite.run("ROLLBACK");
+        change_on_server(number, statement, content);
+    }
+    template <class Statement, class Content>
+    void change_on_server(int number, const Statement& statement, const Content& content) {
+        server.run("BEGIN");
+        run_on<postgresql>(server, number, statement);
+        run_on<postgresql>(server, number + 100'000, content);
+        server.run("ROLLBACK");
+        std::fflush(stdout);
+    }
+
     // What SQLite is refused.
     template <class Statement>
     void run_on_server(int number, const Statement& statement) {

@@ -31,8 +31,22 @@ def telling(source, tables):
     return statement
 
 
+CONTENT = 100_000
+
+
+def parts(statements):
+    """What a batch asks, by number: a statement that writes asks for its table afterwards too."""
+    found = dict(statements)
+    for number, statement in statements.items():
+        if isinstance(statement, tree.Write):
+            found[number + CONTENT] = statement.content()
+    return found
+
+
 def databases_of(statement):
     """Those that have all of what the statement says."""
+    if isinstance(statement, tree.Content):
+        return databases_of(statement.write)
     return ("sqlite", "postgresql") if not features.features(statement) & features.SERVER_ONLY else ("postgresql",)
 
 
@@ -46,6 +60,8 @@ def program(tables, statements, use=RUN):
            schema.cpp_fill(tables)]
     for number, statement in statements.items():
         use_it = use if len(databases_of(statement)) == 2 else use.replace("all.run(", "all.run_on_server(")
+        if isinstance(statement, tree.Write) and use == RUN:
+            use_it = use_it.replace("all.run", "all.change").replace(", q)", f", q, {statement.content().cpp()})")
         lines = "\n    ".join(statement.definitions())
         out.append(f'#line 1 "statement_{number}"\nvoid statement_{number}([[maybe_unused]] databases& all) {{\n    {lines}\n'
                    f"    const auto q = {tree.with_ctes(statement)};\n    {use_it.format(number=number)}\n}}\n")
@@ -162,7 +178,7 @@ def difference(statement, answer):
 
 def differences(statements, answers):
     """(number, database, what) of all that is wrong."""
-    for number, statement in statements.items():
+    for number, statement in parts(statements).items():
         for database in databases_of(statement):
             what = difference(statement, answers.get((number, database)))
             if what is not None:

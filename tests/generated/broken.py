@@ -195,7 +195,7 @@ def broken(statements, random, tables, count):
     """(number of the statement, name of the break, code, broken statement), each break about equally often."""
     out = []
     statements = {number: one for number, one in statements.items()
-                  if isinstance(one, Select) and len(databases_of(one)) == 2 and all(item.kind != "entity" for item in one.items)}
+                  if type(one) is Select and len(databases_of(one)) == 2 and all(item.kind != "entity" for item in one.items)}
     breaks = []
     while len(out) < count:
         if not breaks:

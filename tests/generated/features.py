@@ -15,12 +15,12 @@ SETS = ["rollup", "cube", "grouping_sets"]
 
 # What SQLite is refused.
 SERVER_ONLY = {"lateral join", "any_query", "all_query", "set operation intersect_all", "set operation except_all",
-               "distinct on", "with ties", "having beside no aggregate", *(f"group by {word}" for word in SETS)}
+               "distinct on", "with ties", "having beside no aggregate", "update that reads its table", *(f"group by {word}" for word in SETS)}
 
 # What must be among some thousands of statements.
 ALL = (
     [f"type {name}" for name in TYPES] + [f"type {name}, may be NULL" for name in TYPES]
-    + ["table", "alias", "derived table", "CTE", "recursive CTE"] + [f"join {kind}" for kind in JOINS]
+    + ["update", "delete", "update that reads its table", "subquery in SET"] + ["table", "alias", "derived table", "CTE", "recursive CTE"] + [f"join {kind}" for kind in JOINS]
     + ["join on a condition of its own", "self join", "lateral join"] + [f"join by {name}" for name in WRITTEN] + LISTED
     + ["entity", "entity, may be NULL"]
     + ["where", "group by", "group by expression", "having", "having beside no aggregate", "aggregates without group by", "distinct", "order by",
@@ -42,6 +42,34 @@ def features(statement):
     for item in statement.items:
         found.add(("" if item.kind == "entity" else "type ") + item.type + (", may be NULL" if tree.may_be_null(item) else ""))
     of_query(statement, found, False)
+    if isinstance(statement, tree.Write):
+        found.add(statement.kind)
+        queries = [query for _, value in statement.assigned for query in queries_in(value)]
+        if queries:
+            found.add("subquery in SET")
+        # SQLite is refused such a one for every row only where it sees it: in a derived table it does not.
+        if any(is_correlated(query) and statement.sources[0].table in tables_in(query) for query in queries):
+            found.add("update that reads its table")
+    return found
+
+
+def queries_in(node):
+    found = [node.query] if hasattr(node, "query") else []
+    for kid in tree.all_operands(node):
+        found += queries_in(kid)
+    return found
+
+
+def tables_in(query):
+    if isinstance(query, tree.Recursion):
+        query = query.base
+    found = {source.table for source in query.sources}
+    for inner in [source.query for source in query.sources if source.query is not None] + getattr(query, "queries", []):
+        found |= tables_in(inner)
+    if not isinstance(query, tree.Operation):
+        for node in query.nodes():
+            for inner in queries_in(node):
+                found |= tables_in(inner)
     return found
 
 

@@ -4,8 +4,8 @@ import copy
 import datetime
 
 from schema import BIGS, DAYS, TEXTS, TYPES, cpp_value
-from tree import (COMPARE, NUMBERS, Frame, Listed, Node, Operation, Order, Recursion, Select, Source, Step,
-                  all_operands)
+from tree import (COMPARE, NUMBERS, Frame, Listed, Node, Operation, Order, Recursion, Select, Source, Step, Write,
+                  all_operands, may_be_null)
 
 ALL_TYPES = ("int", "big", "real", "text", "bool", "date")
 ORDERED = ("int", "big", "real", "text", "date")
@@ -946,6 +946,31 @@ class Generator:
             raise TooLarge()
         return other
 
+    def write(self):
+        random = self.random
+        kind = random.choice(["update", "update", "delete"])
+        # Nothing refers to the tables whose rows are deleted.
+        table = random.choice([table for table in self.tables if kind == "update" or table.name in ("game", "token")])
+        self.names.add(table.name)
+        write = Write(kind, Source(table=table))
+        columns = self.columns_of(write.sources[0])
+        scope = self.scope_of(write, columns, (), 1)
+        if random.random() < 0.8:
+            write.where = self.of_query(2, scope) if random.random() < 0.35 else None
+            write.where = write.where or self.expression("bool", 2, scope)
+        if kind == "update":
+            free = [column for column in table.columns if column.name != "id" and not column.refers]
+            for column in random.sample(free, random.randint(1, 3)):
+                value = self.scalar(column.type, 2, scope) if random.random() < 0.2 else (
+                    self.operand(column.type, random.randint(1, 3), scope))
+                if not column.nullable and may_be_null(value):
+                    value = bounded(Node("coalesce", column.type, [value, self.literal(column.type)]))
+                write.assigned.append((column.name, value))
+        alone = self.scope_of(write, columns, ())
+        write.items = [self.expression(random.choice(ALL_TYPES), 1, alone) for _ in range(random.randint(1, 3))]
+        write.labels = [f"x{chr(97 + i)}" for i in range(len(write.items))]
+        return write
+
     def order_by_all(self, query):
         places = list(range(len(query.items)))
         self.random.shuffle(places)
@@ -960,6 +985,6 @@ class Generator:
             self.names, self.aliases, self.queries, self.windows = set(), 0, 0, 0
             self.server = self.random.random() < 0.25
             try:
-                return self.query()
+                return self.write() if self.random.random() < 0.1 else self.query()
             except (TooLarge, RecursionError):
                 continue

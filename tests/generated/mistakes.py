@@ -121,6 +121,20 @@ def sets_without_null(select, envs, outer):
 of_sets = tree.Select.of_sets
 
 
+def assign_in_order(write, row, context):
+    new = dict(row)
+    for name, value in write.assigned:
+        new[name] = tree.compute(value, tree.Context({write.sources[0]: new}))
+    return new
+
+
+def changes_of_all(write):
+    return changes(without(write, where=None))
+
+
+changes = tree.Write.changes
+
+
 def operation_as(**names):
     right = tree.Operation.rows
     return lambda: instead(tree.Operation, "rows", lambda self, outer: right(
@@ -184,6 +198,8 @@ MISTAKES = {
     "DISTINCT ON is left out": selects_with(distinct_on=0),
     "WITH TIES is left out": selects_with(ties=False),
     "a key that a grouping set leaves out has its value": lambda: instead(tree.Select, "of_sets", sets_without_null),
+    "a value of SET sees those before it": lambda: instead(tree.Write, "assign", assign_in_order),
+    "an UPDATE touches every row": lambda: instead(tree.Write, "changes", changes_of_all),
     "a recursion has no steps": lambda: instead(tree.Step, "all_rows", lambda self, base: base),
     "nothing exists": lambda: instead(tree, "exists", lambda rows: False),
     "nothing is in a list": lambda: instead(tree, "among", lambda x, values: None if x is None else False),

@@ -958,6 +958,64 @@ class Select:
         return rows if self.ties else page_of(rows, self)
 
 
+class Write(Select):
+    """UPDATE or DELETE of a table, with RETURNING: its rows are those."""
+
+    def __init__(self, kind, source):
+        super().__init__()
+        self.kind, self.sources, self.sets = kind, [source], None
+        self.assigned = []  # (name of a column, value)
+
+    def nodes(self):
+        yield from (value for _, value in self.assigned)
+        yield from super().nodes()
+
+    def cpp(self):
+        name = self.sources[0].table.name
+        text = f"update<{name}>()" if self.kind == "update" else f"delete_from<{name}>()"
+        if self.assigned:
+            text += f".set({', '.join(f'col<&{name}::{column}> = {cpp(value)}' for column, value in self.assigned)})"
+        text += ".all_rows()" if self.where is None else f".where({cpp(self.where)})"
+        items = ", ".join(f'{cpp(item)}.as<"{label}">()' for item, label in zip(self.items, self.labels))
+        return f"{text}.returning({items})"
+
+    def changes(self):
+        """(row, what becomes of it, whether it is meant). All that is computed sees the rows as they were."""
+        out = []
+        for row in self.sources[0].table.rows:
+            one = Context({self.sources[0]: row})
+            meant = self.where is None or compute(self.where, one) is True
+            out.append((row, self.assign(row, one) if meant and self.kind == "update" else row, meant))
+        return out
+
+    def assign(self, row, context):
+        return {**row, **{name: compute(value, context) for name, value in self.assigned}}
+
+    def rows(self, outer):
+        return [tuple(compute(item, Context({self.sources[0]: new})) for item in self.items)
+                for _, new, meant in self.changes() if meant]
+
+    def content(self):
+        """The table afterwards, as a statement."""
+        return Content(self)
+
+
+class Content(Select):
+    def __init__(self, write):
+        super().__init__()
+        self.write, source = write, Source(table=write.sources[0].table)
+        self.sources = [source]
+        self.labels = [column.name for column in source.table.columns]
+        self.items = [Node("column", column.type, source=source, name=column.name) for column in source.table.columns]
+        self.order = [Order(self.items[0], False, False)]
+
+    def cpp(self):
+        return f"select({', '.join(map(cpp, self.items))}).order_by({cpp(self.items[0])})"
+
+    def rows(self, outer):
+        return [tuple(new.values()) for _, new, meant in self.write.changes() if self.write.kind == "update" or not meant]
+
+
 def node_definitions(node):
     out = []
     for kid in all_operands(node):
