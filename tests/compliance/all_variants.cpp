@@ -411,7 +411,7 @@ TYPED_TEST(all_variants, of_a_prepared_statement) {
                                        .where_if(has[3], col<&sale::changed> + 5 != param<"low">)
                                        .where_if(has[4], col<&sale::item> != param<"not">)
                                        .order_by(col<&sale::id>)
-                                       .limit_if(has[5], 9);
+                                       .limit_if(has[5], param<"few">);
             auto ask = this->db.prepare(statement);
             const int low = round + 1;
             std::string where = "amount >= " + std::to_string(low);
@@ -423,9 +423,9 @@ TYPED_TEST(all_variants, of_a_prepared_statement) {
             const auto wanted = this->database.ask(this->db, "SELECT id FROM sale WHERE " + where + " ORDER BY id" +
                                                                  (has[5] ? " LIMIT 9" : ""));
             ASSERT_FALSE(wanted.empty());
-            ASSERT_EQ(
-                text_of<1>(ask(param<"low"> = low, param<"item"> = "tea", param<"high"> = 8, param<"not"> = "milk")),
-                wanted)
+            ASSERT_EQ(text_of<1>(ask(param<"low"> = low, param<"item"> = "tea", param<"high"> = 8,
+                                     param<"not"> = "milk", param<"few"> = 9)),
+                      wanted)
                 << where;
             texts.insert(std::string(sql<typename TypeParam::dialect>(statement)));
             ++called;

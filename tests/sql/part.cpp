@@ -118,6 +118,12 @@ TEST(part, limit_if_and_offset_if) {
     const auto rest = [](bool flag) { return select(col<&post::id>).limit_if(part<"few">(flag), 10).offset(20); };
     EXPECT_EQ(sql<sqlite>(rest(false)), R"(SELECT "posts"."id" FROM "posts" LIMIT -1 OFFSET ?1)");
     EXPECT_EQ(sql<sqlite>(rest(true)), R"(SELECT "posts"."id" FROM "posts" LIMIT ?1 OFFSET ?2)");
+    const auto named = [](bool a, bool b) {
+        return select(col<&post::id>).limit_if(a, param<"few">).offset_if(b, param<"skip">);
+    };
+    EXPECT_EQ(sql<sqlite>(named(false, true)), R"(SELECT "posts"."id" FROM "posts" LIMIT -1 OFFSET ?1)");
+    expect_sql(named(true, true), R"(SELECT "posts"."id" FROM "posts" LIMIT ?1 OFFSET ?2)");
+    expect_sql(named(true, false), R"(SELECT "posts"."id" FROM "posts" LIMIT ?1)");
 }
 
 // Inside a part that is left out nothing makes another text.

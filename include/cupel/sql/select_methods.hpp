@@ -85,6 +85,9 @@ constexpr auto add_order_part(const statement<Grammar, Clauses...>& given, const
 template <class Tag, class Statement, class Flag, class T>
 constexpr auto add_count_part(const Statement& given, const Flag& flag, T count);
 
+template <class Tag, class Statement, class Flag, fixed_string Name>
+constexpr auto add_count_part(const Statement& given, const Flag& flag, parameter_name<Name>);
+
 }  // namespace detail
 
 template <class Statement>
@@ -252,6 +255,14 @@ struct select_methods {
     }
     template <class Flag, std::integral T>
     constexpr auto offset_if(const Flag& flag, T count) const {
+        return detail::add_count_part<detail::offset_tag>(self(), flag, count);
+    }
+    template <class Flag, fixed_string Name>
+    constexpr auto limit_if(const Flag& flag, parameter_name<Name> count) const {
+        return detail::add_count_part<detail::limit_tag>(self(), flag, count);
+    }
+    template <class Flag, fixed_string Name>
+    constexpr auto offset_if(const Flag& flag, parameter_name<Name> count) const {
         return detail::add_count_part<detail::offset_tag>(self(), flag, count);
     }
 
