@@ -18,7 +18,7 @@ import sys
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "postgresql"))
 from server import Server, ServerError  # noqa: E402
 
-PREPARED = re.compile(r"(SELECT|INSERT|UPDATE|DELETE|WITH|VALUES)\b")
+PREPARED = re.compile(r"\(*(SELECT|INSERT|UPDATE|DELETE|WITH|VALUES)\b")
 OPERANDS = "operands"
 
 
@@ -69,7 +69,7 @@ def sqlite_faults(tables, goldens, pairs):
                 program = database.execute("EXPLAIN " + text, sqlite_parameters(text)).fetchall()
                 # SQLite takes "name" for a text where there is no such column.
                 for row in program:
-                    if row[1] == "String8" and f'"{row[5]}"' in text:
+                    if row[1] == "String8" and f'"{row[5]}"' in text and f"'{row[5]}'" not in text:
                         yield f"{place}: no such column: {row[5]}\n  {text}"
             else:
                 database.execute(text)

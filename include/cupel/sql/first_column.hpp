@@ -51,8 +51,8 @@ constexpr auto first_column_in() {
     else if constexpr (requires { Node::condition; }) return first_column_in<decltype(Node::condition)>();
     else if constexpr (requires { Node::arguments; }) return first_column_of_list<decltype(Node::arguments)>::find();
     else if constexpr (requires { Node::branches; }) return first_column_of_list<decltype(Node::branches)>::find();
-    else if constexpr (requires { Node::keys; }) return first_column_of_list<decltype(Node::keys)>::find();
     else if constexpr (requires { Node::items; }) return first_column_of_list<decltype(Node::items)>::find();
+    else if constexpr (requires { Node::keys; }) return first_column_of_list<decltype(Node::keys)>::find();
     else if constexpr (requires { Node::assignments; })
         return first_column_of_list<decltype(Node::assignments)>::find();
     else return std::type_identity<void>{};

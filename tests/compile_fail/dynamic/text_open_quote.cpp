@@ -1,7 +1,6 @@
 // A text whose quote is not closed.
 // expect: cupel[E139]
 // expect: has a quote or a comment that is not closed
-// names-no-table: a text says nothing of the tables it names
 #include "../models.hpp"
 
 using namespace cupel;

@@ -1,7 +1,6 @@
 // Several statements in one text.
 // expect: cupel[E139]
 // expect: has several statements
-// names-no-table: a text says nothing of the tables it names
 #include "../models.hpp"
 
 using namespace cupel;

