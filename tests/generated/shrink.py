@@ -35,6 +35,8 @@ def smaller(statement):
         target = next(select for p, select in selects(one) if p == path)
         if change(target) is not False:
             out.append(one)
+    if isinstance(statement, Operation):
+        out += copy.deepcopy(statement.queries)
     expressions = len(list(places(statement)))
     replaced = []
     for at in range(expressions):
@@ -134,5 +136,9 @@ def finish(statement):
 
 
 def usable(statement):
-    """Whether each query still has what its clauses need."""
+    """Whether each query still has what its clauses need, and the reference a value for it."""
+    try:
+        statement.rows({})
+    except (ArithmeticError, AssertionError):
+        return False
     return all(not (select.having is not None and not select.grouped) for _, select in selects(statement))
