@@ -7,13 +7,14 @@
 #include <cupel/schema/version.hpp>
 #include <cupel/sql/language.hpp>
 
+#include <boost/unordered/unordered_flat_map.hpp>
+
 #include <bitset>
 #include <cstddef>
 #include <memory>
 #include <span>
 #include <string>
 #include <type_traits>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -172,7 +173,7 @@ protected:
         put(node);
     }
 
-    std::unordered_map<key_of<T>, node_type*, key_hash> identities_{};
+    boost::unordered_flat_map<key_of<T>, node_type*, key_hash> identities_{};
 
 private:
     template <class Value>
@@ -192,6 +193,9 @@ public:
     using typename base::node_type;
 
     explicit mapper(Session& session) : session_(session) {}
+
+    // So many rows are about to come.
+    void expect(std::size_t count) { this->identities_.reserve(this->identities_.size() + count); }
 
     // The entity of a row: the one that the session has, or a new one.
     node_type& absorb(T&& row) {

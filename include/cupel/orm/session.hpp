@@ -318,7 +318,10 @@ public:
         using T = typename detail::selected_entity<detail::items_of<Statement>>::type;
         auto& mapper = mapper_for<T>();
         std::vector<detail::node_base*> found;
-        for (auto& row : run(statement).all()) {
+        auto rows = run(statement).all();
+        mapper.expect(rows.size());
+        found.reserve(rows.size());
+        for (auto& row : rows) {
             if constexpr (detail::is_optional<std::remove_cvref_t<decltype(row)>>) {
                 if (row) found.push_back(&mapper.absorb(std::move(*row)));
             } else {

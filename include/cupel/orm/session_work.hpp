@@ -5,6 +5,8 @@
 #include <cupel/orm/flush.hpp>
 #include <cupel/orm/session_base.hpp>
 
+#include <boost/unordered/unordered_flat_map.hpp>
+
 #include <algorithm>
 #include <cstdint>
 #include <cstdio>
@@ -13,7 +15,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -197,7 +198,7 @@ protected:
 
     session_options options_;
     std::vector<session_frame> frames_{};
-    std::unordered_map<std::uint64_t, std::unique_ptr<mapper_base>> mappers_{};
+    boost::unordered_flat_map<std::uint64_t, std::unique_ptr<mapper_base>> mappers_{};
     std::optional<std::string> failed_{};
     bool flushing_ = false;
 };
