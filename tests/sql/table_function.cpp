@@ -64,7 +64,7 @@ TEST(table_function, ranges_are_one_parameter) {
         select(col<&user::name>, ids[label<"value">] + 1).from<user>().join(ids, ids[label<"value">] == col<&user::id>);
     EXPECT_EQ(
         sql<sqlite>(query),
-        R"(SELECT "users"."name", "ids"."value" + ?1 FROM "users" JOIN json_each(?2) AS "ids" ON "ids"."value" = "users"."id")");
+        R"(SELECT "users"."name", "ids"."value" + ?1 FROM "users" JOIN (SELECT value FROM json_each(?2)) AS "ids" ON "ids"."value" = "users"."id")");
     EXPECT_EQ(
         sql<postgresql>(query),
         R"(SELECT "users"."name", "ids"."value" + $1 FROM "users" JOIN unnest($2::BIGINT[]) AS "ids" ("value") ON "ids"."value" = "users"."id")");

@@ -93,12 +93,13 @@ struct unnest_range {
     template <class Source, class Writer>
     static constexpr void render_call(Writer& w) {
         check_unnested<Source, element_type>(w);
-        w.text(Writer::dialect::unnest);
+        w.text(Writer::dialect::unnest_range);
         w.parameter();
         sql_type type = sql_type_of<element_type>;
         type.array = true;
         type.length = type.scale = 0;
         w.parameter_type(type);
+        w.text(Writer::dialect::unnest_range_end);
         name_function<Source>(w);
     }
 

@@ -101,6 +101,8 @@ struct postgresql {
     static constexpr bool has_column_lists = true;
     // A function in FROM that gives the elements of an array, and how its column is called "value".
     static constexpr std::string_view unnest = "unnest(";
+    static constexpr std::string_view unnest_range = "unnest(";
+    static constexpr std::string_view unnest_range_end = "";
     static constexpr std::string_view function_column = " (\"value\")";
     static constexpr bool has_enum_types = true;
     static constexpr bool has_ordered_aggregates = true;

@@ -110,6 +110,9 @@ struct sqlite {
     static constexpr bool has_column_lists = false;
     // A function in FROM that gives the elements of an array, and how its column is called "value".
     static constexpr std::string_view unnest = "json_each(";
+    // A query: RIGHT JOIN finds nothing in a function.
+    static constexpr std::string_view unnest_range = "(SELECT value FROM json_each(";
+    static constexpr std::string_view unnest_range_end = ")";
     static constexpr std::string_view function_column = "";
     static constexpr bool has_enum_types = false;
     // Since SQLite 3.44 only.
