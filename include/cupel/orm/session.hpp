@@ -5,6 +5,7 @@
 #include <cupel/orm/loading.hpp>
 #include <cupel/orm/mapper.hpp>
 #include <cupel/orm/reference.hpp>
+#include <cupel/orm/session_savepoint.hpp>
 #include <cupel/orm/session_work.hpp>
 
 #include <cstddef>
@@ -131,6 +132,10 @@ public:
         remove_node(node_of(entity));
     }
 
+    // Flushes, if queries are to see what is pending.
+    void autoflush() override {
+        if (options_.autoflush && !flushing_) flush();
+    }
     // Writes what is pending, in one transaction with what was written before. After an error the session does nothing
     // until rollback().
     void flush() {
@@ -153,7 +158,7 @@ public:
     void commit() {
         flush();
         if (!frames_.empty()) {
-            while (!savepoints_.empty()) release_savepoint();
+            release_to(0);
             try {
                 connection_->commit();
             } catch (const std::exception& failure) {
@@ -182,52 +187,13 @@ public:
         connection_.reset();
     }
 
-    // A savepoint as a scope: `commit()` keeps what was done since, otherwise it is undone.
-    class nested {
-    public:
-        explicit nested(session& owner) : owner_(&owner), depth_(owner.savepoints_.size()) {}
-        nested(nested&& other) noexcept : owner_(std::exchange(other.owner_, nullptr)), depth_(other.depth_) {}
-        nested& operator=(nested&&) = delete;
-        ~nested() {
-            if (owner_ == nullptr || owner_->savepoints_.size() < depth_) return;
-            try {
-                rollback();
-            } catch (...) {
-                // The transaction around it has ended, and this with it.
-            }
-        }
-        // Flushes, and makes what was done a part of the transaction around it.
-        void commit() {
-            session& owner = ending();
-            owner.flush();
-            while (owner.savepoints_.size() >= depth_) owner.release_savepoint();
-            owner_ = nullptr;
-        }
-        void rollback() {
-            session& owner = ending();
-            owner_ = nullptr;
-            owner.failed_.reset();
-            while (owner.savepoints_.size() >= depth_) owner.undo_savepoint();
-        }
-
-    private:
-        session& ending() {
-            if (owner_ == nullptr || owner_->savepoints_.size() < depth_)
-                throw programming_error(error_code::programming,
-                                        "the savepoint has ended: it was committed or rolled back");
-            return *owner_;
-        }
-        session* owner_;
-        std::size_t depth_;
-    };
-
     // Flushes, and sets a savepoint.
-    [[nodiscard]] nested begin_nested() {
+    session_savepoint<session> begin_nested() {
         flush();
         begin_if_needed();
         savepoints_.push_back(connection_->begin_nested());
         frames_.emplace_back();
-        return nested(*this);
+        return session_savepoint<session>(*this);
     }
     // Runs function(session) in a savepoint, which is undone if it throws.
     template <class Function>
@@ -288,7 +254,7 @@ public:
     // Whether the session has the entity.
     template <class T>
     bool contains(const ref<T>& entity) const noexcept {
-        return entity.state() != entity_state::transient && detail::handle_access::node_of(entity)->session == this;
+        return entity && detail::handle_access::node_of(entity)->session == this;
     }
     // Whether its columns differ from what the database has.
     template <class T>
@@ -340,10 +306,7 @@ public:
         if (at == mappers_.end()) return nullptr;
         return static_cast<const detail::mapper<T, session>&>(*at->second).find(key);
     }
-    void own(detail::node_base& node) { session_base::own(node); }
-    void autoflush() override {
-        if (options_.autoflush && !flushing_) flush();
-    }
+    using session_base::own;
 
 private:
     template <class T>
@@ -363,7 +326,6 @@ private:
     static ref<T> handle(detail::node_base& node) {
         return detail::handle_access::handle<T>(&node);
     }
-
     template <class T>
     void add_targets() {
         [&]<std::size_t... Index>(std::index_sequence<Index...>) {
@@ -382,15 +344,23 @@ private:
         connection_.reset();
     }
 
-    void release_savepoint() {
-        savepoints_.back().commit();
-        savepoints_.pop_back();
-        merge_frame();
+    friend class session_savepoint<session>;
+
+    std::size_t open_savepoints() const noexcept { return savepoints_.size(); }
+    void release_to(std::size_t count) {
+        while (savepoints_.size() > count) {
+            savepoints_.back().commit();
+            savepoints_.pop_back();
+            merge_frame();
+        }
     }
-    void undo_savepoint() {
-        savepoints_.back().rollback();
-        savepoints_.pop_back();
-        undo_innermost();
+    void roll_back_to(std::size_t count) {
+        failed_.reset();
+        while (savepoints_.size() > count) {
+            savepoints_.back().rollback();
+            savepoints_.pop_back();
+            undo_innermost();
+        }
     }
 
     Engine* engine_;
