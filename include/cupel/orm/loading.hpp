@@ -3,6 +3,7 @@
 
 #include <cupel/orm/relation.hpp>
 #include <cupel/orm/session_base.hpp>
+#include <cupel/orm/session_check.hpp>
 #include <cupel/sql/clauses/options.hpp>
 
 #include <cstddef>
@@ -23,11 +24,19 @@ struct selectin_option {
 
     std::tuple<Then...> nested{};
 
+    static constexpr void describe(problem& text) {
+        text += "selectinload<&";
+        text += type_name<owner>;
+        text += "::";
+        text += member_name<Member>;
+        text += ">";
+    }
+
     // Of the entities that this leads to.
     template <class... More>
     constexpr auto then(More... more) const {
-        static_assert((std::same_as<typename More::owner, typename value_of<Member>::target> && ...),
-                      "an option behind .then must be of the entity that the relationship leads to");
+        using check = options_check<typename value_of<Member>::target, options_clause<More...>>;
+        static_assert(refuse_if<check::value>::done);
         return selectin_option<Member, Then..., More...>{std::tuple_cat(nested, std::tuple<More...>(more...))};
     }
 
@@ -91,6 +100,27 @@ template <class Statement>
 inline constexpr bool has_options = false;
 template <class Grammar, class... Clauses>
 inline constexpr bool has_options<statement<Grammar, Clauses...>> = has_clause<options_tag, Clauses...>;
+
+template <class Statement>
+struct options_given;
+template <class Grammar, class... Clauses>
+struct options_given<statement<Grammar, Clauses...>> {
+    using type = clause_of<options_tag, Clauses...>;
+};
+template <class Statement>
+using options_of = typename options_given<Statement>::type;
+
+// Whether a statement has options, which then are those of the entity that it gives.
+template <class Entity, class Statement>
+constexpr bool check_options() {
+    if constexpr (has_options<Statement>) {
+        using check = options_check<Entity, options_of<Statement>>;
+        static_assert(refuse_if<check::value>::done);
+        return check::ok;
+    } else {
+        return false;
+    }
+}
 
 }  // namespace detail
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cupel/orm/node.hpp>
+#include <cupel/orm/session_check.hpp>
 
 #include <concepts>
 #include <cstddef>
@@ -35,6 +36,11 @@ public:
     ref& operator=(ref other) noexcept {
         std::swap(node_, other.node_);
         return *this;
+    }
+    // The handle of another entity is refused.
+    template <class Other>
+    ref(const ref<Other>&) {
+        static_assert(detail::refuse_if<detail::other_handle<T, Other>::value>::done);
     }
     ~ref() {
         if (node_ != nullptr) node_->let_go();

@@ -274,7 +274,7 @@ template <class T, std::size_t Field, class Target>
 consteval std::size_t find_opposite() {
     return []<std::size_t... Index>(std::index_sequence<Index...>) {
         std::size_t found = no_relation;
-        const auto look = [&]<std::size_t Other>(std::integral_constant<std::size_t, Other>) {
+        [[maybe_unused]] const auto look = [&]<std::size_t Other>(std::integral_constant<std::size_t, Other>) {
             using option = std::remove_cvref_t<decltype(option_of_field<Target, relation_fields<Target>[Other]>)>;
             const auto names = [&]<auto Back>(member_list<Back>) {
                 if constexpr (std::same_as<owner_of<Back>, T>) {

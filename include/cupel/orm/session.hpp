@@ -65,9 +65,8 @@ public:
     // The entity with this key, without SQL if the session has it; an empty handle if there is no row.
     template <class T, class... Key>
     ref<T> get(Key&&... key) {
-        static_assert(sizeof...(Key) == detail::key_size<T>, "get takes one value for each column of the primary key");
         require_usable();
-        const auto wanted = detail::key_maker<T>::make(std::forward<Key>(key)...);
+        const auto wanted = detail::checked_key<T>(std::forward<Key>(key)...);
         auto& mapper = mapper_for<T>();
         if (auto* const known = mapper.find(wanted); known != nullptr) {
             if (known->to_delete && options_.autoflush) flush();
@@ -103,10 +102,11 @@ public:
                 found.push_back(handle<T>(*each));
                 nodes.push_back(each);
             }
-            if constexpr (detail::has_options<Statement>)
+            if constexpr (detail::check_options<T, Statement>())
                 detail::apply_options(*this, statement.template clause<detail::options_tag>(), nodes);
             return cupel::entities<T>(std::move(found));
         } else {
+            static_cast<void>(detail::check_options<void, Statement>());
             return run(statement).scalars();
         }
     }

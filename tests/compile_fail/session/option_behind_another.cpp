@@ -1,0 +1,16 @@
+// What follows leads on from where the first leads.
+// expect: cupel[E556]: selectinload<&User::posts> is given for entities of table posts (Post), which have no such relationship; name one of Post
+#include "../models.hpp"
+
+#include <cupel/dialects/sqlite/driver.hpp>
+#include <cupel/orm/session.hpp>
+
+using namespace cupel;
+
+void run([[maybe_unused]] session<sqlite::engine>& s) {
+#ifdef MUST_FAIL
+    s.scalars(select<User>().options(selectinload<&User::posts>.then(selectinload<&User::posts>)));
+#else
+    s.scalars(select<User>().options(selectinload<&User::posts>.then(selectinload<&Post::author>)));
+#endif
+}
