@@ -192,6 +192,11 @@ struct wire_decoder<array_of<T>> {
     }
 };
 
+template <class Decoder>
+inline constexpr bool reads_array = false;
+template <class T>
+inline constexpr bool reads_array<wire_decoder<array_of<T>>> = true;
+
 // Reads the columns of one row of a result.
 class postgresql_reader {
 public:
@@ -239,7 +244,7 @@ private:
     template <class Decoder>
     void require_type(int column) const {
         const Oid type = PQftype(result_, column);
-        if (!Decoder::accepts(type) || (type >= oid::first_of_users && !is_text(column)))
+        if (!Decoder::accepts(type) || (type >= oid::first_of_users && !reads_array<Decoder> && !is_text(column)))
             throw_unexpected(Decoder::wanted);
     }
     // What a user's type sends is text of an enum; a composite or a range begins with numbers, a tree of labels with its version.
