@@ -64,7 +64,8 @@ TEST_F(faults, a_file_that_another_process_has_locked_is_busy) {
     ASSERT_EQ(pipe(ready), 0);
     ASSERT_EQ(pipe(go), 0);
     const pid_t child = in_child([&] {
-        auto db = open();
+        // Its COMMIT waits for those who look at the file meanwhile.
+        auto db = sqlite::engine::connect(url, {.busy_timeout = 10s});
         auto tx = db.begin_immediate();
         tx.execute(add);
         (void)!write(ready[1], "x", 1);
