@@ -34,14 +34,19 @@ struct relationship_side : relationship_anchor {
 };
 
 // One pointer. A copy is that of a value without a session: it holds nothing. What was related to a value before a session
-// had it goes along when the value is moved.
+// had it goes along when the value is moved. A relationship of an entity stays what it is when its object is assigned.
 class relationship_slot {
 public:
     constexpr relationship_slot() noexcept = default;
     constexpr relationship_slot(const relationship_slot&) noexcept {}
     constexpr relationship_slot(relationship_slot&& other) noexcept { take(other); }
-    constexpr relationship_slot& operator=(const relationship_slot&) noexcept { return *this; }
+    constexpr relationship_slot& operator=(const relationship_slot& other) noexcept {
+        if (this != &other && is_of_value()) delete static_cast<relationship_side*>(std::exchange(anchor_, nullptr));
+        return *this;
+    }
     constexpr relationship_slot& operator=(relationship_slot&& other) noexcept {
+        if (this == &other) return *this;
+        if (is_of_value()) delete static_cast<relationship_side*>(std::exchange(anchor_, nullptr));
         if (anchor_ == nullptr) take(other);
         return *this;
     }
@@ -57,10 +62,11 @@ public:
     void set_anchor(relationship_anchor* anchor) noexcept { anchor_ = anchor; }
 
 private:
+    constexpr bool is_of_value() const noexcept {
+        return anchor_ != nullptr && anchor_->is_side && static_cast<relationship_side*>(anchor_)->owner == nullptr;
+    }
     constexpr void take(relationship_slot& other) noexcept {
-        if (other.anchor_ != nullptr && other.anchor_->is_side &&
-            static_cast<relationship_side*>(other.anchor_)->owner == nullptr)
-            anchor_ = std::exchange(other.anchor_, nullptr);
+        if (other.is_of_value()) anchor_ = std::exchange(other.anchor_, nullptr);
     }
 
     relationship_anchor* anchor_ = nullptr;
