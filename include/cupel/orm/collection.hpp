@@ -7,9 +7,11 @@
 #include <concepts>
 #include <cstddef>
 #include <iterator>
+#include <memory>
 #include <string>
 #include <type_traits>
 #include <utility>
+#include <vector>
 
 namespace cupel::detail {
 
@@ -50,7 +52,7 @@ struct collection_operations {
         const relation& which = relation_of_slot(slot, owner);
         node_base* const target = handle_access::node_of(entity);
         const auto& side = loaded(slot);
-        if (target == nullptr || !holds(side.items, *target))
+        if (target == nullptr || !holds(side.items(), *target))
             throw programming_error(error_code::programming,
                                     "the entity to remove is not in the collection " + std::string(which.name));
         remove_entity(which, owner, *target);
@@ -58,9 +60,11 @@ struct collection_operations {
     static void clear(relationship_slot& slot) {
         node_base& owner = owner_of_slot(slot, type_name<T>);
         const relation& which = relation_of_slot(slot, owner);
-        for (node_base* const each : std::vector<node_base*>(loaded(slot).items)) remove_entity(which, owner, *each);
+        const std::vector<node_base*> all = loaded(slot).items();
+        for (auto each = all.rbegin(); each != all.rend(); ++each) remove_entity(which, owner, **each);
     }
 
+    // Goes through what the collection held when the loop began, whatever becomes of it meanwhile.
     class iterator {
     public:
         using value_type = ref<T>;
@@ -70,7 +74,8 @@ struct collection_operations {
         using iterator_concept = std::forward_iterator_tag;
 
         iterator() = default;
-        explicit iterator(std::vector<node_base*>::const_iterator at) : at_(at) {}
+        iterator(std::shared_ptr<const std::vector<node_base*>> of, std::size_t at)
+            : of_(std::move(of)), at_(of_ == nullptr ? nullptr : of_->data() + at) {}
 
         ref<T> operator*() const { return handle_access::handle<T>(*at_); }
         iterator& operator++() {
@@ -82,20 +87,24 @@ struct collection_operations {
             ++at_;
             return before;
         }
-        bool operator==(const iterator&) const = default;
+        bool operator==(const iterator& other) const noexcept { return at_ == other.at_; }
 
     private:
-        std::vector<node_base*>::const_iterator at_{};
+        std::shared_ptr<const std::vector<node_base*>> of_{};
+        node_base* const* at_ = nullptr;
     };
 
-    static iterator begin(const relationship_slot& slot) { return iterator(loaded(slot).items.begin()); }
-    static iterator end(const relationship_slot& slot) { return iterator(loaded(slot).items.end()); }
-    static std::size_t size(const relationship_slot& slot) { return loaded(slot).items.size(); }
+    static iterator begin(const relationship_slot& slot) { return iterator(loaded(slot).shared_items(), 0); }
+    static iterator end(const relationship_slot& slot) {
+        const auto& side = loaded(slot);
+        return iterator(side.shared_items(), side.items().size());
+    }
+    static std::size_t size(const relationship_slot& slot) { return loaded(slot).items().size(); }
     static ref<T> at(const relationship_slot& slot, std::size_t index) {
-        return handle_access::handle<T>(loaded(slot).items.at(index));
+        return handle_access::handle<T>(loaded(slot).items().at(index));
     }
     static bool contains(const relationship_slot& slot, const ref<T>& entity) {
-        return entity && holds(loaded(slot).items, *handle_access::node_of(entity));
+        return entity && holds(loaded(slot).items(), *handle_access::node_of(entity));
     }
     static bool is_loaded(const relationship_slot& slot) {
         return slot.anchor() != nullptr && slot.anchor()->is_side &&

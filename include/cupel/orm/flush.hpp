@@ -21,7 +21,7 @@ public:
     // Writes everything; what was written is in the frame.
     void run(session_frame& frame) {
         gather();
-        reuse_rows();
+        reuse_rows(frame);
         order_ = order_of_writing(tables());
         save(frame);
         write_links();
@@ -31,10 +31,14 @@ public:
 
 private:
     // DELETE and INSERT of one key are an UPDATE.
-    void reuse_rows() {
+    void reuse_rows(session_frame& frame) {
         for (node_base* const added : session_.pending_) {
             mapper_base& mapper = mapper_of(*added);
             if (mapper.lacks_key(*added)) continue;
+            // A part of the key may come from a parent.
+            if (const auto at = links_.find(added); at != links_.end())
+                for (const link& each : at->second)
+                    if (each.parent->state == entity_state::persistent) copy_key(frame, each);
             node_base* const known = mapper.holder_of_key(*added);
             if (known == nullptr) continue;
             if (!is_deleted(*known))
@@ -78,22 +82,27 @@ private:
                       [](const node_base* a, const node_base* b) { return a->sequence < b->sequence; });
             changed.erase(std::unique(changed.begin(), changed.end()), changed.end());
             for (node_base* const each : changed) {
-                copy_keys(*each);
-                if (mapper_of(*each).update(*each)) frame.updated.push_back(each);
+                copy_keys(frame, *each);
+                mapper_of(*each).update(*each, frame);
             }
             for (const link& late : std::exchange(late_, {})) {
-                late.which->copy_key(*late.child, *late.parent);
-                mapper_of(*late.child).update(*late.child);
+                copy_key(frame, late);
+                mapper_of(*late.child).update(*late.child, frame);
             }
         }
     }
 
-    void copy_keys(node_base& node) {
+    static void copy_key(session_frame& frame, const link& one) {
+        if (one.child->state == entity_state::pending || !frame.inserted.empty())
+            frame.linked.emplace_back(one.child, one.which);
+        one.which->copy_key(*one.child, *one.parent);
+    }
+    void copy_keys(session_frame& frame, node_base& node) {
         const auto at = links_.find(&node);
         if (at == links_.end()) return;
         for (const link& each : at->second) {
             if (node.expired && !mapper_of(node).reload(node)) continue;
-            each.which->copy_key(*each.child, *each.parent);
+            copy_key(frame, each);
         }
     }
 
@@ -101,7 +110,7 @@ private:
         std::vector<node_base*> made;
         made.reserve(nodes.size());
         for (node_base* const each : nodes) {
-            copy_keys(*each);
+            copy_keys(frame, *each);
             const auto reused = reused_.find(each);
             if (reused == reused_.end()) made.push_back(each);
             else replace(frame, *each, *reused->second);
@@ -130,9 +139,8 @@ private:
     void replace(session_frame& frame, node_base& added, node_base& before) {
         mapper_base& mapper = mapper_of(added);
         mapper.replace_row(added, before);
-        std::erase(deletions_, &before);
         forget_deleted(frame, before);
-        mapper.update(added);
+        mapper.update(added, frame);
         added.state = entity_state::persistent;
         frame.inserted.push_back(&added);
     }
@@ -205,24 +213,25 @@ private:
     }
 
     void write_links() {
+        for (const association& each : emptied_) mapper_of(*each.owner).unlink_all(*each.which, *each.owner);
         for (const association& each : removed_links_) {
             if (is_deleted(*each.owner)) continue;
             mapper_of(*each.owner).unlink(*each.which, *each.owner, each.targets);
         }
         for (const association& each : added_links_)
             mapper_of(*each.owner).link(*each.which, *each.owner, each.targets);
-        for (const association& each : emptied_) mapper_of(*each.owner).unlink_all(*each.which, *each.owner);
     }
 
     // DELETE, children first.
     void remove(session_frame& frame) {
         std::vector<std::vector<node_base*>> groups(order_.groups.size());
-        for (node_base* const each : deletions_) groups[order_.group_of(*each->type.table)].push_back(each);
+        for (node_base* const each : deletions_)
+            if (each->state != entity_state::deleted) groups[order_.group_of(*each->type.table)].push_back(each);
         for (std::size_t i = groups.size(); i-- > 0;) {
             auto& nodes = groups[i];
             if (nodes.empty()) continue;
             if (order_.groups[i].circular) {
-                remove_circle(frame, std::move(nodes));
+                remove_circle(frame, nodes);
             } else {
                 remove_run(frame, nodes);
             }
@@ -241,57 +250,59 @@ private:
     }
 
     // Among tables of a circle a row goes when nothing that is deleted refers to it any more.
-    void remove_circle(session_frame& frame, std::vector<node_base*> nodes) {
+    void remove_circle(session_frame& frame, const std::vector<node_base*>& nodes) {
+        std::unordered_map<const node_base*, std::vector<node_base*>> parents;
         std::unordered_map<const node_base*, std::size_t> referred;
-        const auto parents_of = [&](node_base& child) {
-            std::vector<node_base*> found;
-            for (const relation& which : child.type.relations)
-                if (which.owns_key())
-                    if (node_base* const parent = session_.mapper_of(child.type).find_target(which, child);
-                        parent != nullptr && parent != &child && is_deleted(*parent))
-                        found.push_back(parent);
-            for (node_base* const other : nodes)
-                for (const relation& which : other->type.relations)
-                    if (!which.owns_key() && which.kind != relationship_kind::many_to_many &&
-                        which.back == no_relation && other != &child && &which.target() == &child.type &&
-                        which.refers_to(child, *other))
-                        found.push_back(other);
-            return found;
+        const auto refers = [&](node_base& child, node_base& parent) {
+            if (&parent == &child || !is_deleted(parent)) return;
+            parents[&child].push_back(&parent);
+            ++referred[&parent];
         };
         for (node_base* const each : nodes)
-            for (const node_base* const parent : parents_of(*each)) ++referred[parent];
-        while (!nodes.empty()) {
-            std::vector<node_base*> ready, rest;
-            for (node_base* const each : nodes) (referred[each] == 0 ? ready : rest).push_back(each);
-            if (ready.empty()) ready.push_back(&open_circle(rest, referred, parents_of));
-            for (node_base* const each : ready)
-                for (const node_base* const parent : parents_of(*each))
-                    if (referred[parent] != 0) --referred[parent];
+            for (const relation& which : each->type.relations) {
+                if (which.owns_key()) {
+                    if (node_base* const parent = mapper_of(*each).find_target(which, *each)) refers(*each, *parent);
+                } else if (which.kind != relationship_kind::many_to_many && which.back == no_relation) {
+                    for (node_base* const child : nodes)
+                        if (&which.target() == &child->type && which.refers_to(*child, *each)) refers(*child, *each);
+                }
+            }
+        std::vector<node_base*> ready;
+        std::unordered_set<const node_base*> left(nodes.begin(), nodes.end());
+        for (node_base* const each : nodes)
+            if (referred[each] == 0) ready.push_back(each);
+        while (!left.empty()) {
+            if (ready.empty()) ready.push_back(&open_circle(frame, nodes, left, parents, referred));
+            std::vector<node_base*> next;
+            for (node_base* const each : ready) {
+                left.erase(each);
+                for (node_base* const parent : std::exchange(parents[each], {}))
+                    if (--referred[parent] == 0 && left.count(parent) != 0) next.push_back(parent);
+            }
             remove_run(frame, ready);
-            nodes = std::move(rest);
+            ready = std::move(next);
         }
     }
 
-    template <class Parents>
-    node_base& open_circle(std::vector<node_base*>& nodes, std::unordered_map<const node_base*, std::size_t>& referred,
-                           Parents parents_of) {
-        for (std::size_t i = 0; i < nodes.size(); ++i) {
-            // Its referrers let go of it first.
+    // Those that refer to it let go of it first.
+    node_base& open_circle(session_frame& frame, const std::vector<node_base*>& nodes,
+                           const std::unordered_set<const node_base*>& left,
+                           std::unordered_map<const node_base*, std::vector<node_base*>>& parents,
+                           std::unordered_map<const node_base*, std::size_t>& referred) {
+        for (node_base* const wanted : nodes) {
+            if (left.count(wanted) == 0) continue;
             for (node_base* const child : nodes) {
+                if (left.count(child) == 0) continue;
                 for (const relation& which : child->type.relations) {
                     if (!which.owns_key() || !which.key_nullable) continue;
                     mapper_base& mapper = mapper_of(*child);
-                    if (mapper.find_target(which, *child) != nodes[i]) continue;
-                    for (const node_base* const parent : parents_of(*child))
-                        if (parent == nodes[i] && referred[parent] != 0) --referred[parent];
+                    if (mapper.find_target(which, *child) != wanted) continue;
+                    referred[wanted] -= std::erase(parents[child], wanted);
                     which.clear_key(*child);
-                    mapper.update(*child);
+                    mapper.update(*child, frame);
                 }
             }
-            if (referred[nodes[i]] != 0) continue;
-            node_base& free = *nodes[i];
-            nodes.erase(nodes.begin() + static_cast<std::ptrdiff_t>(i));
-            return free;
+            if (referred[wanted] == 0) return *wanted;
         }
         throw circular_dependency_error(
             "entities of " + std::string(nodes.front()->type.name) +
@@ -317,7 +328,7 @@ private:
                 if (which.is_collection()) {
                     if (auto* const side = known_side<collection_side>(which, *owner)) side->flushed();
                 } else if (auto* const side = known_side<reference_side>(which, *owner)) {
-                    side->changed = false;
+                    side->changed = side->before_known = false;
                     side->before = nullptr;
                 }
             }

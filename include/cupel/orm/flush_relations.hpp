@@ -5,6 +5,7 @@
 #include <cupel/orm/session_base.hpp>
 
 #include <algorithm>
+#include <cstddef>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -18,6 +19,7 @@ public:
     explicit flush_relations(session_base& session) : session_(session) {}
 
     void gather() {
+        note_adopted();
         gather_deleted();
         settle_relationships();
     }
@@ -47,6 +49,28 @@ protected:
     std::vector<association> added_links_{}, removed_links_{}, emptied_{};
 
 private:
+    // Which entities a relationship without another side was given, and what a has_one that was not loaded replaces.
+    void note_adopted() {
+        for (node_base* const owner : session_.related_)
+            for (const relation& which : owner->type.relations) {
+                if (which.owns_key() || which.kind == relationship_kind::many_to_many) continue;
+                if (which.is_collection()) {
+                    if (which.back != no_relation || owner->to_delete) continue;
+                    if (const auto* const side = known_side<collection_side>(which, *owner))
+                        for (const node_base* const each : side->added) adopted_[each].insert(&which);
+                } else if (auto* const side = known_side<reference_side>(which, *owner); side && side->changed) {
+                    if (which.back == no_relation && side->target != nullptr && !owner->to_delete)
+                        adopted_[side->target].insert(&which);
+                    if (std::exchange(side->before_known, true) || owner->state != entity_state::persistent) continue;
+                    load_relation(which, *owner);
+                }
+            }
+    }
+    bool is_adopted(const relation& which, const node_base& entity) const {
+        const auto at = adopted_.find(&entity);
+        return at != adopted_.end() && at->second.count(&which) != 0;
+    }
+
     void delete_node(node_base& node) {
         if (node.session != &session_ || node.state != entity_state::persistent) return;
         if (!deleted_.insert(&node).second) return;
@@ -61,27 +85,45 @@ private:
         for (node_base* const owner : session_.related_)
             for (const relation& which : owner->type.relations)
                 if (which.cascades.delete_orphan) delete_orphans(which, *owner);
-        for (std::size_t i = 0; i < deletions_.size(); ++i)
-            for (const relation& which : deletions_[i]->type.relations) delete_related(which, *deletions_[i]);
+        for (std::size_t from = 0, to = 0; from < deletions_.size(); from = to) {
+            to = deletions_.size();
+            load_related(from);
+            for (std::size_t i = from; i < to; ++i)
+                for (const relation& which : deletions_[i]->type.relations) delete_related(which, *deletions_[i]);
+        }
+    }
+
+    // What the cascades of these deletions have to know: one query for each relationship.
+    void load_related(std::size_t from) {
+        std::unordered_map<const relation*, std::vector<node_base*>> unknown;
+        for (std::size_t i = from; i < deletions_.size(); ++i)
+            for (const relation& which : deletions_[i]->type.relations)
+                if (is_asked(which) && !is_known(which, *deletions_[i])) unknown[&which].push_back(deletions_[i]);
+        for (const auto& [which, owners] : unknown) mapper_of(*owners.front()).load(*which, owners);
+    }
+    // Whether the deletion of an owner has to load the relationship; otherwise the database does what is to be done.
+    static bool is_asked(const relation& which) noexcept {
+        if (which.kind == relationship_kind::many_to_many || which.owns_key()) return which.cascades.delete_;
+        return !which.passive_deletes;
     }
 
     // Whether an entity that left its parent has found another.
-    bool has_parent(const relation& which, node_base& entity) {
-        if (which.back == no_relation) return false;
+    bool has_parent(const relation& which, const node_base& before, node_base& entity) const {
+        if (which.back == no_relation) return is_adopted(which, entity);
         const relation& back = entity.type.relations[which.back];
         if (back.is_collection()) return false;
         const auto* const side = known_side<reference_side>(back, entity);
-        return side != nullptr && side->loaded && side->target != nullptr;
+        return side != nullptr && side->loaded && side->target != nullptr && side->target != &before;
     }
 
     void delete_orphans(const relation& which, node_base& owner) {
         if (which.is_collection()) {
             if (const auto* const side = known_side<collection_side>(which, owner))
                 for (node_base* const each : side->removed)
-                    if (!has_parent(which, *each)) delete_node(*each);
+                    if (!has_parent(which, owner, *each)) delete_node(*each);
         } else if (const auto* const side = known_side<reference_side>(which, owner)) {
             if (side->changed && side->before != nullptr && side->before != side->target &&
-                !has_parent(which, *side->before))
+                !has_parent(which, owner, *side->before))
                 delete_node(*side->before);
         }
     }
@@ -96,7 +138,6 @@ private:
         } else if (which.passive_deletes && !is_known(which, owner)) {
             return;  // the database does it
         }
-        load_relation(which, owner);
         for (node_base* const each : related_to(which, owner)) {
             if (which.cascades.delete_) {
                 if (!moved_away(which, owner, *each)) delete_node(*each);
@@ -118,7 +159,7 @@ private:
     static std::vector<node_base*> related_to(const relation& which, node_base& owner) {
         if (which.is_collection()) {
             const auto* const side = known_side<collection_side>(which, owner);
-            return side == nullptr ? std::vector<node_base*>() : side->items;
+            return side == nullptr ? std::vector<node_base*>() : side->items();
         }
         const auto* const side = known_side<reference_side>(which, owner);
         if (side == nullptr || side->target == nullptr) return {};
@@ -131,6 +172,7 @@ private:
         if (which.back != no_relation && !child.type.relations[which.back].is_collection())
             if (const auto* const side = known_side<reference_side>(child.type.relations[which.back], child))
                 if (side->changed) return side->target != &owner;
+        if (which.back == no_relation && is_adopted(which, child)) return true;
         return child.state == entity_state::persistent && !child.expired && !which.refers_to(child, owner);
     }
 
@@ -166,8 +208,10 @@ private:
         if (which.kind == relationship_kind::many_to_many) {
             if (is_deleted(owner)) return;
             association more{&owner, &which, {}}, less{&owner, &which, {}};
+            std::unordered_set<const node_base*> once;
             for (node_base* const each : side.added)
-                if (each->session == &session_ && !is_deleted(*each) && first_to_say(which, owner, *each, linked_))
+                if (each->session == &session_ && !is_deleted(*each) && once.insert(each).second &&
+                    !was_there(which, owner, side, *each) && first_to_say(which, owner, *each, linked_))
                     more.targets.push_back(each);
             for (node_base* const each : side.removed)
                 if (first_to_say(which, owner, *each, unlinked_) && !is_deleted(*each)) less.targets.push_back(each);
@@ -179,7 +223,7 @@ private:
         for (node_base* const each : side.added)
             if (!is_deleted(*each) && !moved_away_since(which, owner, *each)) add_link(each, &owner, which);
         for (node_base* const each : side.removed)
-            if (!is_deleted(*each) && each->state == entity_state::persistent && !has_parent(which, *each) &&
+            if (!is_deleted(*each) && each->state == entity_state::persistent && !has_parent(which, owner, *each) &&
                 !(which.cascades.delete_orphan) && still_refers(which, owner, *each))
                 clear({each, &owner, &which});
     }
@@ -201,7 +245,7 @@ private:
             return;
         }
         if (side.before != nullptr && side.before != side.target && !is_deleted(*side.before) &&
-            !has_parent(which, *side.before) && still_refers(which, owner, *side.before))
+            !has_parent(which, owner, *side.before) && still_refers(which, owner, *side.before))
             clear({side.before, &owner, &which});
         if (side.target != nullptr && !is_deleted(*side.target) && !is_deleted(owner))
             add_link(side.target, &owner, which);
@@ -225,6 +269,25 @@ private:
         return side != nullptr && side->changed && side->target != &owner;
     }
 
+    // Whether an entity that was added to a many_to_many is known to be in it already, from this side or the other.
+    bool was_there(const relation& which, const node_base& owner, const collection_side& side, node_base& entity) {
+        if (holds_more(side, entity)) return true;
+        if (which.back == no_relation) return false;
+        const auto* const other = known_side<collection_side>(entity.type.relations[which.back], entity);
+        return other != nullptr && holds_more(*other, owner);
+    }
+    // Whether a loaded collection has more of the entity than was added.
+    bool holds_more(const collection_side& side, const node_base& entity) {
+        if (!side.loaded) return false;
+        const auto [at, is_new] = counted_.try_emplace(&side);
+        if (is_new) {
+            for (const node_base* const each : side.items()) ++at->second[each];
+            for (const node_base* const each : side.added) --at->second[each];
+        }
+        const auto found = at->second.find(&entity);
+        return found != at->second.end() && found->second > 0;
+    }
+
     using said_links = std::unordered_map<const node_base*, std::unordered_set<const node_base*>>;
     // Whether the other side has not said the same already.
     static bool first_to_say(const relation& which, node_base& owner, node_base& entity, said_links& said) {
@@ -246,6 +309,8 @@ private:
     }
 
     said_links linked_{}, unlinked_{};
+    std::unordered_map<const node_base*, std::unordered_set<const relation*>> adopted_{};
+    std::unordered_map<const collection_side*, std::unordered_map<const node_base*, std::ptrdiff_t>> counted_{};
 };
 
 }  // namespace cupel::detail

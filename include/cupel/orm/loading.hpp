@@ -72,7 +72,7 @@ private:
             if (entity != nullptr && seen.insert(entity).second) reached.push_back(entity);
         };
         if (which.is_collection()) {
-            for (node_base* const each : known_side<collection_side>(which, owner)->items) add(each);
+            for (node_base* const each : known_side<collection_side>(which, owner)->items()) add(each);
         } else {
             add(known_side<reference_side>(which, owner)->target);
         }

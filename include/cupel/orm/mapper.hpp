@@ -32,7 +32,7 @@ consteval std::size_t find_version_column() {
 template <class T>
 inline constexpr std::size_t version_column = find_version_column<T>();
 
-// Sorts of columns, for what statements give back and set.
+// Sorts of columns.
 constexpr bool made_by_insert(const column_info& column) noexcept {
     return column.generated || column.server_default || column.computed;
 }
@@ -123,16 +123,23 @@ public:
     }
 
     void forget_row(node_base& node) override {
-        T& object = typed(node).object;
+        [[maybe_unused]] T& object = typed(node).object;
         typed(node).loaded.reset();
         node.expired = false;
         if constexpr (has_generated_key<T>())
-            column_in<key_column<T, 0>>(object) = column_in<key_column<T, 0>>(initial_object<T>);
+            if (std::exchange(node.key_was_made, false))
+                column_in<key_column<T, 0>>(object) = column_in<key_column<T, 0>>(initial_object<T>);
         for (const relation& each : type.relations) forget_side(each, node);
     }
     void replace_row(node_base& to, node_base& from) override {
-        typed(to).loaded.emplace(std::move(*typed(from).loaded));
+        typed(to).loaded.emplace(*typed(from).loaded);
         identities_.insert_or_assign(row_key(typed(to)), &typed(to));
+    }
+    void restore_key(node_base& node, const void* row) override {
+        if (!typed(node).loaded.has_value()) return;
+        const key_of<T> now = row_key(typed(node));
+        key_maker<T>::assign(*typed(node).loaded, key_maker<T>::of(*static_cast<const T*>(row)));
+        rename(now, typed(node));
     }
     void expire(node_base& node) override {
         if (!typed(node).loaded.has_value()) return;
@@ -154,7 +161,6 @@ public:
         return text;
     }
 
-    // The columns of a row become those of the object, and what the database has.
     static void populate(node_type& node, const T& row) {
         for_each_column<T>([&](auto column) { column_in<column>(node.object) = column_in<column>(row); });
         node.loaded.emplace(row);
@@ -162,7 +168,6 @@ public:
     }
 
 protected:
-    // The key by which the database knows the row.
     static key_of<T> row_key(const node_type& node) {
         return key_maker<T>::of(node.loaded.has_value() ? *node.loaded : node.object);
     }
@@ -194,10 +199,9 @@ public:
 
     explicit mapper(Session& session) : session_(session) {}
 
-    // So many rows are about to come.
     void expect(std::size_t count) { this->identities_.reserve(this->identities_.size() + count); }
 
-    // The entity of a row: the one that the session has, or a new one.
+    // The entity of a row.
     node_type& absorb(T&& row) {
         node_type* const known = this->find(key_maker<T>::of(row));
         if (known != nullptr) {
@@ -218,21 +222,22 @@ public:
     void insert(std::span<node_base* const> nodes) override {
         if constexpr (version_column<T> != no_column)
             for (node_base* const each : nodes) column_in<version_column<T>>(base::typed(*each).object) = 1;
-        // Rows of one shape go together: those whose key the database makes, and the others.
+        // Rows whose key the database makes go together, and so do the others.
         for (std::size_t from = 0; from < nodes.size();) {
             const bool made = this->lacks_key(*nodes[from]);
             std::size_t to = from + 1;
             while (to < nodes.size() && this->lacks_key(*nodes[to]) == made) ++to;
             const auto run = nodes.subspan(from, to - from);
+            for (node_base* const each : run) each->key_was_made = made;
             if (!has_generated_key<T>() || made) insert_run(insert_into<T>(), run);
             else insert_run(insert_into<T>(with_key), run);
             from = to;
         }
     }
 
-    bool update(node_base& given) override {
+    void update(node_base& given, session_frame& frame) override {
         node_type& node = base::typed(given);
-        if (!node.loaded.has_value() || node.expired) return false;
+        if (!node.loaded.has_value() || node.expired) return;
         auto changed = base::changes_of(node);
         for_each_column<T>([&](auto column) {
             if constexpr (!set_by_session(table_of<T>().columns[column])) {
@@ -240,13 +245,16 @@ public:
                 changed.reset(column);
             }
         });
-        if (changed.none()) return false;
+        if (changed.none()) return;
         const key_of<T> before = base::row_key(node);
         if constexpr (version_column<T> != no_column) {
             column_in<version_column<T>>(node.object) = column_in<version_column<T>>(*node.loaded) + 1;
             changed.set(version_column<T>);
         }
         try {
+            frame.updated.push_back(&node);
+            if (key_maker<T>::of(node.object) != before)
+                frame.renamed.emplace_back(&node, std::make_shared<const T>(*node.loaded));
             send_update(node, changed);
         } catch (...) {
             if constexpr (version_column<T> != no_column)
@@ -255,7 +263,6 @@ public:
         }
         node.loaded.emplace(node.object);
         if (base::row_key(node) != before) this->rename(before, node);
-        return true;
     }
 
     void remove(std::span<node_base* const> nodes) override {

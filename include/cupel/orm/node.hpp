@@ -87,6 +87,8 @@ struct node_base : relationship_anchor {
     bool expired = false;        // its columns are to be read again before they are used
     bool to_delete = false;      // its DELETE is to be sent by the next flush
     bool related = false;        // one of its relationships was changed since the last flush
+    bool key_was_made = false;   // by the database, when it was inserted
+    bool row_gone = false;       // its DELETE was committed
     std::uint64_t sequence = 0;  // in the order in which the session got them
 };
 
@@ -114,6 +116,7 @@ inline void node_graph::join(node_base& a, node_base& b) {
     if (a.home == b.home && a.home != nullptr) return;
     if (a.home == nullptr && b.home == nullptr) {
         auto made = std::make_unique<node_graph>(false);
+        made->nodes_.reserve(2);
         made->take(a);
         made.release()->take(b);
     } else if (a.home == nullptr) {

@@ -8,29 +8,47 @@
 
 namespace cupel::detail {
 
-inline void note_change(node_base& owner, const relation& which, node_base* entity) {
-    if (owner.session == nullptr) return;
-    owner.session->note_related(owner);
-    if (entity != nullptr) owner.session->cascade_from(which, owner, *entity);
+// Who said so: the program, of this side, which may bring the entity into the session; or the other side, which may not.
+enum class said_by : bool { program, other_side };
+
+inline void note_change(node_base& owner) {
+    if (owner.session != nullptr) owner.session->note_related(owner);
+}
+inline void note_change(node_base& owner, const relation& which, node_base& entity, said_by who) {
+    note_change(owner);
+    if (owner.session != nullptr && who == said_by::program) owner.session->cascade_from(which, owner, entity);
 }
 
 // What only this side says of the two; the other side is the caller's business.
-inline void add_to_collection(const relation& which, node_base& owner, node_base& entity) {
+inline void add_to_collection(const relation& which, node_base& owner, node_base& entity, said_by who) {
     node_graph::join(owner, entity);
     side_of<collection_side>(which, owner).add(entity);
-    note_change(owner, which, &entity);
+    note_change(owner, which, entity, who);
 }
 inline void take_from_collection(const relation& which, node_base& owner, node_base& entity) {
     side_of<collection_side>(which, owner).remove(entity);
-    note_change(owner, which, nullptr);
+    note_change(owner);
 }
-inline void point_at(const relation& which, node_base& owner, node_base* entity) {
+inline void point_at(const relation& which, node_base& owner, node_base* entity, said_by who) {
     if (entity != nullptr) node_graph::join(owner, *entity);
     auto& side = side_of<reference_side>(which, owner);
-    if (side.loaded && !side.changed) side.before = side.target;
+    if (!side.changed) {
+        side.before_known = side.loaded;
+        side.before = side.loaded ? side.target : nullptr;
+    }
     side.loaded = side.changed = true;
     side.target = entity;
-    note_change(owner, which, entity);
+    if (entity != nullptr) note_change(owner, which, *entity, who);
+    else note_change(owner);
+}
+
+// What a reference leads to as far as the session knows it without asking.
+inline node_base* known_target(const relation& which, node_base& owner) {
+    if (const auto* const side = known_side<reference_side>(which, owner); side != nullptr && side->loaded)
+        return side->target;
+    if (!which.owns_key() || owner.session == nullptr || owner.state != entity_state::persistent || owner.expired)
+        return nullptr;
+    return owner.session->mapper_of(owner.type).find_target(which, owner);
 }
 
 // An entity of which one side was told: the side opposite `which` of the entity forgets or learns the owner.
@@ -38,53 +56,57 @@ inline void tell_back(const relation& which, node_base& owner, node_base& entity
     if (which.back == no_relation) return;
     const relation& back = entity.type.relations[which.back];
     if (back.is_collection()) {
-        if (joined) add_to_collection(back, entity, owner);
+        if (joined) add_to_collection(back, entity, owner, said_by::other_side);
         else take_from_collection(back, entity, owner);
         return;
     }
-    auto* const side = known_side<reference_side>(back, entity);
     if (joined) {
         // It leaves the owner that it had, as far as that is known.
-        if (side != nullptr && side->loaded && side->target != nullptr && side->target != &owner) {
-            node_base& before = *side->target;
-            if (which.is_collection()) {
-                take_from_collection(which, before, entity);
-            } else {
-                point_at(which, before, nullptr);
-            }
+        node_base* const before = known_target(back, entity);
+        if (before != nullptr && before != &owner) {
+            if (which.is_collection()) take_from_collection(which, *before, entity);
+            else point_at(which, *before, nullptr, said_by::other_side);
         }
-        point_at(back, entity, &owner);
-    } else if (side == nullptr || !side->loaded || side->target == &owner) {
-        point_at(back, entity, nullptr);
+        point_at(back, entity, &owner, said_by::other_side);
+        return;
     }
+    const auto* const side = known_side<reference_side>(back, entity);
+    if (side == nullptr || !side->loaded || side->target == &owner)
+        point_at(back, entity, nullptr, said_by::other_side);
 }
 
 inline void append_entity(const relation& which, node_base& owner, node_base& entity) {
-    add_to_collection(which, owner, entity);
+    if (which.kind == relationship_kind::has_many && which.back != no_relation) {
+        const auto* const side = known_side<reference_side>(entity.type.relations[which.back], entity);
+        // The program has said so already, of the other side.
+        if (side != nullptr && side->loaded && side->target == &owner) {
+            if (owner.session != nullptr) owner.session->cascade_from(which, owner, entity);
+            return;
+        }
+    }
+    add_to_collection(which, owner, entity, said_by::program);
     tell_back(which, owner, entity, true);
 }
 
 inline void remove_entity(const relation& which, node_base& owner, node_base& entity) {
-    entity.hold();
+    const node_keeper kept(entity);
     take_from_collection(which, owner, entity);
     tell_back(which, owner, entity, false);
     // A pending orphan has nobody who wants it saved.
     if (which.cascades.delete_orphan && entity.state == entity_state::pending && entity.session != nullptr)
         entity.session->remove_node(entity);
-    entity.let_go();
 }
 
 inline void set_reference(const relation& which, node_base& owner, node_base* entity) {
-    auto& side = side_of<reference_side>(which, owner);
-    node_base* const before = side.loaded ? side.target : nullptr;
-    if (side.loaded && before == entity) return;
-    if (entity != nullptr) entity->hold();
-    point_at(which, owner, entity);
-    if (before != nullptr) tell_back(which, owner, *before, false);
-    if (entity != nullptr) {
-        tell_back(which, owner, *entity, true);
-        entity->let_go();
+    node_base* const before = known_target(which, owner);
+    if (before == entity && side_of<reference_side>(which, owner).loaded) {
+        if (entity != nullptr && owner.session != nullptr) owner.session->cascade_from(which, owner, *entity);
+        return;
     }
+    const node_keeper kept = entity == nullptr ? node_keeper() : node_keeper(*entity);
+    point_at(which, owner, entity, said_by::program);
+    if (before != nullptr && before != entity) tell_back(which, owner, *before, false);
+    if (entity != nullptr && before != entity) tell_back(which, owner, *entity, true);
 }
 
 // Loads a relationship of one entity.
@@ -124,12 +146,12 @@ inline void adopt_relationships(node_base& owner) {
         };
         if (each.is_collection()) {
             auto& side = static_cast<collection_side&>(*slot.anchor());
+            const node_keeper kept(std::move(side.kept));
             for (node_base* const entity : std::vector<node_base*>(side.added)) adopt(*entity);
-            side.kept.clear();
         } else {
             auto& side = static_cast<reference_side&>(*slot.anchor());
+            const node_keeper kept(std::move(side.kept));
             if (side.target != nullptr) adopt(*side.target);
-            side.kept.clear();
         }
     }
 }

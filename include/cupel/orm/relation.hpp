@@ -27,9 +27,10 @@ struct relation {
     cascade_set cascades{};
     bool passive_deletes = false;
     bool key_nullable = false;
-    // child.key = parent.key, and NULL. Not of many_to_many.
+    // child.key = parent.key, NULL, and what it is in a new object. Not of many_to_many.
     void (*copy_key)(node_base& child, const node_base& parent) = nullptr;
     void (*clear_key)(node_base& child) = nullptr;
+    void (*reset_key)(node_base& child) = nullptr;
     bool (*refers_to)(const node_base& child, const node_base& parent) = nullptr;
 
     constexpr bool is_collection() const noexcept {
@@ -198,6 +199,12 @@ struct key_link {
             if constexpr (is_optional<std::remove_cvref_t<decltype(to)>>) to = std::nullopt;
         });
     }
+    static void reset(node_base& child) {
+        for_each([&](auto place) {
+            column_in<child_column<place>>(static_cast<node<Child>&>(child).object) =
+                column_in<child_column<place>>(initial_object<Child>);
+        });
+    }
     static bool refers(const node_base& child, const node_base& parent) {
         bool same = true;
         for_each([&](auto place) {
@@ -221,6 +228,9 @@ struct key_link {
     }
 };
 
+template <class T, std::size_t Field, class Target>
+consteval std::size_t back_relation();
+
 // A relationship by the number of its field.
 template <class T, std::size_t Field>
 struct relation_traits {
@@ -241,9 +251,35 @@ struct relation_traits {
 
     // Of the association table: the key to the owner, and the one to the target.
     static consteval std::size_t own_key() {
-        if constexpr (through)
-            return find_key<association, T>(wanted_key<association>(typename option::foreign_key_columns{}));
-        else return 0;
+        if constexpr (through) {
+            if constexpr (std::same_as<T, target> && std::same_as<typename option::foreign_key_columns, member_list<>>)
+                return own_key_of_graph();
+            else return find_key<association, T>(wanted_key<association>(typename option::foreign_key_columns{}));
+        } else {
+            return 0;
+        }
+    }
+    // Of a table whose rows lead to one another nothing is said: the first key, and opposite to another relationship the one
+    // that it does not take. That is the one without .back_populates, or the later.
+    static consteval std::size_t own_key_of_graph() {
+        constexpr std::size_t first = find_key<association, T>({});
+        constexpr std::size_t back = back_relation<T, Field, target>();
+        if constexpr (back == no_relation) {
+            return first;
+        } else {
+            constexpr std::size_t other = relation_fields<T>[back];
+            using opposite = std::remove_cvref_t<decltype(option_of_field<T, other>)>;
+            constexpr bool says = !std::same_as<typename option::back_populates_member, member_list<>>;
+            constexpr bool other_says = !std::same_as<typename opposite::back_populates_member, member_list<>>;
+            if constexpr (!std::same_as<typename opposite::foreign_key_columns, member_list<>>) {
+                return find_key<association, T>(
+                    {}, find_key<association, T>(wanted_key<association>(typename opposite::foreign_key_columns{})));
+            } else if constexpr (other != Field && (says == other_says ? other < Field : other_says)) {
+                return find_key<association, T>({}, first);
+            } else {
+                return first;
+            }
+        }
     }
     static consteval std::size_t target_key() {
         if constexpr (through)
@@ -320,6 +356,7 @@ relation describe_relation() {
         made.key_nullable = link::nullable;
         made.copy_key = &link::copy;
         made.clear_key = &link::clear;
+        made.reset_key = &link::reset;
         made.refers_to = &link::refers;
         if constexpr (link::key.on_delete == referential_action::cascade) made.passive_deletes = true;
     }

@@ -9,6 +9,7 @@
 #include <cupel/orm/session_work.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -75,6 +76,11 @@ public:
                 drop_gone(*known);
                 return {};
             }
+        }
+        if (options_.autoflush && !flushing_ && !pending_.empty()) {
+            flush();
+            if (auto* const added = mapper.find(wanted); added != nullptr && added->state == entity_state::persistent)
+                return handle<T>(*added);
         }
         auto row = run(select<T>().where(mapper.has_key(wanted))).one_or_none();
         if (!row) return {};
@@ -147,9 +153,9 @@ public:
             begin_if_needed();
             detail::flush_plan(*this).run(frames_.back());
             flushing_ = false;
-        } catch (const std::exception& failure) {
+        } catch (...) {
             flushing_ = false;
-            failed_ = failure.what();
+            note_failure();
             throw;
         }
     }
@@ -158,11 +164,11 @@ public:
     void commit() {
         flush();
         if (!frames_.empty()) {
-            release_to(0);
             try {
+                release_to(0);
                 connection_->commit();
-            } catch (const std::exception& failure) {
-                failed_ = failure.what();
+            } catch (...) {
+                note_failure();
                 throw;
             }
         }
@@ -191,9 +197,10 @@ public:
     session_savepoint<session> begin_nested() {
         flush();
         begin_if_needed();
-        savepoints_.push_back(connection_->begin_nested());
+        frames_.reserve(frames_.size() + 1);
+        savepoints_.push_back({++last_savepoint_, connection_->begin_nested()});
         frames_.emplace_back();
-        return session_savepoint<session>(*this);
+        return session_savepoint<session>(*this, last_savepoint_);
     }
     // Runs function(session) in a savepoint, which is undone if it throws.
     template <class Function>
@@ -264,18 +271,17 @@ public:
     // For mappers.
     template <class T>
     detail::mapper<T, session>& mapper_for() {
-        auto& place = mappers_[detail::type_id<T>];
-        if (place == nullptr) {
-            auto made = std::make_unique<detail::mapper<T, session>>(*this);
-            auto& added = *made;
-            mappers_[detail::type_id<T>] = std::move(made);
-            add_targets<T>();
-            return added;
-        }
-        return static_cast<detail::mapper<T, session>&>(*place);
+        const auto at = mappers_.find(detail::type_id<T>);
+        if (at != mappers_.end()) return static_cast<detail::mapper<T, session>&>(*at->second);
+        auto made = std::make_unique<detail::mapper<T, session>>(*this);
+        auto& added = *made;
+        mappers_.emplace(detail::type_id<T>, std::move(made));
+        add_targets<T>();
+        return added;
     }
     template <class Statement>
     auto run(const Statement& statement) {
+        require_usable();
         begin_if_needed();
         return connection_->execute(statement);
     }
@@ -346,26 +352,41 @@ private:
 
     friend class session_savepoint<session>;
 
-    std::size_t open_savepoints() const noexcept { return savepoints_.size(); }
+    // How many savepoints are around this one; empty if it has ended.
+    std::optional<std::size_t> savepoints_around(std::uint64_t number) const noexcept {
+        for (std::size_t i = savepoints_.size(); i-- > 0;)
+            if (savepoints_[i].number == number) return i;
+        return {};
+    }
     void release_to(std::size_t count) {
         while (savepoints_.size() > count) {
-            savepoints_.back().commit();
+            savepoints_.back().of_connection.commit();
             savepoints_.pop_back();
             merge_frame();
         }
     }
     void roll_back_to(std::size_t count) {
-        failed_.reset();
         while (savepoints_.size() > count) {
-            savepoints_.back().rollback();
+            try {
+                savepoints_.back().of_connection.rollback();
+            } catch (...) {
+                note_failure();
+                throw;
+            }
             savepoints_.pop_back();
             undo_innermost();
         }
+        failed_.reset();
     }
 
     Engine* engine_;
     std::optional<connection_type> connection_{};
-    std::vector<savepoint_type> savepoints_{};
+    struct open_savepoint {
+        std::uint64_t number;
+        savepoint_type of_connection;
+    };
+    std::vector<open_savepoint> savepoints_{};
+    std::uint64_t last_savepoint_ = 0;
 };
 
 }  // namespace cupel

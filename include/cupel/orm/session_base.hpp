@@ -15,6 +15,8 @@
 namespace cupel::detail {
 
 // What a session does with the entities of one model; mapper.hpp does it with an engine.
+struct session_frame;
+
 struct mapper_base {
     explicit mapper_base(const entity_type& its_type) noexcept : type(its_type) {}
     mapper_base(const mapper_base&) = delete;
@@ -23,8 +25,8 @@ struct mapper_base {
 
     // INSERT of nodes that have their foreign keys; they get what the database makes.
     virtual void insert(std::span<node_base* const> nodes) = 0;
-    // UPDATE of the columns that differ from what the database has; nothing if none does.
-    virtual bool update(node_base& node) = 0;
+    // UPDATE of the columns that differ from what the database has; nothing if none does. The frame learns of it.
+    virtual void update(node_base& node, session_frame& frame) = 0;
     // DELETE by key.
     virtual void remove(std::span<node_base* const> nodes) = 0;
     // Reads the row again; false if it is gone.
@@ -55,6 +57,8 @@ struct mapper_base {
     virtual void forget_row(node_base& node) = 0;
     // The values of `from` become those of `to`.
     virtual void replace_row(node_base& to, node_base& from) = 0;
+    // Its row has the key again that it had in `row`, which is a T.
+    virtual void restore_key(node_base& node, const void* row) = 0;
     virtual void expire(node_base& node) = 0;
     virtual std::string describe(const node_base& node) const = 0;
 
@@ -67,6 +71,9 @@ struct session_frame {
     std::vector<node_base*> deleted{};
     std::vector<node_base*> updated{};
     std::vector<node_base*> related{};  // whose relationships were changed
+    // Keys that were copied from parents, and rows as they were before their key changed.
+    std::vector<std::pair<node_base*, const relation*>> linked{};
+    std::vector<std::pair<node_base*, std::shared_ptr<const void>>> renamed{};
 };
 
 class session_base {
@@ -84,34 +91,10 @@ public:
 
     // A node without a session becomes a pending one, and with it what its relationships lead to.
     void add_node(node_base& node) {
-        if (node.session == this) {
-            if (node.state == entity_state::deleted)
-                throw invalid_state_error(mapper_of(node.type).describe(node) +
-                                          " was deleted in this session; roll back, or add a new object");
-            node.to_delete = false;
-            return;
-        }
-        if (node.session != nullptr)
-            throw invalid_state_error("the entity of " + std::string(node.type.name) +
-                                      " belongs to another session; expunge it there, or merge its value");
-        if (node.home != nullptr && node.home != graph_ && node.home->is_open())
-            throw invalid_state_error(
-                "the entity of " + std::string(node.type.name) +
-                " was expunged from a session that still has what is related to it; merge its value");
-        mapper_base& mapper = mapper_of(node.type);
-        if (node.state == entity_state::detached) {
-            if (node_base* const other = mapper.holder_of_key(node); other != nullptr)
-                throw invalid_state_error(mapper.describe(node) +
-                                          " is another object of an identity that the session has; merge it");
-            node.state = entity_state::persistent;
-            own(node);
-            mapper.put(node);
-        } else {
-            node.state = entity_state::pending;
-            own(node);
-            pending_.push_back(&node);
-        }
-        cascade_add(node);
+        std::vector<node_base*> waiting{&node};
+        add_one(node, waiting);
+        for (std::size_t i = 1; i < waiting.size(); ++i)
+            if (waiting[i]->session == nullptr) add_one(*waiting[i], waiting);
     }
 
     void remove_node(node_base& node) {
@@ -120,12 +103,16 @@ public:
                                       std::string(state_name(node.state)) +
                                       " and not of this session: it has no row to delete");
         if (node.state == entity_state::pending) return leave(node, entity_state::transient);
-        if (!std::exchange(node.to_delete, true)) to_delete_.push_back(&node);
+        if (node.to_delete) return;
+        to_delete_.push_back(&node);
+        node.to_delete = true;
     }
 
     // A relationship of the node was changed.
     void note_related(node_base& node) {
-        if (!std::exchange(node.related, true)) related_.push_back(&node);
+        if (node.related) return;
+        related_.push_back(&node);
+        node.related = true;
     }
 
     // Brings an entity that a relationship of one of this session's was given.
@@ -150,10 +137,10 @@ protected:
 
     // Behind every row that was read: the session keeps the node.
     void own(node_base& node) {
-        node.session = this;
-        node.sequence = ++sequence_;
         if (node.home == nullptr) graph_->take(node);
         else if (node.home != graph_) graph_->take_all(*node.home);
+        node.session = this;
+        node.sequence = ++sequence_;
     }
 
     void leave(node_base& node, entity_state state) {
@@ -165,22 +152,57 @@ protected:
         node.state = state;
     }
 
-    void cascade_add(node_base& node) {
+    void add_one(node_base& node, std::vector<node_base*>& waiting) {
+        if (node.session == this) {
+            if (node.state == entity_state::deleted)
+                throw invalid_state_error(mapper_of(node.type).describe(node) +
+                                          " was deleted in this session; roll back, or add a new object");
+            if (std::exchange(node.to_delete, false)) cupel::detail::take_out(to_delete_, node);
+            return;
+        }
+        if (node.row_gone)
+            throw invalid_state_error("the entity of " + std::string(node.type.name) +
+                                      " was deleted; add a copy of its value, which is a new entity");
+        if (node.session != nullptr)
+            throw invalid_state_error("the entity of " + std::string(node.type.name) +
+                                      " belongs to another session; expunge it there, or merge its value");
+        if (node.home != nullptr && node.home != graph_ && node.home->is_open())
+            throw invalid_state_error(
+                "the entity of " + std::string(node.type.name) +
+                " was expunged from a session that still has what is related to it; merge its value");
+        mapper_base& mapper = mapper_of(node.type);
+        if (node.state == entity_state::detached) {
+            if (node_base* const other = mapper.holder_of_key(node); other != nullptr)
+                throw invalid_state_error(mapper.describe(node) +
+                                          " is another object of an identity that the session has; merge it");
+            mapper.put(node);
+            own(node);
+            node.state = entity_state::persistent;
+        } else {
+            pending_.push_back(&node);
+            own(node);
+            node.state = entity_state::pending;
+        }
+        cascade_add(node, waiting);
+    }
+
+    // What the relationships of a node that was added bring along.
+    void cascade_add(node_base& node, std::vector<node_base*>& waiting) {
         for (const relation& which : node.type.relations) {
             if (which.is_collection()) {
                 auto* const side = known_side<collection_side>(which, node);
                 if (side == nullptr) continue;
                 if (side->is_changed()) note_related(node);
                 if (which.cascades.save_update) {
-                    for (node_base* const each : std::vector<node_base*>(side->added))
-                        if (each->session == nullptr) add_node(*each);
+                    for (node_base* const each : side->added)
+                        if (each->session == nullptr) waiting.push_back(each);
                 }
             } else {
                 auto* const side = known_side<reference_side>(which, node);
                 if (side == nullptr) continue;
                 if (side->changed) note_related(node);
                 if (which.cascades.save_update && side->target != nullptr && side->target->session == nullptr)
-                    add_node(*side->target);
+                    waiting.push_back(side->target);
             }
         }
     }

@@ -4,6 +4,8 @@
 #include <cupel/core/error.hpp>
 
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <utility>
 
 namespace cupel {
@@ -12,12 +14,12 @@ namespace cupel {
 template <class Session>
 class [[nodiscard]] session_savepoint {
 public:
-    explicit session_savepoint(Session& owner) : owner_(&owner), depth_(owner.open_savepoints()) {}
+    session_savepoint(Session& owner, std::uint64_t number) : owner_(&owner), number_(number) {}
     session_savepoint(session_savepoint&& other) noexcept
-        : owner_(std::exchange(other.owner_, nullptr)), depth_(other.depth_) {}
+        : owner_(std::exchange(other.owner_, nullptr)), number_(other.number_) {}
     session_savepoint& operator=(session_savepoint&&) = delete;
     ~session_savepoint() {
-        if (owner_ == nullptr || owner_->open_savepoints() < depth_) return;
+        if (owner_ == nullptr || !owner_->savepoints_around(number_)) return;
         try {
             rollback();
         } catch (...) {
@@ -26,26 +28,26 @@ public:
     }
     // Flushes, and makes what was done a part of the transaction around it.
     void commit() {
-        Session& owner = ending();
-        owner.flush();
-        owner.release_to(depth_ - 1);
+        const std::size_t around = ending();
+        owner_->flush();
+        owner_->release_to(around);
         owner_ = nullptr;
     }
     void rollback() {
-        Session& owner = ending();
-        owner_ = nullptr;
-        owner.roll_back_to(depth_ - 1);
+        const std::size_t around = ending();
+        std::exchange(owner_, nullptr)->roll_back_to(around);
     }
 
 private:
-    Session& ending() {
-        if (owner_ == nullptr || owner_->open_savepoints() < depth_)
+    std::size_t ending() const {
+        const auto around = owner_ == nullptr ? std::optional<std::size_t>() : owner_->savepoints_around(number_);
+        if (!around)
             throw programming_error(error_code::programming,
                                     "the savepoint has ended: it was committed or rolled back");
-        return *owner_;
+        return *around;
     }
     Session* owner_;
-    std::size_t depth_;
+    std::uint64_t number_;
 };
 
 }  // namespace cupel

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <cstdio>
+#include <exception>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -67,6 +68,21 @@ protected:
             throw pending_rollback_error("the session waits for rollback(): its flush failed with: " + *failed_);
     }
 
+    // Of the exception that is being handled.
+    void note_failure() noexcept {
+        failed_.emplace();
+        try {
+            throw;
+        } catch (const std::exception& failure) {
+            try {
+                failed_ = failure.what();
+            } catch (...) {
+                failed_.emplace();
+            }
+        } catch (...) {
+        }
+    }
+
     bool has_work() const {
         if (!pending_.empty() || !to_delete_.empty() || !related_.empty()) return true;
         return std::any_of(mappers_.begin(), mappers_.end(), [](const auto& one) { return one.second->has_changed(); });
@@ -91,6 +107,8 @@ protected:
         outer.deleted.insert(outer.deleted.end(), inner.deleted.begin(), inner.deleted.end());
         outer.updated.insert(outer.updated.end(), inner.updated.begin(), inner.updated.end());
         outer.related.insert(outer.related.end(), inner.related.begin(), inner.related.end());
+        outer.linked.insert(outer.linked.end(), inner.linked.begin(), inner.linked.end());
+        outer.renamed.insert(outer.renamed.end(), inner.renamed.begin(), inner.renamed.end());
     }
 
     void undo_innermost() {
@@ -121,17 +139,17 @@ protected:
     void forget_transaction() {
         if (!frames_.empty())
             for (node_base* const each : frames_.front().deleted)
-                if (each->state == entity_state::deleted) leave(*each, entity_state::detached);
+                if (each->state == entity_state::deleted) {
+                    leave(*each, entity_state::detached);
+                    each->row_gone = true;
+                }
         frames_.clear();
     }
 
     void drop_pending() {
         for (node_base* const each : std::exchange(pending_, {})) {
-            for (const relation& which : each->type.relations) forget_side(which, *each);
-            if (each->state == entity_state::persistent) {
-                mapper_of(each->type).take_out(*each);
-                mapper_of(each->type).forget_row(*each);
-            }
+            mapper_of(each->type).take_out(*each);
+            mapper_of(each->type).forget_row(*each);
             each->related = each->to_delete = false;
             each->session = nullptr;
             each->state = entity_state::transient;
@@ -147,8 +165,12 @@ protected:
     }
 
     void undo(const session_frame& frame) {
+        for (auto each = frame.renamed.rbegin(); each != frame.renamed.rend(); ++each)
+            if (each->first->session == this)
+                mapper_of(each->first->type).restore_key(*each->first, each->second.get());
         for (node_base* const each : frame.inserted) {
-            if (each->session != this) continue;
+            // What was expunged since has no row either.
+            if (each->session == nullptr && each->state != entity_state::detached) continue;
             mapper_base& mapper = mapper_of(each->type);
             mapper.take_out(*each);
             mapper.forget_row(*each);
@@ -158,12 +180,12 @@ protected:
         }
         for (node_base* const each : frame.deleted) {
             if (each->state != entity_state::deleted) continue;
-            const bool was_new = std::find(frame.inserted.begin(), frame.inserted.end(), each) != frame.inserted.end();
-            if (was_new) continue;
             each->state = entity_state::persistent;
             mapper_of(each->type).put(*each);
             mapper_of(each->type).expire(*each);
         }
+        for (const auto& [child, which] : frame.linked)
+            if (child->state == entity_state::transient) which->reset_key(*child);
     }
 
     void drop_gone(node_base& node) {
@@ -180,11 +202,13 @@ protected:
         for (node_base* const each : pending_) {
             each->session = nullptr;
             each->state = entity_state::transient;
+            each->related = each->to_delete = false;
         }
         for (const session_frame& frame : frames_)
             for (node_base* const each : frame.deleted) {
                 each->session = nullptr;
                 each->state = entity_state::detached;
+                each->related = each->to_delete = false;
             }
         for (auto& [id, mapper] : mappers_)
             for (node_base* const each : mapper->nodes()) {

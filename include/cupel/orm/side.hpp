@@ -4,6 +4,10 @@
 #include <cupel/orm/node.hpp>
 
 #include <algorithm>
+#include <cstddef>
+#include <memory>
+#include <unordered_set>
+#include <utility>
 #include <vector>
 
 namespace cupel::detail {
@@ -12,8 +16,9 @@ namespace cupel::detail {
 class node_keeper {
 public:
     node_keeper() = default;
-    node_keeper(const node_keeper&) = delete;
-    node_keeper& operator=(const node_keeper&) = delete;
+    explicit node_keeper(node_base& node) { keep(node); }
+    node_keeper(node_keeper&& other) noexcept : kept_(std::exchange(other.kept_, {})) {}
+    node_keeper& operator=(node_keeper&&) = delete;
     ~node_keeper() { clear(); }
 
     void keep(node_base& node) {
@@ -28,11 +33,18 @@ private:
     std::vector<node_base*> kept_{};
 };
 
+// The last one first: what came last often goes first.
 inline bool take_out(std::vector<node_base*>& nodes, const node_base& node) {
-    const auto at = std::find(nodes.begin(), nodes.end(), &node);
-    if (at == nodes.end()) return false;
-    nodes.erase(at);
+    const auto at = std::find(nodes.rbegin(), nodes.rend(), &node);
+    if (at == nodes.rend()) return false;
+    nodes.erase(std::next(at).base());
     return true;
+}
+
+inline void take_all_out(std::vector<node_base*>& nodes, const std::vector<node_base*>& gone) {
+    if (gone.empty() || nodes.empty()) return;
+    const std::unordered_set<const node_base*> all(gone.begin(), gone.end());
+    std::erase_if(nodes, [&](const node_base* each) { return all.count(each) != 0; });
 }
 
 inline bool holds(const std::vector<node_base*>& nodes, const node_base& node) noexcept {
@@ -41,19 +53,24 @@ inline bool holds(const std::vector<node_base*>& nodes, const node_base& node) n
 
 // Of has_many and many_to_many.
 struct collection_side final : relationship_side {
+    using list = std::vector<node_base*>;
+
     bool loaded = false;
-    std::vector<node_base*> items{};  // if loaded: what it holds now
-    std::vector<node_base*> added{};  // what the database does not know yet
-    std::vector<node_base*> removed{};
+    list added{};  // what the database does not know yet
+    list removed{};
     node_keeper kept{};
+
+    // If loaded: what it holds now. Who goes through it shares it, and sees it as it was.
+    const list& items() const noexcept { return items_ == nullptr ? none_ : *items_; }
+    std::shared_ptr<const list> shared_items() const noexcept { return items_; }
 
     void add(node_base& node) {
         if (removed.empty() || !take_out(removed, node)) added.push_back(&node);
-        if (loaded) items.push_back(&node);
+        if (loaded) own_items().push_back(&node);
     }
     void remove(node_base& node) {
-        if (!take_out(added, node)) removed.push_back(&node);
-        if (loaded) take_out(items, node);
+        if (added.empty() || !take_out(added, node)) removed.push_back(&node);
+        if (loaded) take_out(own_items(), node);
     }
     bool is_changed() const noexcept { return !added.empty() || !removed.empty(); }
     void flushed() noexcept {
@@ -61,21 +78,34 @@ struct collection_side final : relationship_side {
         removed.clear();
     }
     // What the database has, and what was done since.
-    void load(std::vector<node_base*> found) {
+    void load(list found) {
+        take_all_out(found, removed);
+        if (!added.empty()) {
+            std::unordered_set<const node_base*> known(found.begin(), found.end());
+            for (node_base* const more : added)
+                if (known.insert(more).second) found.push_back(more);
+        }
+        items_ = std::make_shared<list>(std::move(found));
         loaded = true;
-        items = std::move(found);
-        for (node_base* const gone : removed) take_out(items, *gone);
-        for (node_base* const more : added)
-            if (!holds(items, *more)) items.push_back(more);
     }
+
+private:
+    list& own_items() {
+        if (items_.use_count() != 1) items_ = std::make_shared<list>(items());
+        return *items_;
+    }
+
+    static inline const list none_{};
+    std::shared_ptr<list> items_{};
 };
 
 // Of belongs_to and has_one.
 struct reference_side final : relationship_side {
-    bool loaded = false;   // whether `target` is known
-    bool changed = false;  // and the database does not know it yet
+    bool loaded = false;        // whether `target` is known
+    bool changed = false;       // and the database does not know it yet
+    bool before_known = false;  // has_one: whether `before` is
     node_base* target = nullptr;
-    node_base* before = nullptr;  // has_one: what the database still has, if that was known
+    node_base* before = nullptr;  // has_one: what the database still has
     node_keeper kept{};
 };
 
