@@ -13,6 +13,9 @@ OF_TUNED = 1.03
 OF_LIBPQ_TEXT = {"select": 1.05, "get": 1.05, "insert": 1.05}
 OF_EACH_ROW, OF_COPY = 0.20, 1.30
 POOL_NANOSECONDS = 200
+# Of the usual raw loop; milliseconds for a flush of 100 000 entities that finds nothing, nanoseconds for a lookup.
+OF_RAW_IN_SESSION = {"load": 1.60, "update": 1.30}
+CLEAN_FLUSH_MILLISECONDS, IDENTITY_HIT_NANOSECONDS = 5, 30
 STREAM_MEGABYTES = 64  # more than before, however many rows
 INCLUDE_SECONDS, INCLUDE_MEGABYTES = 0.9, 200  # g++, -O0
 OF_RAW_COMPILE, OF_RAW_MEMORY = 1.00, 1.30
@@ -100,6 +103,14 @@ def stream(results):
     return table([f"{results['rows']:_} rows".replace("_", " "), "s", "µs for a row", "MB more than before"], rows)
 
 
+def session(results):
+    rows = [[f"{name} 100 000", number(ways["usual"]), number(ways["session"]), ratio(ways["session"] / ways["usual"])]
+            for name, ways in results.items() if "usual" in ways]
+    rows += [["a flush of 100 000 that finds nothing", "", number(results["clean flush"]["session"]), ""]]
+    hit = f"An entity that the session has, by its key: {number(results['identity hit']['session'])} ns."
+    return table(["", "usual loop, ms", "session, ms", "session / usual"], rows) + "\n\n" + hit
+
+
 def sql_text(results):
     header = ["statement", "literal", "cupel, sqlite", "cupel, postgresql", "built, sqlite", "built, postgresql"]
     times = [[f"{name}: ns", *(number(ways[w]["ns"]) for w in TEXTS)] for name, ways in results.items()]
@@ -157,6 +168,8 @@ def sections(results):
         yield "postgresql", postgresql(clients)
         yield "postgresql_engine", postgresql_engine(clients["get"])
         yield "postgresql_bulk", postgresql_bulk(clients["bulk"])
+    if "session" in results:
+        yield "session", session(results["session"])
     if "stream" in results:
         yield "stream", stream(results["stream"])
     if "sql_text" in results:
@@ -198,6 +211,11 @@ def budgets(results):
     if counted := [ways for ways in results.get("instructions", {}).values() if TEXTS[0] in ways]:
         beyond = max(ways[w] - ways[TEXTS[0]] for ways in counted for w in TEXTS if w.startswith("cupel"))
         yield "SQL text, instructions beyond a literal's", beyond, 0, ""
+    if sessions := results.get("session"):
+        for operation, most in OF_RAW_IN_SESSION.items():
+            yield f"session, {operation}, of the usual loop", sessions[operation]["session"] / sessions[operation]["usual"], most, "x"
+        yield "session, clean flush of 100 000", sessions["clean flush"]["session"], CLEAN_FLUSH_MILLISECONDS, "ms"
+        yield "session, identity hit", sessions["identity hit"]["session"], IDENTITY_HIT_NANOSECONDS, "ns"
     for way, of in results.get("stream", {}).get("ways", {}).items():
         if way.endswith("cupel, stream"):
             yield f"stream, {way.partition('/')[0]}, memory", of["megabytes"], STREAM_MEGABYTES, "MB"

@@ -58,13 +58,16 @@ public:
 
     void clear() { raw::run(db_, raw::delete_all); }
 
-private:
+protected:
+    void run(const char* sql) { raw::run(db_, sql); }
+
     raw::statement prepare(const char* sql) {
         sqlite3_stmt* handle = nullptr;
         raw::check(sqlite3_prepare_v2(db_.get(), sql, -1, &handle, nullptr));
         return raw::statement{handle};
     }
 
+private:
     void bind(int index, const std::string& text) {
         raw::check(
             sqlite3_bind_text(insert_.get(), index, text.data(), static_cast<int>(text.size()), SQLITE_TRANSIENT));

@@ -133,6 +133,23 @@ TYPED_TEST(states, an_entity_outlives_its_session_with_what_is_loaded) {
     EXPECT_EQ(again.scalar(select(col<&user::bio>)), "late");
 }
 
+TYPED_TEST(states, expunge_all_lets_go_of_everything) {
+    session s(this->db, {.expire_on_commit = false});
+    auto alice = s.add(user{.name = "alice"});
+    alice->posts.append(post{.title = "one"});
+    s.flush();
+    auto pending = s.add(user{.name = "pending"});
+    s.expunge_all();
+    EXPECT_EQ(alice.state(), entity_state::detached);
+    EXPECT_EQ(pending.state(), entity_state::transient);
+    EXPECT_EQ(alice->posts[0]->title, "one");
+    auto again = s.template get<user>(alice->id);
+    EXPECT_NE(again, alice);
+    EXPECT_EQ(again->posts.size(), 1U);
+    s.rollback();
+    EXPECT_THROW((void)again->name, object_deleted_error);
+}
+
 TYPED_TEST(states, behaviour_48_an_expired_entity_is_read_once) {
     session s(this->db);
     auto alice = s.add(user{.name = "alice", .bio = "b"});

@@ -45,6 +45,16 @@ public:
             for (node_base* const each : mapper->nodes()) mapper->expire(*each);
     }
 
+    // All entities leave: new ones are transient again, the others detached. Memory of those without handles is free.
+    void expunge_all() {
+        close_graph();
+        for (session_frame& each : frames_) each = session_frame();
+        pending_.clear();
+        to_delete_.clear();
+        related_.clear();
+        graph_ = new node_graph(true);
+    }
+
     bool in_transaction() const noexcept { return !frames_.empty(); }
 
     // Queries in its lifetime do not flush.
