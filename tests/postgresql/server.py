@@ -257,9 +257,9 @@ def main():
             return 1
     if command[:1] == ["--"]:
         command = command[1:]
-    if not command:
+    if not command or command[0] in ("-h", "--help"):
         print(__doc__)
-        return 2
+        return 0 if command else 2
     signal.signal(signal.SIGTERM, end)
     signal.signal(signal.SIGHUP, end)
     try:
