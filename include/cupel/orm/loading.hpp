@@ -20,6 +20,7 @@ namespace detail {
 template <auto Member, class... Then>
 struct selectin_option {
     static constexpr bool is_load_option = true;
+    static constexpr bool is_relationship = relationship_member<value_of<Member>>;
     using owner = owner_of<Member>;
 
     std::tuple<Then...> nested{};
@@ -35,9 +36,13 @@ struct selectin_option {
     // Of the entities that this leads to.
     template <class... More>
     constexpr auto then(More... more) const {
-        using check = options_check<typename value_of<Member>::target, options_clause<More...>>;
-        static_assert(refuse_if<check::value>::done);
-        return selectin_option<Member, Then..., More...>{std::tuple_cat(nested, std::tuple<More...>(more...))};
+        if constexpr (!is_relationship) {
+            return *this;  // refused where it is used
+        } else {
+            using check = options_check<typename value_of<Member>::target, options_clause<More...>>;
+            static_assert(refuse_if<check::value>::done);
+            return selectin_option<Member, Then..., More...>{std::tuple_cat(nested, std::tuple<More...>(more...))};
+        }
     }
 
     template <class Session>

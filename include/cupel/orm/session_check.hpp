@@ -83,10 +83,16 @@ auto checked_key(Given&&... given) {
 // An option says how a relationship of the entities that a query gives is loaded; Entity is void if it gives values.
 template <class Entity, class Option>
 struct option_check {
-    static constexpr bool ok = std::same_as<typename Option::owner, Entity>;
+    static constexpr bool ok = Option::is_relationship && std::same_as<typename Option::owner, Entity>;
     static constexpr problem value = [] {
         problem text;
-        if constexpr (!ok) {
+        if constexpr (!Option::is_relationship) {
+            text = problem("cupel[E556]: ");
+            Option::describe(text);
+            text += " names no relationship, so that there is nothing to load; name a has_many, has_one, belongs_to or "
+                    "many_to_many member of ";
+            text += type_name<typename Option::owner>;
+        } else if constexpr (!ok) {
             text = problem(std::is_void_v<Entity> ? "cupel[E557]: " : "cupel[E556]: ");
             Option::describe(text);
             text += " is given for ";
