@@ -6,7 +6,9 @@
 #include <cupel/sql/typed_operations.hpp>
 #include <cupel/sql/column.hpp>
 
+#include <concepts>
 #include <cstddef>
+#include <optional>
 #include <string_view>
 #include <type_traits>
 #include <utility>
@@ -76,8 +78,14 @@ struct numbered_column
 };
 
 template <class Value>
+inline constexpr bool has_equality = std::equality_comparable<Value>;
+template <class Value>
+inline constexpr bool has_equality<std::optional<Value>> = has_equality<Value>;
+
+template <class Value>
 constexpr bool same_value(const Value& a, const Value& b) {
-    if constexpr (std::is_floating_point_v<Value>) return a == b || (a != a && b != b);
+    if constexpr (!has_equality<Value>) return true;  // refused: equality_check
+    else if constexpr (std::is_floating_point_v<Value>) return a == b || (a != a && b != b);
     else if constexpr (is_optional<Value>)
         return a.has_value() == b.has_value() && (!a.has_value() || same_value(*a, *b));
     else return a == b;

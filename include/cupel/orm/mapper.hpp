@@ -4,6 +4,7 @@
 #include <cupel/orm/object_range.hpp>
 #include <cupel/orm/relation_query.hpp>
 #include <cupel/orm/session_base.hpp>
+#include <cupel/orm/session_check.hpp>
 #include <cupel/schema/version.hpp>
 #include <cupel/sql/language.hpp>
 
@@ -63,6 +64,8 @@ struct columns_of_sort {
 
 template <class T>
 class typed_mapper : public mapper_base {
+    static_assert(refuse_if<equality_check<T>::value>::done);
+
 public:
     using node_type = node<T>;
     using changes = std::bitset<column_count<T>>;

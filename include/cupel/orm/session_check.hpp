@@ -123,6 +123,26 @@ struct options_check<Entity, Clause<Options...>> {
     }();
 };
 
+// Sessions find out by == what was changed.
+template <class T>
+struct equality_check {
+    static constexpr problem value = [] {
+        problem text;
+        for_each_column<T>([&](auto column) {
+            using type = column_type_of<T, column>;
+            if (text.found() || has_equality<type>) return;
+            text = problem("cupel[E559]: ");
+            table_of<T>().describe(text, {}, column);
+            text += " is an entity's, but ";
+            text += type_name<without_optional<type>>;
+            text += " has no operator==, by which a session finds out what was changed; add bool operator==(const ";
+            text += type_name<without_optional<type>>;
+            text += "&) const = default;";
+        });
+        return text;
+    }();
+};
+
 // A handle of one entity where that of another is needed.
 template <class T, class Other>
 struct other_handle {
