@@ -131,9 +131,9 @@ struct equality_check {
         for_each_column<T>([&](auto column) {
             using type = column_type_of<T, column>;
             if (text.found() || has_equality<type>) return;
-            text = problem("cupel[E559]: ");
+            text = problem("cupel[E559]: column ");
             table_of<T>().describe(text, {}, column);
-            text += " is an entity's, but ";
+            text += " belongs to an entity, but ";
             text += type_name<without_optional<type>>;
             text += " has no operator==, by which a session finds out what was changed; add bool operator==(const ";
             text += type_name<without_optional<type>>;

@@ -1,5 +1,5 @@
 // A column of a type without ==.
-// expect: cupel[E559]: price.amount (Price::amount) is an entity's, but Money has no operator==
+// expect: cupel[E559]: column price.amount (Price::amount) belongs to an entity, but Money has no operator==
 // expect: add bool operator==(const Money&) const = default;
 #include <cupel/cupel.hpp>
 #include <cupel/dialects/sqlite/driver.hpp>
