@@ -147,15 +147,6 @@ private:
         }
     }
 
-    static bool is_known(const relation& which, node_base& owner) {
-        if (which.is_collection()) {
-            const auto* const side = known_side<collection_side>(which, owner);
-            return side != nullptr && side->loaded;
-        }
-        const auto* const side = known_side<reference_side>(which, owner);
-        return side != nullptr && side->loaded;
-    }
-
     static std::vector<node_base*> related_to(const relation& which, node_base& owner) {
         if (which.is_collection()) {
             const auto* const side = known_side<collection_side>(which, owner);

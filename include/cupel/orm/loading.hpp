@@ -63,14 +63,6 @@ struct selectin_option {
     }
 
 private:
-    static bool is_known(const relation& which, node_base& owner) {
-        if (which.is_collection()) {
-            const auto* const side = known_side<collection_side>(which, owner);
-            return side != nullptr && side->loaded;
-        }
-        const auto* const side = known_side<reference_side>(which, owner);
-        return side != nullptr && side->loaded;
-    }
     static void reach(const relation& which, node_base& owner, std::unordered_set<const node_base*>& seen,
                       std::vector<node_base*>& reached) {
         const auto add = [&](node_base* entity) {

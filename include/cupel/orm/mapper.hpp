@@ -51,9 +51,6 @@ public:
     }
     bool is_changed(const node_base& node) const override { return differs(typed(node)); }
     bool lacks_key(const node_base& node) const override { return detail::lacks_key(typed(node).object); }
-    bool same_key(const node_base& a, const node_base& b) const override {
-        return key_maker<T>::of(typed(a).object) == key_maker<T>::of(typed(b).object);
-    }
 
     node_type* find(const key_of<T>& key) const {
         const auto at = identities_.find(key);

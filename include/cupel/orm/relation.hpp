@@ -79,6 +79,16 @@ Side* known_side(const relation& which, node_base& owner) noexcept {
     return anchor != nullptr && anchor->is_side ? static_cast<Side*>(anchor) : nullptr;
 }
 
+// Whether it is loaded, or was set by the program.
+inline bool is_known(const relation& which, node_base& owner) noexcept {
+    if (which.is_collection()) {
+        const auto* const side = known_side<collection_side>(which, owner);
+        return side != nullptr && side->loaded;
+    }
+    const auto* const side = known_side<reference_side>(which, owner);
+    return side != nullptr && side->loaded;
+}
+
 // Forgets what was loaded or changed.
 inline void forget_side(const relation& which, node_base& owner) noexcept {
     relationship_slot& slot = slot_of_relation(which, owner);

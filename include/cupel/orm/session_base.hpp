@@ -40,8 +40,6 @@ struct mapper_base {
 
     virtual bool is_changed(const node_base& node) const = 0;
     virtual bool lacks_key(const node_base& node) const = 0;
-    // Whether the two have the same key.
-    virtual bool same_key(const node_base& a, const node_base& b) const = 0;
     // The identity map.
     virtual void put(node_base& node) = 0;
     virtual void take_out(node_base& node) = 0;
@@ -98,10 +96,13 @@ public:
     }
 
     void remove_node(node_base& node) {
-        if (node.session != this || node.state == entity_state::deleted)
+        if (node.session != nullptr && node.session != this)
+            throw invalid_state_error("the entity of " + std::string(node.type.name) +
+                                      " belongs to another session; remove it there");
+        if (node.session == nullptr || node.state == entity_state::deleted)
             throw invalid_state_error("the entity of " + std::string(node.type.name) + " is " +
                                       std::string(state_name(node.state)) +
-                                      " and not of this session: it has no row to delete");
+                                      " and not of this session: there is no row to delete");
         if (node.state == entity_state::pending) return leave(node, entity_state::transient);
         if (node.to_delete) return;
         to_delete_.push_back(&node);
@@ -119,12 +120,6 @@ public:
     void cascade_from(const relation& which, node_base& owner, node_base& entity) {
         if (owner.session != this || entity.session == this) return;
         if (which.cascades.save_update) add_node(entity);
-    }
-
-    void require_owner(const node_base& node, const relation& which) {
-        if (node.session == this) return;
-        throw detached_instance_error("the relationship " + std::string(which.name) + " of an entity of " +
-                                      std::string(node.type.name) + " is not loaded, and the entity has no session");
     }
 
 protected:
