@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cupel/schema/metadata.hpp>
+#include <cupel/schema/moment.hpp>
 #include <cupel/schema/version.hpp>
 
 #include <array>
