@@ -1,0 +1,136 @@
+// The part of a session that takes entities, lets go of them, and reads them again.
+#pragma once
+
+#include <cupel/orm/mapper.hpp>
+#include <cupel/orm/ref.hpp>
+
+#include <cstddef>
+#include <iterator>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+namespace cupel::detail {
+
+template <class Session>
+class session_objects {
+public:
+    // Takes an object as a new entity, which the next flush inserts; what its relationships lead to comes along.
+    template <class T>
+        requires model<std::remove_cvref_t<T>>
+    auto add(T&& object) {
+        self().require_usable();
+        (void)self().template mapper_for<std::remove_cvref_t<T>>();
+        auto handle = make_entity<std::remove_cvref_t<T>>(std::forward<T>(object));
+        self().add_node(*handle_access::node_of(handle));
+        return handle;
+    }
+    // Takes an entity that has no session: a transient one is inserted, a detached one is the session's again.
+    // Throws invalid_state_error if another session has it.
+    template <class T>
+    ref<T> add(const ref<T>& entity) {
+        self().require_usable();
+        (void)self().template mapper_for<T>();
+        self().add_node(node_of(entity));
+        return entity;
+    }
+    template <class Range>
+        requires(!model<std::remove_cvref_t<Range>>)
+    auto add_all(Range&& range) {
+        std::vector<decltype(add(*std::begin(range)))> handles;
+        for (auto&& each : range) handles.push_back(add(std::forward<decltype(each)>(each)));
+        return handles;
+    }
+
+    // The next flush deletes the row, and what the cascades of its relationships say.
+    template <class T>
+    void remove(const ref<T>& entity) {
+        self().require_usable();
+        self().remove_node(node_of(entity));
+    }
+
+    // Reads the row now. Throws object_deleted_error if it is gone, invalid_state_error if there was none.
+    template <class T>
+    void refresh(const ref<T>& entity) {
+        self().require_usable();
+        auto& node = mine(entity, "refreshed");
+        self().template mapper_for<T>().expire(node);
+        reload_expired(node);
+    }
+    // The row is read again when the entity is used next; what was not flushed is dropped.
+    template <class T>
+    void expire(const ref<T>& entity) {
+        self().template mapper_for<T>().expire(mine(entity, "expired"));
+    }
+    // The entity is no longer the session's. What it refers to is kept as it is.
+    template <class T>
+    void expunge(const ref<T>& entity) {
+        auto& node = node_of(entity);
+        if (node.session != &self())
+            throw invalid_state_error("an entity that is not of this session cannot be expunged from it");
+        const bool pending = node.state == entity_state::pending;
+        if (!pending) self().template mapper_for<T>().take_out(node);
+        self().leave(node, pending ? entity_state::transient : entity_state::detached);
+    }
+
+    // The entity of the value's key, with the value's columns: loaded first, new if there is no row. A value without a key
+    // becomes a new entity, without SQL.
+    template <class T>
+        requires model<T>
+    ref<T> merge(const T& value) {
+        self().require_usable();
+        if (lacks_key(value)) return add(T(value));
+        const auto key = key_maker<T>::of(value);
+        ref<T> found = std::apply([&](const auto&... part) { return self().template get<T>(part...); }, key);
+        if (!found) return add(T(value));
+        if constexpr (version_column<T> != no_column) {
+            constexpr std::size_t version = version_column<T>;
+            if (column_in<version>(value) != column_in<version>(*found))
+                throw stale_data_error("the value to merge is another version of " +
+                                       self().template mapper_for<T>().describe(*handle_access::node_of(found)));
+        }
+        T& object = *found;
+        for_each_column<T>([&](auto column) {
+            if constexpr (!table_of<T>().columns[column].computed && !table_of<T>().columns[column].on_update)
+                column_in<column>(object) = column_in<column>(value);
+        });
+        return found;
+    }
+
+    // Whether the session has the entity.
+    template <class T>
+    bool contains(const ref<T>& entity) const noexcept {
+        return entity && handle_access::node_of(entity)->session == static_cast<const Session*>(this);
+    }
+    // Whether its columns differ from what the database has.
+    template <class T>
+    bool is_modified(const ref<T>& entity) {
+        return self().template mapper_for<T>().is_changed(node_of(entity));
+    }
+
+protected:
+    session_objects() = default;
+    ~session_objects() = default;
+
+    template <class T>
+    static node<T>& node_of(const ref<T>& entity) {
+        if (!entity) throw programming_error(error_code::programming, "the handle is empty: it refers to no entity");
+        return *handle_access::node_of(entity);
+    }
+    template <class T>
+    node<T>& mine(const ref<T>& entity, std::string_view what) {
+        node<T>& found = node_of(entity);
+        if (found.session != &self() || found.state != entity_state::persistent)
+            throw invalid_state_error("an entity that is " + std::string(state_name(found.state)) + " cannot be " +
+                                      std::string(what) + ": it has no row in this session");
+        return found;
+    }
+
+private:
+    Session& self() noexcept { return static_cast<Session&>(*this); }
+};
+
+}  // namespace cupel::detail

@@ -1,0 +1,113 @@
+// The part of a session that reads: entities by key, entities and values of statements.
+#pragma once
+
+#include <cupel/orm/entities.hpp>
+#include <cupel/orm/loading.hpp>
+#include <cupel/orm/mapper.hpp>
+#include <cupel/orm/ref.hpp>
+
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+namespace cupel::detail {
+
+template <class Session>
+class session_queries {
+public:
+    // The entity with this key, without SQL if the session has it; an empty handle if there is no row.
+    template <class T, class... Key>
+    ref<T> get(Key&&... key) {
+        self().require_usable();
+        const auto wanted = checked_key<T>(std::forward<Key>(key)...);
+        auto& mapper = self().template mapper_for<T>();
+        if (auto* const known = mapper.find(wanted); known != nullptr) {
+            if (known->to_delete && self().options_.autoflush) self().flush();
+            if (known->state == entity_state::persistent) {
+                if (!known->expired || mapper.reload(*known)) return handle_access::handle<T>(known);
+                self().drop_gone(*known);
+                return {};
+            }
+        }
+        if (self().options_.autoflush && !self().flushing_ && !self().pending_.empty()) {
+            self().flush();
+            if (auto* const added = mapper.find(wanted); added != nullptr && added->state == entity_state::persistent)
+                return handle_access::handle<T>(added);
+        }
+        auto row = self().run(select<T>().where(mapper.has_key(wanted))).one_or_none();
+        if (!row) return {};
+        return handle_access::handle<T>(&mapper.absorb(std::move(*row)));
+    }
+    // The same. Throws no_row_error if there is no row.
+    template <class T, class... Key>
+    ref<T> get_one(Key&&... key) {
+        ref<T> found = get<T>(std::forward<Key>(key)...);
+        if (!found) throw no_row_error();
+        return found;
+    }
+
+    // The entities of a SELECT of one entity: each row is the entity that the session has, or becomes one.
+    template <class Statement>
+    auto scalars(const Statement& statement) {
+        self().require_usable();
+        self().autoflush();
+        using list = items_of<Statement>;
+        if constexpr (selects_entity<list>) {
+            using T = typename selected_entity<list>::type;
+            std::vector<ref<T>> found;
+            std::vector<node_base*> nodes;
+            for (node_base* const each : entities(statement)) {
+                found.push_back(handle_access::handle<T>(each));
+                nodes.push_back(each);
+            }
+            if constexpr (check_options<T, Statement>())
+                apply_options(self(), statement.template clause<options_tag>(), nodes);
+            return cupel::entities<T>(std::move(found));
+        } else {
+            static_cast<void>(check_options<void, Statement>());
+            return self().run(statement).scalars();
+        }
+    }
+    // The first value of the only row.
+    template <class Statement>
+    auto scalar(const Statement& statement) {
+        self().require_usable();
+        self().autoflush();
+        return self().run(statement).scalar();
+    }
+    // Any statement, in the session's transaction. Its rows are values: scalars() gives entities.
+    template <class Statement>
+    auto execute(const Statement& statement) {
+        self().require_usable();
+        self().autoflush();
+        return self().run(statement);
+    }
+
+    // For mappers.
+    template <class Statement>
+    std::vector<node_base*> entities(const Statement& statement) {
+        using T = typename selected_entity<items_of<Statement>>::type;
+        auto& mapper = self().template mapper_for<T>();
+        std::vector<node_base*> found;
+        auto rows = self().run(statement).all();
+        mapper.expect(rows.size());
+        found.reserve(rows.size());
+        for (auto& row : rows) {
+            if constexpr (is_optional<std::remove_cvref_t<decltype(row)>>) {
+                if (row) found.push_back(&mapper.absorb(std::move(*row)));
+            } else {
+                found.push_back(&mapper.absorb(std::move(row)));
+            }
+        }
+        return found;
+    }
+
+protected:
+    session_queries() = default;
+    ~session_queries() = default;
+
+private:
+    Session& self() noexcept { return static_cast<Session&>(*this); }
+};
+
+}  // namespace cupel::detail
