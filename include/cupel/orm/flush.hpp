@@ -336,6 +336,7 @@ private:
         frame.related.insert(frame.related.end(), session_.related_.begin(), session_.related_.end());
         session_.related_.clear();
         session_.pending_.clear();
+        session_.waiting_tables_ = 0;
         for (node_base* const each : session_.to_delete_) each->to_delete = false;
         session_.to_delete_.clear();
         // Parents of orphans show what the database has.

@@ -4,9 +4,11 @@
 #include <cupel/orm/key.hpp>
 #include <cupel/orm/side.hpp>
 #include <cupel/schema/relationship_check.hpp>
+#include <cupel/sql/table_bits.hpp>
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string_view>
 #include <type_traits>
@@ -25,6 +27,7 @@ struct relation {
     const entity_type* (*association)() = nullptr;
     std::size_t back = no_relation;  // the relationship of the target that is its other side
     cascade_set cascades{};
+    std::uint64_t tables = 0;  // that a change of it may write: see table_bits
     bool passive_deletes = false;
     bool key_nullable = false;
     // child.key = parent.key, NULL, and what it is in a new object. Not of many_to_many.
@@ -44,6 +47,7 @@ struct entity_type {
     std::string_view name;
     const table_info* table;
     std::span<const relation> relations;
+    std::uint64_t tables = 0;  // the bit of its own
 };
 
 template <class T>
@@ -361,6 +365,9 @@ relation describe_relation() {
     made.target = &entity_type_of<target>;
     made.back = back_relation<T, field_number, target>();
     made.cascades = option_of_field<T, field_number>.cascades;
+    made.tables = table_bits(table_of<T>()) | table_bits(table_of<target>());
+    if constexpr (traits::through) made.tables |= table_bits(table_of<typename traits::association>());
+    if (made.cascades.delete_orphan) made.tables = all_tables;  // its own cascades lead on
     if constexpr (!traits::through && !relationship_problem<T>.found()) {
         using link = typename traits::link;
         made.key_nullable = link::nullable;
@@ -378,7 +385,7 @@ const entity_type& entity_type_of() {
     static const auto relations = []<std::size_t... Index>(std::index_sequence<Index...>) {
         return std::array<relation, sizeof...(Index)>{describe_relation<T, Index>()...};
     }(std::make_index_sequence<relation_fields<T>.size()>());
-    static const entity_type type{type_name<T>, &table_of<T>(), relations};
+    static const entity_type type{type_name<T>, &table_of<T>(), relations, table_bits(table_of<T>())};
     return type;
 }
 

@@ -38,6 +38,12 @@ public:
     void autoflush() override {
         if (options_.autoflush && !flushing_) flush();
     }
+    // The same, where the tables that the statement reads have something new, changed or deleted.
+    template <class Statement>
+    void autoflush_before() {
+        using dialect = typename std::remove_cvref_t<Engine>::dialect;
+        if (options_.autoflush && !flushing_ && has_work_in(detail::tables_read<Statement, dialect>::bits)) flush();
+    }
     // Writes what is pending, in one transaction with what was written before. After an error the session does nothing
     // until rollback().
     void flush() {

@@ -114,6 +114,7 @@ public:
         if (node.related) return;
         related_.push_back(&node);
         node.related = true;
+        for (const relation& which : node.type.relations) waiting_tables_ |= which.tables;
     }
 
     // Brings an entity that a relationship of one of this session's was given.
@@ -175,6 +176,7 @@ protected:
             node.state = entity_state::persistent;
         } else {
             pending_.push_back(&node);
+            waiting_tables_ |= node.type.tables;
             own(node);
             node.state = entity_state::pending;
         }
@@ -207,6 +209,7 @@ protected:
     std::vector<node_base*> pending_{};
     std::vector<node_base*> to_delete_{};
     std::vector<node_base*> related_{};
+    std::uint64_t waiting_tables_ = 0;  // that what is pending or related writes
 };
 
 inline void reload_expired(node_base& node) {

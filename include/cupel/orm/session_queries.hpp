@@ -5,6 +5,7 @@
 #include <cupel/orm/loading.hpp>
 #include <cupel/orm/mapper.hpp>
 #include <cupel/orm/ref.hpp>
+#include <cupel/orm/touched_tables.hpp>
 
 #include <type_traits>
 #include <utility>
@@ -29,7 +30,8 @@ public:
                 return {};
             }
         }
-        if (self().options_.autoflush && !self().flushing_ && !self().pending_.empty()) {
+        if (self().options_.autoflush && !self().flushing_ && !self().pending_.empty() &&
+            (self().waiting_tables_ & mapper.type.tables) != 0) {
             self().flush();
             if (auto* const added = mapper.find(wanted); added != nullptr && added->state == entity_state::persistent)
                 return handle_access::handle<T>(added);
@@ -50,7 +52,7 @@ public:
     template <class Statement>
     auto scalars(const Statement& statement) {
         self().require_usable();
-        self().autoflush();
+        self().template autoflush_before<Statement>();
         using list = items_of<Statement>;
         if constexpr (selects_entity<list>) {
             using T = typename selected_entity<list>::type;
@@ -72,14 +74,14 @@ public:
     template <class Statement>
     auto scalar(const Statement& statement) {
         self().require_usable();
-        self().autoflush();
+        self().template autoflush_before<Statement>();
         return self().run(statement).scalar();
     }
     // Any statement, in the session's transaction. Its rows are values: scalars() gives entities.
     template <class Statement>
     auto execute(const Statement& statement) {
         self().require_usable();
-        self().autoflush();
+        self().template autoflush_before<Statement>();
         return self().run(statement);
     }
 

@@ -97,6 +97,18 @@ protected:
         if (!pending_.empty() || !to_delete_.empty() || !related_.empty()) return true;
         return std::any_of(mappers_.begin(), mappers_.end(), [](const auto& one) { return one.second->has_changed(); });
     }
+    // Whether any of it may show in a query that reads these tables: see table_bits.
+    bool has_work_in(std::uint64_t tables) const {
+        if (!to_delete_.empty()) return true;  // cascades lead to other tables
+        if ((waiting_tables_ & tables) != 0 && !(pending_.empty() && related_.empty())) return true;
+        for (const auto& [id, mapper] : mappers_)
+            if ((mapper->type.tables & tables) != 0)
+                for (const foreign_key_info& key : mapper->type.table->foreign_keys)
+                    if (key.on_update != referential_action::none) tables |= table_bits(key.target());
+        return std::any_of(mappers_.begin(), mappers_.end(), [&](const auto& one) {
+            return (one.second->type.tables & tables) != 0 && one.second->has_changed();
+        });
+    }
     void note_tables(std::vector<const table_info*>& tables) const override {
         for (const auto& [id, mapper] : mappers_)
             if (std::find(tables.begin(), tables.end(), mapper->type.table) == tables.end())

@@ -41,9 +41,10 @@ template <std::size_t Items>
 struct statement_plan {
     std::size_t size = 0;
     std::size_t parameters = 0;
-    std::size_t names = 0;  // of parameters that are still to be given a value
-    std::size_t parts = 0;  // that may be left out at run time: the text is that with all of them
-    std::size_t texts = 0;  // that are made at run time, and stand in it
+    std::size_t names = 0;     // of parameters that are still to be given a value
+    std::size_t parts = 0;     // that may be left out at run time: the text is that with all of them
+    std::size_t texts = 0;     // that are made at run time, and stand in it
+    std::uint64_t tables = 0;  // that it names: see table_bits
     problem fault{};
     std::array<item_info, Items> items{};
     std::array<char, 512> text{};  // the text itself, unless it is longer: then it takes a second walk
@@ -66,6 +67,7 @@ consteval auto measure() {
     plan.names = w.names;
     plan.parts = w.part_count;
     plan.texts = w.text_count;
+    plan.tables = w.text_count == 0 ? w.tables : all_tables;
     w.release();
     plan.fault = w.fault;
     return plan;

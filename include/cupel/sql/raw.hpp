@@ -85,6 +85,7 @@ struct raw_expression<T, Sql, dialect_list<Dialects...>, Arguments...>
         else if constexpr (dialect::has_question_mark_parameters && has_bare_question_mark(Sql.view()))
             report_question_mark(w);
         raw_reader reader(Sql.view());
+        w.tables = all_tables;  // what it names is not known
         if (in_parentheses) w.text("(");
         (render_place<Arguments>(w, reader), ...);
         render_text(w, reader);

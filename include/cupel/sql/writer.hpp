@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cupel/sql/scope.hpp>
+#include <cupel/sql/table_bits.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -76,6 +77,7 @@ struct walk : walk_state, walk_context {
     std::size_t part_count = 0;     // that the statement may leave out when it runs
     part_list* optional = nullptr;  // these, where there are any: see part.hpp
     std::size_t text_count = 0;     // of pieces that are made when the statement runs
+    std::uint64_t tables = 0;       // that the text names: see table_bits
     bool pattern = false;           // the text is to have marks of parts and parameters
     problem fault{};
     bool refused = false;  // an operand was refused with an error of its own: what follows from that is no news
@@ -174,6 +176,7 @@ struct walk : walk_state, walk_context {
     }
 
     constexpr void table_name(const table_info& table) noexcept {
+        tables |= table_bits(table);
         if (!table.schema.empty()) {
             identifier(table.schema);
             text(".");
@@ -207,10 +210,7 @@ struct walk : walk_state, walk_context {
 
     constexpr void column(const table_info& table, std::string_view alias, std::size_t index) noexcept {
         const column_info& info = table.columns[index];
-        if (discovering) {
-            discover(table, alias);
-            return;
-        }
+        if (discovering) return discover(table, alias);
         if (visible != nullptr) check_column(table, alias, index);
         nullable = nullable || info.nullable;
         if (qualified) {

@@ -34,6 +34,7 @@ struct any_driver_connection final : pool_member {
     struct dialect {
         static constexpr std::string_view dialect_name = "any";
         static constexpr bool has_begin_immediate = true;  // on PostgreSQL the same as begin()
+        using like = sqlite;                               // whose texts name the same tables
     };
     using options = engine_options;
 
