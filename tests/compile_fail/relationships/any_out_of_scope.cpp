@@ -1,0 +1,16 @@
+// The condition of any names a table that neither the relationship nor the statement leads to.
+// expect: cupel[E001]
+// expect: column tags.name (Tag::name)
+#include "../models.hpp"
+
+#include <cupel/sql/related.hpp>
+
+using namespace cupel;
+
+#ifdef MUST_FAIL
+constexpr auto q = select<User>().where(any<&User::posts>(col<&Tag::name> == "x"));
+#else
+constexpr auto q = select<User>().where(any<&User::posts>(any<&Post::tags>(col<&Tag::name> == "x")));
+#endif
+
+constexpr auto text = sql<sqlite>(q);
