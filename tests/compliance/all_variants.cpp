@@ -287,6 +287,31 @@ TYPED_TEST(all_variants, of_a_select_without_anything_else) {
         });
 }
 
+// ORDER BY of a set operation, whose members have parts of their own.
+TYPED_TEST(all_variants, of_a_set_operation) {
+    this->template try_all_queries<2>(
+        [](flags has) {
+            return select(col<&sale::item>, col<&sale::id>)
+                .where_if(has[0], col<&sale::amount> < 6)
+                .union_all(select(col<&shop::town>, col<&shop::id>).where_if(has[1], col<&shop::floors> < 3))
+                .order_by_if(has[2], col<&sale::item>.desc())
+                .order_by_if(has[3], col<&sale::id>)
+                .limit_if(has[4], 4)
+                .offset_if(has[5], 1);
+        },
+        [](auto& sql, flags has) {
+            sql << R"(SELECT "sale"."item", "sale"."id" FROM "sale")";
+            if (has[0]) sql << R"( WHERE "sale"."amount" < )", sql.value("6");
+            sql << R"( UNION ALL SELECT "shop"."town", "shop"."id" FROM "shop")";
+            if (has[1]) sql << R"( WHERE "shop"."floors" < )", sql.value("3");
+            if (has[2]) sql << R"( ORDER BY "item" DESC)";
+            if (has[3]) sql << (has[2] ? ", " : " ORDER BY ") << R"("id")";
+            if (has[4]) sql << " LIMIT ", sql.value("4");
+            else if (has[5] && TestFixture::on_sqlite) sql << " LIMIT -1";
+            if (has[5]) sql << " OFFSET ", sql.value("1");
+        });
+}
+
 // Parts in every place where a query can stand: a CTE, a derived table, a subquery, the members of a set operation.
 TYPED_TEST(all_variants, of_queries_in_queries) {
     this->template try_all_queries<2>(

@@ -72,6 +72,27 @@ TEST(part, join_if) {
         R"(SELECT "posts"."id", "users"."name" FROM "posts" JOIN "users" ON "posts"."author_id" = "users"."id" WHERE "users"."active" AND "posts"."author_id" = ?1 ORDER BY "users"."name" DESC, "posts"."id")");
 }
 
+// A set operation orders by its result.
+TEST(part, order_of_a_set_operation) {
+    const auto names = [](bool by_name, bool some) {
+        return select(col<&user::name>, col<&user::id>)
+            .union_all(select(col<&post::title>, col<&post::id>))
+            .order_by_if(by_name, col<&user::name>.desc())
+            .order_by(col<&user::id>)
+            .limit_if(some, 5);
+    };
+    const std::string both =
+        R"(SELECT "users"."name", "users"."id" FROM "users" UNION ALL SELECT "posts"."title", "posts"."id" FROM "posts")";
+    expect_sql(names(true, true), both + R"( ORDER BY "name" DESC, "id" LIMIT ?1)");
+    expect_sql(names(false, false), both + R"( ORDER BY "id")");
+    const auto maybe = [](bool ordered) {
+        return union_(select(col<&user::name>), select(col<&post::title>)).order_by_if(ordered, label<"name">);
+    };
+    expect_sql(maybe(false), R"(SELECT "users"."name" FROM "users" UNION SELECT "posts"."title" FROM "posts")");
+    expect_sql(maybe(true),
+               R"(SELECT "users"."name" FROM "users" UNION SELECT "posts"."title" FROM "posts" ORDER BY "name")");
+}
+
 TEST(part, joins_with_conditions_and_left) {
     const auto seen = [](bool a, bool b) {
         return select(col<&user::id>)

@@ -110,7 +110,7 @@ struct set_grammar : clause_order<set_members_tag, order_by_tag, limit_tag, offs
         if (w.visible != w.items_scope) w.items = nullptr;
         check_kind<members>(w);
         const bool nullable = members::render_members(w);
-        if constexpr (!std::is_void_v<order>) render_order<members>(w, static_cast<order*>(nullptr));
+        if constexpr (!std::is_void_v<order>) render_order<members, order>(w);
         [[maybe_unused]] int at = 0;
         ((render_count<Clauses>(w), at) = ... = 0);  // from the right: the oldest clause first
         static_cast<walk_state&>(w) = outer;
@@ -125,8 +125,8 @@ private:
         if constexpr (std::is_same_v<tag, limit_tag> || std::is_same_v<tag, offset_tag>) Clause::render_clause(w);
     }
 
-    template <class Members, class Writer, class... Items>
-    static constexpr void render_order(Writer& w, order_by_clause<Items...>*) {
+    template <class Members, class Order, class Writer>
+    static constexpr void render_order(Writer& w) {
         scope names;
         constexpr auto labels = result_names<typename Members::columns>;
         names.labels = labels.data();
@@ -136,27 +136,26 @@ private:
         names.outer = w.visible;
         w.visible = &names;
         w.clause = clause_kind::order_by;
-        w.text(" ORDER BY ");
-        std::size_t index = 0;
-        (render_key<Members, Items>(w, index, std::type_identity<Items>{}), ...);
+        Order::template render_keys<result_of<Members>>(w);
         w.visible = names.outer;
     }
 
-    template <class Members, class Item, class Writer, class Key>
-    static constexpr void render_key(Writer& w, std::size_t& index, std::type_identity<Key>) {
-        if (index++ != 0) w.text(", ");
-        if constexpr (expression<result_key<Members, Key>>)
-            if constexpr (!always_ordered<result_key<Members, Key>>)
-                check_compared<result_key<Members, Key>, comparing::order>(w, "ORDER BY");
-        render_result_key<Members, Key>(w);
-    }
-    template <class Members, class Item, class Writer, class Key, direction Direction, nulls Nulls>
-    static constexpr void render_key(Writer& w, std::size_t& index,
-                                     std::type_identity<ordering<Key, Direction, Nulls>>) {
-        if (index++ != 0) w.text(", ");
-        if constexpr (std::is_void_v<result_key<Members, Key>>) render_result_key<Members, Key>(w);
-        else ordering<result_key<Members, Key>, Direction, Nulls>::render(w);
-    }
+    // The keys of its ORDER BY.
+    template <class Members>
+    struct result_of {
+        template <class Writer, class Key>
+        static constexpr void render_key(Writer& w, std::type_identity<Key>) {
+            if constexpr (expression<result_key<Members, Key>>)
+                if constexpr (!always_ordered<result_key<Members, Key>>)
+                    check_compared<result_key<Members, Key>, comparing::order>(w, "ORDER BY");
+            render_result_key<Members, Key>(w);
+        }
+        template <class Writer, class Key, direction Direction, nulls Nulls>
+        static constexpr void render_key(Writer& w, std::type_identity<ordering<Key, Direction, Nulls>>) {
+            if constexpr (std::is_void_v<result_key<Members, Key>>) render_result_key<Members, Key>(w);
+            else ordering<result_key<Members, Key>, Direction, Nulls>::render(w);
+        }
+    };
 
     template <class Members, class Key>
     static consteval auto find_key() {
@@ -206,10 +205,6 @@ struct set_methods : select_methods<Statement> {
     template <fixed_string Name, class Definition>
     constexpr auto window(const Definition&) const {
         return refuse_clause<"WINDOW">(self());
-    }
-    template <class Flag, class... Items>
-    constexpr auto order_by_if(const Flag&, const Items&...) const {
-        return refuse_clause<"order_by_if(...)">(self());
     }
     template <class T>
     constexpr auto fetch_with_ties(T) const {

@@ -29,6 +29,14 @@ struct order_by_clause {
         (render_item<Items>(w, index), ...);
     }
 
+    // The same with keys that Result renders: those of a set operation.
+    template <class Result, class Writer>
+    static constexpr void render_keys(Writer& w) {
+        w.text(" ORDER BY ");
+        std::size_t index = 0;
+        ((index++ == 0 ? void() : w.text(", "), Result::render_key(w, std::type_identity<Items>{})), ...);
+    }
+
     template <class Item, class Writer>
     static constexpr void render_item(Writer& w, std::size_t& index) {
         if (index++ != 0) w.text(", ");

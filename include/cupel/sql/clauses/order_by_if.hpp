@@ -26,6 +26,11 @@ struct order_keys {
         order_by_clause<Item>::template render_item<Item>(w, first);
     }
 
+    template <class Result, class Writer>
+    static constexpr void render_keys(Writer& w, list_of_parts<Writer>& list) {
+        ((list.item(), Result::render_key(w, std::type_identity<Items>{})), ...);
+    }
+
     template <class List>
     static constexpr void check_selected(walk& w) {
         order_by_clause<Items...>::template check_selected<List>(w);
@@ -50,6 +55,13 @@ struct order_list {
         w.clause = clause_kind::order_by;
         list_of_parts<Writer> list(w, " ORDER BY ", ", ");
         (Parts::render_with(w, [&] { Parts::node_type::render(w, list); }), ...);
+        list.end();
+    }
+
+    template <class Result, class Writer>
+    static constexpr void render_keys(Writer& w) {
+        list_of_parts<Writer> list(w, " ORDER BY ", ", ");
+        (Parts::render_with(w, [&] { Parts::node_type::template render_keys<Result>(w, list); }), ...);
         list.end();
     }
 
