@@ -106,6 +106,7 @@ constexpr std::string_view operand_type_name() {
     if constexpr (expression<plain>) return sql_type_of<typename plain::value_type>.name;
     else if constexpr (text_like<plain>) return "text";
     else if constexpr (storable<plain>) return sql_type_of<plain>.name;
+    else if constexpr (std::is_function_v<std::remove_pointer_t<plain>>) return "function (which is to be called)";
     else return type_name<plain>;
 }
 
@@ -161,6 +162,8 @@ struct operand_check {
                     text += " with it; comparisons do not chain: write a < x && x < b, or x.between(a, b)";
                 else if constexpr (requires { typename std::remove_cvref_t<T>::clock; })
                     text += " with it; round it first: std::chrono::floor<std::chrono::microseconds>(value)";
+                else if constexpr (sql_type_of<typename Node::value_type>.kind == type_kind::json)
+                    text += " with it; compare .as<T>() of it, or pass a document";
                 else text += " with it; pass a value of that type, or cast<...>(...) one side";
             }
             return text;
