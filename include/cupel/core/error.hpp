@@ -35,6 +35,7 @@ enum class error_code {
     data,
     no_row,
     multiple_rows,
+    stale_data,
     function,
     other
 };
@@ -59,7 +60,8 @@ public:
     const std::string& sqlstate() const noexcept { return sqlstate_; }
     // Whether the same transaction, run again from its beginning, may succeed.
     bool may_retry() const noexcept {
-        return code_ == error_code::busy || code_ == error_code::serialization || code_ == error_code::deadlock;
+        return code_ == error_code::busy || code_ == error_code::serialization || code_ == error_code::deadlock ||
+               code_ == error_code::stale_data;
     }
     const std::string& constraint() const noexcept { return constraint_; }
     const std::string& table() const noexcept { return table_; }

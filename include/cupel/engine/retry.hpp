@@ -29,8 +29,8 @@ inline void pause_before_retry(int attempt, const retry_options& options) {
     nobody_calls.wait_for(lock, pause, [] { return false; });
 }
 
-// Calls unit() up to `attempts` times: again after a serialization failure, a deadlock or a busy database, and after
-// nothing else. A commit in doubt is never run again.
+// Calls unit() up to `attempts` times: again after a serialization failure, a deadlock, a busy database or a session's stale
+// data, and after nothing else. A commit in doubt is never run again.
 template <class Unit>
 auto retry(int attempts, const retry_options& options, Unit&& unit) {
     for (int attempt = 1;; ++attempt) {

@@ -5,9 +5,10 @@
 
 namespace cupel {
 
-// An UPDATE or DELETE by key matched another number of rows than it should: somebody else changed or removed them.
-struct stale_data_error : programming_error {
-    explicit stale_data_error(std::string message) : programming_error(error_code::programming, std::move(message)) {}
+// An UPDATE or DELETE by key matched another number of rows than it should: somebody else changed or removed them. The whole
+// unit of work may be tried again, in a new session.
+struct stale_data_error : error {
+    explicit stale_data_error(std::string message) : error(error_code::stale_data, std::move(message)) {}
 };
 // A flush failed: the session does nothing until rollback().
 struct pending_rollback_error : programming_error {

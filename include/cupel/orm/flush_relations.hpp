@@ -79,8 +79,18 @@ private:
         deletions_.push_back(&node);
     }
 
+    // One query for each model.
+    void reload_deleted() {
+        std::unordered_map<const entity_type*, std::vector<node_base*>> expired;
+        for (node_base* const each : session_.to_delete_)
+            if (each->expired && !each->type.relations.empty()) expired[&each->type].push_back(each);
+        for (const auto& [type, nodes] : expired)
+            if (nodes.size() > 1) session_.mapper_of(*type).reload_all(nodes);
+    }
+
     // What is deleted, and what goes with it.
     void gather_deleted() {
+        reload_deleted();
         for (node_base* const each : std::vector<node_base*>(session_.to_delete_)) delete_node(*each);
         for (node_base* const owner : session_.related_)
             for (const relation& which : owner->type.relations)

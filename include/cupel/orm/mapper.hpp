@@ -160,6 +160,10 @@ public:
 
     void expect(std::size_t count) { this->identities_.reserve(this->identities_.size() + count); }
 
+    // The row is to overwrite its entity, if the session has it.
+    void expire_row(const T& row) {
+        if (auto* const known = this->find(key_maker<T>::of(row)); known != nullptr) this->expire(*known);
+    }
     // The entity of a row.
     node_type& absorb(T&& row) {
         node_type* const known = this->find(key_maker<T>::of(row));
@@ -252,6 +256,15 @@ public:
         return true;
     }
 
+    void reload_all(std::span<node_base* const> nodes) override {
+        std::vector<key_of<T>> keys;
+        keys.reserve(nodes.size());
+        for (node_base* const each : nodes) keys.push_back(base::row_key(base::typed(*each)));
+        for (auto& row : session_.run(select<T>().where(has_key_of(keys))).all())
+            if (auto* const known = this->find(key_maker<T>::of(row)); known != nullptr && known->expired)
+                base::populate(*known, row);
+    }
+
     void load(const relation& which, std::span<node_base* const> owners) override {
         with_relation(which, [&](auto number) { relation_query<T, number, Session>::load(session_, which, owners); });
     }
@@ -281,6 +294,20 @@ public:
     }
 
 private:
+    // "t"."id" IN (...), or a row value of the columns
+    static auto has_key_of(const std::vector<key_of<T>>& keys) {
+        return [&]<std::size_t... Place>(std::index_sequence<Place...>) {
+            if constexpr (sizeof...(Place) == 1) {
+                std::vector<std::tuple_element_t<0, key_of<T>>> values;
+                values.reserve(keys.size());
+                for (const auto& each : keys) values.push_back(std::get<0>(each));
+                return numbered_column<T, key_column<T, 0>>().in(values);
+            } else {
+                return row_(numbered_column<T, key_column<T, Place>>()...).in(keys);
+            }
+        }(std::make_index_sequence<key_size<T>>());
+    }
+
     template <class Function>
     static void with_relation(const relation& which, Function function) {
         [&]<std::size_t... Index>(std::index_sequence<Index...>) {

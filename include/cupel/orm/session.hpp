@@ -16,21 +16,28 @@
 namespace cupel {
 
 // One thread at a time. Nothing is sent before it is needed: the first statement begins a transaction, which commit() or
-// rollback() ends. A session that is destroyed rolls back.
-template <class Engine>
+// rollback() ends. A session that is destroyed rolls back. Of an engine it takes a connection for each transaction. Over a
+// connection, a transaction or a savepoint of the program, which outlive it, it works within what is open there: its
+// transactions are savepoints then.
+template <class Source>
 class session final : public detail::session_work,
-                      public detail::session_transaction<session<Engine>, Engine>,
-                      public detail::session_objects<session<Engine>>,
-                      public detail::session_queries<session<Engine>> {
-    using transaction = detail::session_transaction<session, Engine>;
+                      public detail::session_transaction<session<Source>, Source>,
+                      public detail::session_objects<session<Source>>,
+                      public detail::session_queries<session<Source>> {
+    using transaction = detail::session_transaction<session, Source>;
     using objects = detail::session_objects<session>;
     using queries = detail::session_queries<session>;
 
 public:
-    explicit session(Engine& engine, session_options options = {})
-        : session_work(std::move(options)), transaction(engine) {}
+    explicit session(Source& source, session_options options = {})
+        : session_work(std::move(options)), transaction(source) {}
+    // A temporary is refused.
+    explicit session(Source&& source, session_options options = {})
+        : session_work(std::move(options)), transaction(source) {
+        static_assert(detail::refuse_if<detail::source_that_ends<Source>::value>::done);
+    }
     ~session() override {
-        this->close_connection();
+        this->close_place();
         close_graph();
     }
 
@@ -41,8 +48,9 @@ public:
     // The same, where the tables that the statement reads have something new, changed or deleted.
     template <class Statement>
     void autoflush_before() {
-        using dialect = typename std::remove_cvref_t<Engine>::dialect;
-        if (options_.autoflush && !flushing_ && has_work_in(detail::tables_read<Statement, dialect>::bits)) flush();
+        if (options_.autoflush && !flushing_ &&
+            has_work_in(detail::tables_read<Statement, typename Source::dialect>::bits))
+            flush();
     }
     // Writes what is pending, in one transaction with what was written before. After an error the session does nothing
     // until rollback().
@@ -77,7 +85,7 @@ public:
     auto run(const Statement& statement) {
         require_usable();
         this->begin_if_needed();
-        return this->connection_->execute(statement);
+        return this->place_.execute(statement);
     }
     template <class T>
     detail::node_base& absorb(T&& row) {

@@ -31,6 +31,8 @@ struct mapper_base {
     virtual void remove(std::span<node_base* const> nodes) = 0;
     // Reads the row again; false if it is gone.
     virtual bool reload(node_base& node) = 0;
+    // The same of several with one query. Those whose rows are gone stay expired.
+    virtual void reload_all(std::span<node_base* const> nodes) = 0;
     // Loads a relationship for all of these owners at once.
     virtual void load(const relation& which, std::span<node_base* const> owners) = 0;
     // Rows of an association table.

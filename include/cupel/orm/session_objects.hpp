@@ -3,6 +3,8 @@
 
 #include <cupel/orm/mapper.hpp>
 #include <cupel/orm/ref.hpp>
+#include <cupel/orm/session_misuse.hpp>
+#include <cupel/orm/session_reading.hpp>
 
 #include <cstddef>
 #include <iterator>
@@ -60,6 +62,18 @@ public:
         self().template mapper_for<T>().expire(node);
         reload_expired(node);
     }
+    // The same, and locks the row: with_for_update.
+    template <class T, reading How>
+    void refresh(const ref<T>& entity, const How& how) {
+        self().require_usable();
+        auto& node = mine(entity, "refreshed");
+        auto& mapper = self().template mapper_for<T>();
+        mapper.expire(node);
+        self().autoflush();
+        auto row = self().run(how.of(select<T>().where(mapper.has_key(key_maker<T>::of(*node.loaded))))).one_or_none();
+        if (!row) throw object_deleted_error(mapper.describe(node) + " cannot be read: it is gone, or locked");
+        mapper.absorb(std::move(*row));
+    }
     // The row is read again when the entity is used next; what was not flushed is dropped.
     template <class T>
     void expire(const ref<T>& entity) {
@@ -109,6 +123,24 @@ public:
     template <class T>
     bool is_modified(const ref<T>& entity) {
         return self().template mapper_for<T>().is_changed(node_of(entity));
+    }
+
+    // Values are refused: only entities have rows.
+    template <model T>
+    void remove(const T&) {
+        static_assert(refuse_if<value_for_handle<T, "remove(...)">::value>::done);
+    }
+    template <model T>
+    void refresh(const T&) {
+        static_assert(refuse_if<value_for_handle<T, "refresh(...)">::value>::done);
+    }
+    template <model T>
+    void expire(const T&) {
+        static_assert(refuse_if<value_for_handle<T, "expire(...)">::value>::done);
+    }
+    template <model T>
+    void expunge(const T&) {
+        static_assert(refuse_if<value_for_handle<T, "expunge(...)">::value>::done);
     }
 
 protected:

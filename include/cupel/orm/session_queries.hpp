@@ -5,8 +5,12 @@
 #include <cupel/orm/loading.hpp>
 #include <cupel/orm/mapper.hpp>
 #include <cupel/orm/ref.hpp>
+#include <cupel/orm/session_misuse.hpp>
+#include <cupel/orm/session_reading.hpp>
 #include <cupel/orm/touched_tables.hpp>
 
+#include <cstddef>
+#include <tuple>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -16,7 +20,16 @@ namespace cupel::detail {
 template <class Session>
 class session_queries {
 public:
-    // The entity with this key, without SQL if the session has it; an empty handle if there is no row.
+    // The entity with this key, without SQL if the session has it; an empty handle if there is no row. With with_for_update
+    // or populate_existing behind the key the row is always read, and the entity gets what it says.
+    template <class T, class... Key>
+        requires(ends_with_reading<Key...>)
+    ref<T> get(Key&&... key) {
+        return [&]<std::size_t... Place>(std::tuple<Key&&...> given, std::index_sequence<Place...>) {
+            const auto wanted = checked_key<T>(std::get<Place>(std::move(given))...);
+            return read_again<T>(wanted, std::get<sizeof...(Place)>(std::move(given)));
+        }(std::forward_as_tuple(std::forward<Key>(key)...), std::make_index_sequence<sizeof...(Key) - 1>());
+    }
     template <class T, class... Key>
     ref<T> get(Key&&... key) {
         self().require_usable();
@@ -51,9 +64,12 @@ public:
     // The entities of a SELECT of one entity: each row is the entity that the session has, or becomes one.
     template <class Statement>
     auto scalars(const Statement& statement) {
+        using check = statement_without_rows<Statement, "scalars(...)">;
+        static_assert(refuse_if<check::value>::done);
         self().require_usable();
-        self().template autoflush_before<Statement>();
         using list = items_of<Statement>;
+        if constexpr (selects_entity<list> && populates<Statement>()) self().flush();
+        else self().template autoflush_before<Statement>();
         if constexpr (selects_entity<list>) {
             using T = typename selected_entity<list>::type;
             std::vector<ref<T>> found;
@@ -67,15 +83,17 @@ public:
             return cupel::entities<T>(std::move(found));
         } else {
             static_cast<void>(check_options<void, Statement>());
-            return self().run(statement).scalars();
+            if constexpr (check::ok) return self().run(statement).scalars();
         }
     }
     // The first value of the only row.
     template <class Statement>
     auto scalar(const Statement& statement) {
+        using check = statement_without_rows<Statement, "scalar(...)">;
+        static_assert(refuse_if<check::value>::done);
         self().require_usable();
         self().template autoflush_before<Statement>();
-        return self().run(statement).scalar();
+        if constexpr (check::ok) return self().run(statement).scalar();
     }
     // Any statement, in the session's transaction. Its rows are values: scalars() gives entities.
     template <class Statement>
@@ -96,8 +114,11 @@ public:
         found.reserve(rows.size());
         for (auto& row : rows) {
             if constexpr (is_optional<std::remove_cvref_t<decltype(row)>>) {
-                if (row) found.push_back(&mapper.absorb(std::move(*row)));
+                if (!row) continue;
+                if constexpr (populates<Statement>()) mapper.expire_row(*row);
+                found.push_back(&mapper.absorb(std::move(*row)));
             } else {
+                if constexpr (populates<Statement>()) mapper.expire_row(row);
                 found.push_back(&mapper.absorb(std::move(row)));
             }
         }
@@ -109,6 +130,26 @@ protected:
     ~session_queries() = default;
 
 private:
+    template <class Statement>
+    static constexpr bool populates() {
+        if constexpr (has_options<Statement>) return says_populate<options_of<Statement>>;
+        else return false;
+    }
+
+    template <class T, class How>
+    ref<T> read_again(const key_of<T>& wanted, const How& how) {
+        if (!self().flushing_) self().flush();
+        auto& mapper = self().template mapper_for<T>();
+        auto row = self().run(how.of(select<T>().where(mapper.has_key(wanted)))).one_or_none();
+        auto* const known = mapper.find(wanted);
+        if (!row) {
+            if (known != nullptr && !How::passes_over) self().drop_gone(*known);
+            return {};
+        }
+        if (known != nullptr) mapper.expire(*known);
+        return handle_access::handle<T>(&mapper.absorb(std::move(*row)));
+    }
+
     Session& self() noexcept { return static_cast<Session&>(*this); }
 };
 

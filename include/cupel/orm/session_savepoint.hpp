@@ -19,7 +19,7 @@ public:
         : owner_(std::exchange(other.owner_, nullptr)), number_(other.number_) {}
     session_savepoint& operator=(session_savepoint&&) = delete;
     ~session_savepoint() {
-        if (owner_ == nullptr || !owner_->savepoints_around(number_)) return;
+        if (!is_open()) return;
         try {
             rollback();
         } catch (...) {
@@ -37,6 +37,8 @@ public:
         const std::size_t around = ending();
         std::exchange(owner_, nullptr)->roll_back_to(around);
     }
+
+    bool is_open() const noexcept { return owner_ != nullptr && owner_->savepoints_around(number_).has_value(); }
 
 private:
     std::size_t ending() const {

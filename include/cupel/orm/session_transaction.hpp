@@ -1,7 +1,10 @@
 // The part of a session that begins and ends transactions.
 #pragma once
 
+#include <cupel/engine/isolation.hpp>
+#include <cupel/orm/session_place.hpp>
 #include <cupel/orm/session_savepoint.hpp>
+#include <cupel/orm/session_scope.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -11,11 +14,38 @@
 
 namespace cupel::detail {
 
-template <class Session, class Engine>
+template <class Session, class Source>
 class session_transaction {
 public:
-    using connection_type = decltype(std::declval<Engine&>().connect());
-    using savepoint_type = decltype(std::declval<connection_type&>().begin_nested());
+    using dialect = typename Source::dialect;
+
+    // BEGIN, at once. Without it the first statement begins the transaction. Throws invalid_state_error if one has begun.
+    session_scope<Session> begin(const transaction_options& how) {
+        self().require_usable();
+        if (!self().frames_.empty())
+            throw invalid_state_error(
+                "begin() within a transaction: the first statement has begun it; commit or roll back before, or call "
+                "begin_nested()");
+        start(how);
+        return session_scope<Session>(self(), number_);
+    }
+    session_scope<Session> begin() { return begin(self().options_.transaction); }
+    session_scope<Session> begin(isolation level) { return begin(transaction_options{.level = level}); }
+    // Takes the write lock at once: two writers wait here, not in the middle.
+    session_scope<Session> begin_immediate()
+        requires dialect::has_begin_immediate
+    {
+        return begin(transaction_options{.immediate = true});
+    }
+    // Runs function(session): commits when it returns, rolls back when it throws.
+    template <unit_of_work Function>
+    auto begin(Function&& function) {
+        return run_in_session(self(), begin(), std::forward<Function>(function));
+    }
+    template <unit_of_work Function>
+    auto begin(Function&& function, const transaction_options& how) {
+        return run_in_session(self(), begin(how), std::forward<Function>(function));
+    }
 
     // flush, COMMIT. Savepoints that are open are a part of it. Entities are expired, unless options say otherwise.
     void commit() {
@@ -23,14 +53,13 @@ public:
         if (!self().frames_.empty()) {
             try {
                 release_to(0);
-                connection_->commit();
+                place_.commit();
             } catch (...) {
                 self().note_failure();
                 throw;
             }
         }
         self().forget_transaction();
-        connection_.reset();
         if (self().options_.expire_on_commit) self().expire_all();
     }
 
@@ -38,17 +67,13 @@ public:
     void rollback() {
         self().failed_.reset();
         savepoints_.clear();
-        if (connection_) {
-            try {
-                connection_->rollback();
-            } catch (...) {
-                connection_.reset();
-                self().undo_all();
-                throw;
-            }
+        try {
+            place_.rollback();
+        } catch (...) {
+            self().undo_all();
+            throw;
         }
         self().undo_all();
-        connection_.reset();
     }
 
     // Flushes, and sets a savepoint.
@@ -56,30 +81,27 @@ public:
         self().flush();
         begin_if_needed();
         self().frames_.reserve(self().frames_.size() + 1);
-        savepoints_.push_back({++last_savepoint_, connection_->begin_nested()});
+        savepoints_.push_back({++last_savepoint_, place_.begin_nested()});
         self().frames_.emplace_back();
         return session_savepoint<Session>(self(), last_savepoint_);
     }
     // Runs function(session) in a savepoint, which is undone if it throws.
-    template <class Function>
-    void begin_nested(Function&& function) {
-        auto scope = begin_nested();
-        std::forward<Function>(function)(self());
-        scope.commit();
+    template <unit_of_work Function>
+    auto begin_nested(Function&& function) {
+        return run_in_session(self(), begin_nested(), std::forward<Function>(function));
     }
 
 protected:
-    explicit session_transaction(Engine& engine) : engine_(&engine) {}
+    explicit session_transaction(Source& source) : place_(source) {}
     ~session_transaction() = default;
 
     void begin_if_needed() {
-        if (!connection_) connection_.emplace(engine_->connect());
-        if (self().frames_.empty()) self().frames_.emplace_back();
+        if (self().frames_.empty()) start(self().options_.transaction);
     }
     // Undoes what was not committed.
-    void close_connection() {
+    void close_place() noexcept {
         savepoints_.clear();
-        connection_.reset();
+        place_.close();
     }
 
     // How many savepoints are around this one; empty if it has ended.
@@ -90,7 +112,7 @@ protected:
     }
     void release_to(std::size_t count) {
         while (savepoints_.size() > count) {
-            savepoints_.back().of_connection.commit();
+            savepoints_.back().in_place.commit();
             savepoints_.pop_back();
             self().merge_frame();
         }
@@ -98,7 +120,7 @@ protected:
     void roll_back_to(std::size_t count) {
         while (savepoints_.size() > count) {
             try {
-                savepoints_.back().of_connection.rollback();
+                savepoints_.back().in_place.rollback();
             } catch (...) {
                 self().note_failure();
                 throw;
@@ -109,20 +131,31 @@ protected:
         self().failed_.reset();
     }
 
-    Engine* engine_;
-    std::optional<connection_type> connection_{};
+    session_place<Source> place_;
 
 private:
     friend class session_savepoint<Session>;
+    friend class session_scope<Session>;
 
     Session& self() noexcept { return static_cast<Session&>(*this); }
+    const Session& self() const noexcept { return static_cast<const Session&>(*this); }
+
+    void start(const transaction_options& how) {
+        self().frames_.reserve(1);
+        place_.begin(how);
+        self().frames_.emplace_back();
+        ++number_;
+    }
+    // Whether the transaction of that number is the one that is open.
+    bool is_in(std::uint64_t number) const noexcept { return number == number_ && !self().frames_.empty(); }
 
     struct open_savepoint {
         std::uint64_t number;
-        savepoint_type of_connection;
+        typename session_place<Source>::savepoint_type in_place;
     };
     std::vector<open_savepoint> savepoints_{};
     std::uint64_t last_savepoint_ = 0;
+    std::uint64_t number_ = 0;  // of the transaction
 };
 
 }  // namespace cupel::detail

@@ -2,6 +2,7 @@
 // undone.
 #pragma once
 
+#include <cupel/engine/isolation.hpp>
 #include <cupel/orm/flush.hpp>
 #include <cupel/orm/session_base.hpp>
 
@@ -26,6 +27,8 @@ struct session_options {
     bool expire_on_commit = true;  // after a commit entities are read again
     // What is suspicious and no error; standard error if empty.
     std::function<void(std::string_view)> on_warning{};
+    // How transactions begin, where begin() does not say it.
+    transaction_options transaction{};
 };
 
 namespace detail {

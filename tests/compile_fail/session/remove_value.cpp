@@ -1,0 +1,16 @@
+// A value has no row in the session.
+// expect: cupel[E601]: remove(...) is given a User, which is a value without a row in the session; pass its handle, as session.get<User>(...) or add(...) gives it
+#include "../models.hpp"
+
+#include <cupel/dialects/sqlite/driver.hpp>
+#include <cupel/orm/session.hpp>
+
+using namespace cupel;
+
+void run([[maybe_unused]] session<sqlite::engine>& s) {
+#ifdef MUST_FAIL
+    s.remove(User{.id = 1});
+#else
+    s.remove(s.get<User>(1));
+#endif
+}
