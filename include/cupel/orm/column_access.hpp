@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cupel/schema/metadata.hpp>
+#include <cupel/sql/bind_parameter.hpp>
 #include <cupel/sql/object_values.hpp>
 #include <cupel/sql/typed_operations.hpp>
 #include <cupel/sql/column.hpp>
@@ -74,6 +75,25 @@ struct numbered_column
     static constexpr void describe(problem& text) noexcept {
         text += "column ";
         table_of<T>().describe(text, {}, Number);
+    }
+};
+
+// The value of a column of an object that outlives the statement.
+template <class T, std::size_t Column>
+struct column_of_object {
+    using value_type = typename column_value<column_type_of<T, Column>>::type;
+    static constexpr bool has_values = true;
+    static constexpr int precedence = detail::precedence::primary;
+
+    const T* object;
+
+    template <class Writer>
+    static constexpr void render(Writer& w) {
+        bind_parameter<column_type_of<T, Column>>::render(w);
+    }
+    template <class Visitor>
+    constexpr void visit_values(Visitor& visitor) const {
+        visitor(column_in<Column>(*object));
     }
 };
 

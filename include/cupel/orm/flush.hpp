@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -66,30 +67,39 @@ private:
         std::vector<std::vector<node_base*>> inserts(order_.groups.size());
         for (node_base* const each : session_.pending_) inserts[order_.group_of(*each->type.table)].push_back(each);
         std::vector<std::vector<node_base*>> updates(order_.groups.size());
-        for (node_base* const each : session_.changed_nodes())
-            if (!is_deleted(*each)) updates[order_.group_of(*each->type.table)].push_back(each);
+        const std::vector<node_base*> different = session_.changed_nodes();
+        for (std::size_t at = 0; at < different.size(); ++at) {
+            fetch_ahead<sizeof(node_base)>(different, at);
+            node_base& each = *different[at];
+            if (!is_deleted(each)) updates[order_.group_of(*each.type.table)].push_back(&each);
+        }
         for (node_base* const each : touched_)
             if (each->state == entity_state::persistent && !is_deleted(*each))
                 updates[order_.group_of(*each->type.table)].push_back(each);
         for (std::size_t i = 0; i < order_.groups.size(); ++i) {
             auto& nodes = inserts[i];
-            std::sort(nodes.begin(), nodes.end(),
-                      [](const node_base* a, const node_base* b) { return a->sequence < b->sequence; });
+            sort(nodes);
             if (order_.groups[i].circular) save_circle(frame, nodes);
             else if (!nodes.empty()) insert(frame, nodes);
             auto& changed = updates[i];
-            std::sort(changed.begin(), changed.end(),
-                      [](const node_base* a, const node_base* b) { return a->sequence < b->sequence; });
+            sort(changed);
             changed.erase(std::unique(changed.begin(), changed.end()), changed.end());
-            for (node_base* const each : changed) {
-                copy_keys(frame, *each);
-                mapper_of(*each).update(*each, frame);
-            }
+            if (!links_.empty())
+                for (node_base* const each : changed) copy_keys(frame, *each);
+            for_each_run(changed,
+                         [&](mapper_base& mapper, std::span<node_base* const> run) { mapper.update_all(run, frame); });
             for (const link& late : std::exchange(late_, {})) {
                 copy_key(frame, late);
                 mapper_of(*late.child).update(*late.child, frame);
             }
         }
+    }
+
+    // Most often they are in order.
+    static void sort(std::vector<node_base*>& nodes) {
+        const auto came_before = [](const node_base* a, const node_base* b) { return a->sequence < b->sequence; };
+        if (!std::is_sorted(nodes.begin(), nodes.end(), came_before))
+            std::sort(nodes.begin(), nodes.end(), came_before);
     }
 
     static void copy_key(session_frame& frame, const link& one) {
@@ -118,16 +128,22 @@ private:
         insert_runs(frame, made);
     }
 
-    // Of one model each.
-    void insert_runs(session_frame& frame, const std::vector<node_base*>& nodes) {
+    // function(mapper, nodes) for those of one model that follow one another.
+    template <class Function>
+    void for_each_run(std::span<node_base* const> nodes, Function function) {
         for (std::size_t from = 0; from < nodes.size();) {
             std::size_t to = from + 1;
             while (to < nodes.size() && &nodes[to]->type == &nodes[from]->type) ++to;
-            const std::span<node_base* const> run(nodes.data() + from, to - from);
-            mapper_of(*nodes[from]).insert(run);
-            for (node_base* const each : run) persist(frame, *each);
+            function(mapper_of(*nodes[from]), nodes.subspan(from, to - from));
             from = to;
         }
+    }
+
+    void insert_runs(session_frame& frame, const std::vector<node_base*>& nodes) {
+        for_each_run(nodes, [&](mapper_base& mapper, std::span<node_base* const> run) {
+            mapper.insert(run);
+            for (node_base* const each : run) persist(frame, *each);
+        });
     }
 
     void persist(session_frame& frame, node_base& node) {
@@ -239,14 +255,10 @@ private:
     }
 
     void remove_run(session_frame& frame, const std::vector<node_base*>& nodes) {
-        for (std::size_t from = 0; from < nodes.size();) {
-            std::size_t to = from + 1;
-            while (to < nodes.size() && &nodes[to]->type == &nodes[from]->type) ++to;
-            const std::span<node_base* const> run(nodes.data() + from, to - from);
-            mapper_of(*nodes[from]).remove(run);
+        for_each_run(nodes, [&](mapper_base& mapper, std::span<node_base* const> run) {
+            mapper.remove(run);
             for (node_base* const each : run) forget_deleted(frame, *each);
-            from = to;
-        }
+        });
     }
 
     // Among tables of a circle a row goes when nothing that is deleted refers to it any more.

@@ -2,13 +2,12 @@
 #pragma once
 
 #include <cupel/orm/column_sorts.hpp>
+#include <cupel/orm/identity_map.hpp>
 #include <cupel/orm/object_range.hpp>
 #include <cupel/orm/relation_query.hpp>
 #include <cupel/orm/session_base.hpp>
 #include <cupel/orm/session_check.hpp>
 #include <cupel/sql/language.hpp>
-
-#include <boost/unordered/unordered_flat_map.hpp>
 
 #include <bitset>
 #include <cstddef>
@@ -52,33 +51,24 @@ public:
     bool is_changed(const node_base& node) const override { return differs(typed(node)); }
     bool lacks_key(const node_base& node) const override { return detail::lacks_key(typed(node).object); }
 
-    node_type* find(const key_of<T>& key) const {
-        const auto at = identities_.find(key);
-        return at == identities_.end() ? nullptr : at->second;
-    }
-    void put(node_base& node) override { identities_.insert_or_assign(row_key(typed(node)), &typed(node)); }
-    void take_out(node_base& node) override {
-        const auto at = identities_.find(row_key(typed(node)));
-        if (at != identities_.end() && at->second == &node) identities_.erase(at);
-    }
+    node_type* find(const key_of<T>& key) const { return identities_.find(key); }
+    void put(node_base& node) override { identities_.put(row_key(typed(node)), typed(node)); }
+    void take_out(node_base& node) override { identities_.take_out(row_key(typed(node)), typed(node)); }
     node_base* holder_of_key(const node_base& node) const override {
         return find(key_maker<T>::of(typed(node).object));
     }
-    std::vector<node_base*> nodes() const override {
-        std::vector<node_base*> all;
-        all.reserve(identities_.size());
-        for (const auto& [key, node] : identities_) all.push_back(node);
-        return all;
-    }
+    std::vector<node_base*> nodes() const override { return {identities_.all().begin(), identities_.all().end()}; }
 
     bool has_changed() const override {
-        for (const auto& [key, node] : identities_)
-            if (differs(*node)) return true;
-        return false;
+        bool found = false;
+        identities_.for_each([&](const node_type& node) { return !(found = differs(node)); });
+        return found;
     }
     void add_changed(std::vector<node_base*>& nodes) const override {
-        for (const auto& [key, node] : identities_)
-            if (differs(*node)) nodes.push_back(node);
+        identities_.for_each([&](node_type& node) {
+            if (differs(node)) nodes.push_back(&node);
+            return true;
+        });
     }
 
     void forget_row(node_base& node) override {
@@ -92,13 +82,13 @@ public:
     }
     void replace_row(node_base& to, node_base& from) override {
         typed(to).loaded.emplace(*typed(from).loaded);
-        identities_.insert_or_assign(row_key(typed(to)), &typed(to));
+        put(to);
     }
     void restore_key(node_base& node, const void* row) override {
         if (!typed(node).loaded.has_value()) return;
         const key_of<T> now = row_key(typed(node));
         key_maker<T>::assign(*typed(node).loaded, key_maker<T>::of(*static_cast<const T*>(row)));
-        rename(now, typed(node));
+        identities_.rename(now, row_key(typed(node)), typed(node));
     }
     void expire(node_base& node) override {
         if (!typed(node).loaded.has_value()) return;
@@ -131,13 +121,7 @@ protected:
         return key_maker<T>::of(node.loaded.has_value() ? *node.loaded : node.object);
     }
 
-    void rename(const key_of<T>& before, node_type& node) {
-        const auto at = identities_.find(before);
-        if (at != identities_.end() && at->second == &node) identities_.erase(at);
-        put(node);
-    }
-
-    boost::unordered_flat_map<key_of<T>, node_type*, key_hash> identities_{};
+    identity_map<T> identities_{};
 
 private:
     template <class Value>
@@ -158,7 +142,7 @@ public:
 
     explicit mapper(Session& session) : session_(session) {}
 
-    void expect(std::size_t count) { this->identities_.reserve(this->identities_.size() + count); }
+    void expect(std::size_t count) { this->identities_.expect(count); }
 
     // The row is to overwrite its entity, if the session has it.
     void expire_row(const T& row) {
@@ -209,23 +193,31 @@ public:
             }
         });
         if (changed.none()) return;
-        const key_of<T> before = base::row_key(node);
+        const bool renamed = sets_key(changed);
         if constexpr (version_column<T> != no_column) {
             column_in<version_column<T>>(node.object) = column_in<version_column<T>>(*node.loaded) + 1;
             changed.set(version_column<T>);
         }
         try {
             frame.updated.push_back(&node);
-            if (key_maker<T>::of(node.object) != before)
-                frame.renamed.emplace_back(&node, std::make_shared<const T>(*node.loaded));
+            if (renamed) frame.renamed.emplace_back(&node, std::make_shared<const T>(*node.loaded));
             send_update(node, changed);
         } catch (...) {
             if constexpr (version_column<T> != no_column)
                 column_in<version_column<T>>(node.object) = column_in<version_column<T>>(*node.loaded);
             throw;
         }
-        node.loaded.emplace(node.object);
-        if (base::row_key(node) != before) this->rename(before, node);
+        if (!renamed) return keep_columns(node, changed);
+        const key_of<T> before = base::row_key(node);
+        keep_columns(node, changed);
+        this->identities_.rename(before, base::row_key(node), node);
+    }
+
+    void update_all(std::span<node_base* const> nodes, session_frame& frame) override {
+        for (std::size_t i = 0; i < nodes.size(); ++i) {
+            fetch_ahead<sizeof(node_type)>(nodes, i);
+            update(*nodes[i], frame);
+        }
     }
 
     void remove(std::span<node_base* const> nodes) override {
@@ -316,6 +308,19 @@ private:
         }(std::make_index_sequence<relation_fields<T>.size()>());
     }
 
+    static bool sets_key(const typename base::changes& changed) {
+        return [&]<std::size_t... Place>(std::index_sequence<Place...>) {
+            return (changed.test(key_column<T, Place>) || ...);
+        }(std::make_index_sequence<key_size<T>>());
+    }
+    // The row has these columns now.
+    static void keep_columns(node_type& node, const typename base::changes& changed) {
+        for_each_column<T>([&](auto column) {
+            if (made_by_update(table_of<T>().columns[column]) || changed.test(column))
+                column_in<column>(*node.loaded) = column_in<column>(node.object);
+        });
+    }
+
     // The row as it was read.
     static auto is_row(const node_type& node) {
         if constexpr (version_column<T> != no_column)
@@ -376,8 +381,7 @@ private:
 
     template <std::size_t Column>
     static auto set_assigned(const T& object) {
-        using assigned = decltype(assign<numbered_column<T, Column>>(column_in<Column>(object)));
-        return set_item<assigned>{assign<numbered_column<T, Column>>(column_in<Column>(object))};
+        return set_item<assignment<numbered_column<T, Column>, column_of_object<T, Column>>>{{{&object}}};
     }
 
     Session& session_;

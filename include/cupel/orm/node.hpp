@@ -79,16 +79,18 @@ struct node_base : relationship_anchor {
         else delete this;
     }
 
+    // The flags are in front, where the base leaves room.
+    entity_state state = entity_state::transient;
+    bool expired = false;       // its columns are to be read again before they are used
+    bool to_delete = false;     // its DELETE is to be sent by the next flush
+    bool related = false;       // one of its relationships was changed since the last flush
+    bool key_was_made = false;  // by the database, when it was inserted
+    bool row_gone = false;      // its DELETE was committed
+    std::uint32_t place = 0;    // among the entities of its model, if the session has it
     const entity_type& type;
     session_base* session = nullptr;
     node_graph* home = nullptr;  // a node without one lives by its handles alone
     std::size_t references = 0;
-    entity_state state = entity_state::transient;
-    bool expired = false;        // its columns are to be read again before they are used
-    bool to_delete = false;      // its DELETE is to be sent by the next flush
-    bool related = false;        // one of its relationships was changed since the last flush
-    bool key_was_made = false;   // by the database, when it was inserted
-    bool row_gone = false;       // its DELETE was committed
     std::uint64_t sequence = 0;  // in the order in which the session got them
 };
 
@@ -142,6 +144,16 @@ struct node final : node_base {
     T object;
     std::optional<T> loaded{};  // what the database has; empty where no row was read
 };
+
+// For a walk over many nodes, which are not in the cache: asks for the first bytes of one that comes a little later.
+template <std::size_t Size, class Nodes>
+void fetch_ahead(const Nodes& nodes, std::size_t now) noexcept {
+    constexpr std::size_t ahead = 8;
+    constexpr std::size_t line = 64;
+    if (now + ahead >= nodes.size()) return;
+    const auto* const next = reinterpret_cast<const char*>(nodes[now + ahead]);
+    for (std::size_t at = 0; at < Size; at += line) __builtin_prefetch(next + at);
+}
 
 // Throws what reading an expired entity meets.
 void reload_expired(node_base& node);

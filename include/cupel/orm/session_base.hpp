@@ -27,6 +27,8 @@ struct mapper_base {
     virtual void insert(std::span<node_base* const> nodes) = 0;
     // UPDATE of the columns that differ from what the database has; nothing if none does. The frame learns of it.
     virtual void update(node_base& node, session_frame& frame) = 0;
+    // The same of many.
+    virtual void update_all(std::span<node_base* const> nodes, session_frame& frame) = 0;
     // DELETE by key.
     virtual void remove(std::span<node_base* const> nodes) = 0;
     // Reads the row again; false if it is gone.
