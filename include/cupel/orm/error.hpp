@@ -36,4 +36,9 @@ struct circular_dependency_error : programming_error {
         : programming_error(error_code::programming, std::move(message)) {}
 };
 
+// Hooks leave the session something to flush each time that it has flushed.
+struct flush_error : programming_error {
+    explicit flush_error(std::string message) : programming_error(error_code::programming, std::move(message)) {}
+};
+
 }  // namespace cupel

@@ -141,24 +141,32 @@ private:
 
     void insert_runs(session_frame& frame, const std::vector<node_base*>& nodes) {
         for_each_run(nodes, [&](mapper_base& mapper, std::span<node_base* const> run) {
+            session_.tell(entity_point::before_insert, run);
             mapper.insert(run);
             for (node_base* const each : run) persist(frame, *each);
+            session_.tell(entity_point::after_insert, run);
         });
     }
 
     void persist(session_frame& frame, node_base& node) {
-        node.state = entity_state::persistent;
+        session_.move_to(node, entity_state::persistent);
         mapper_of(node).put(node);
         frame.inserted.push_back(&node);
     }
 
     void replace(session_frame& frame, node_base& added, node_base& before) {
         mapper_base& mapper = mapper_of(added);
+        node_base* const old = &before;
+        node_base* const fresh = &added;
+        session_.tell(entity_point::before_delete, {&old, 1});
+        session_.tell(entity_point::before_insert, {&fresh, 1});
         mapper.replace_row(added, before);
         forget_deleted(frame, before);
-        mapper.update(added, frame);
-        added.state = entity_state::persistent;
+        session_.without_updates([&] { mapper.update(added, frame); });
+        session_.move_to(added, entity_state::persistent);
         frame.inserted.push_back(&added);
+        session_.tell(entity_point::after_delete, {&old, 1});
+        session_.tell(entity_point::after_insert, {&fresh, 1});
     }
 
     // Tables that refer to themselves or to each other: an entity goes as soon as those that it refers to are there. Where
@@ -256,8 +264,10 @@ private:
 
     void remove_run(session_frame& frame, const std::vector<node_base*>& nodes) {
         for_each_run(nodes, [&](mapper_base& mapper, std::span<node_base* const> run) {
+            session_.tell(entity_point::before_delete, run);
             mapper.remove(run);
             for (node_base* const each : run) forget_deleted(frame, *each);
+            session_.tell(entity_point::after_delete, run);
         });
     }
 
@@ -323,7 +333,7 @@ private:
 
     void forget_deleted(session_frame& frame, node_base& node) {
         mapper_of(node).take_out(node);
-        node.state = entity_state::deleted;
+        session_.move_to(node, entity_state::deleted);
         frame.deleted.push_back(&node);
     }
 
@@ -331,10 +341,11 @@ private:
         // Nobody else has children of a row that is new.
         for (node_base* const added : session_.pending_)
             for (const relation& which : added->type.relations)
-                if (which.is_collection())
+                if (which.is_collection() && added->state == entity_state::persistent)
                     if (auto* const side = known_side<collection_side>(which, *added); side != nullptr && !side->loaded)
                         side->load({});
         for (node_base* const owner : session_.related_) {
+            if (session_.is_late(*owner)) continue;
             owner->related = false;
             for (const relation& which : owner->type.relations) {
                 if (which.is_collection()) {
@@ -345,12 +356,19 @@ private:
                 }
             }
         }
-        frame.related.insert(frame.related.end(), session_.related_.begin(), session_.related_.end());
-        session_.related_.clear();
-        session_.pending_.clear();
-        session_.waiting_tables_ = 0;
-        for (node_base* const each : session_.to_delete_) each->to_delete = false;
-        session_.to_delete_.clear();
+        // What hooks did meanwhile stays for the next flush.
+        std::erase_if(session_.related_, [&](node_base* each) {
+            if (session_.is_late(*each)) return false;
+            frame.related.push_back(each);
+            return true;
+        });
+        std::erase_if(session_.pending_, [](const node_base* each) { return each->state != entity_state::pending; });
+        std::erase_if(session_.to_delete_, [](node_base* each) {
+            if (each->state == entity_state::deleted) each->to_delete = false;
+            return each->state == entity_state::deleted;
+        });
+        if (session_.related_.empty() && session_.pending_.empty() && session_.to_delete_.empty())
+            session_.waiting_tables_ = 0;
         // Parents of orphans show what the database has.
         for (const link& each : orphaned_)
             if (each.which->back != no_relation && each.child->state == entity_state::persistent)

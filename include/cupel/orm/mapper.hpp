@@ -152,7 +152,10 @@ public:
     node_type& absorb(T&& row) {
         node_type* const known = this->find(key_maker<T>::of(row));
         if (known != nullptr) {
-            if (known->expired) base::populate(*known, row);
+            if (known->expired) {
+                base::populate(*known, row);
+                tell(entity_point::refresh, *known);
+            }
             return *known;
         }
         auto made = std::make_unique<node_type>(this->type, std::move(row));
@@ -163,6 +166,7 @@ public:
         session_.own(added);
         made.release();
         this->put(added);
+        tell(entity_point::load, added);
         return added;
     }
 
@@ -185,32 +189,11 @@ public:
     void update(node_base& given, session_frame& frame) override {
         node_type& node = base::typed(given);
         if (!node.loaded.has_value() || node.expired) return;
+        if (session_.listens()) [[unlikely]]
+            return update_told(node, frame);
         auto changed = base::changes_of(node);
-        for_each_column<T>([&](auto column) {
-            if constexpr (!set_by_session(table_of<T>().columns[column])) {
-                column_in<column>(node.object) = column_in<column>(*node.loaded);
-                changed.reset(column);
-            }
-        });
-        if (changed.none()) return;
-        const bool renamed = sets_key(changed);
-        if constexpr (version_column<T> != no_column) {
-            column_in<version_column<T>>(node.object) = column_in<version_column<T>>(*node.loaded) + 1;
-            changed.set(version_column<T>);
-        }
-        try {
-            frame.updated.push_back(&node);
-            if (renamed) frame.renamed.emplace_back(&node, std::make_shared<const T>(*node.loaded));
-            send_update(node, changed);
-        } catch (...) {
-            if constexpr (version_column<T> != no_column)
-                column_in<version_column<T>>(node.object) = column_in<version_column<T>>(*node.loaded);
-            throw;
-        }
-        if (!renamed) return keep_columns(node, changed);
-        const key_of<T> before = base::row_key(node);
-        keep_columns(node, changed);
-        this->identities_.rename(before, base::row_key(node), node);
+        clear_unset(node, changed);
+        if (changed.any()) write_changes(node, frame, changed);
     }
 
     void update_all(std::span<node_base* const> nodes, session_frame& frame) override {
@@ -219,7 +202,6 @@ public:
             update(*nodes[i], frame);
         }
     }
-
     void remove(std::span<node_base* const> nodes) override {
         if constexpr (key_size<T> == 1 && version_column<T> == no_column) {
             using key = std::tuple_element_t<0, key_of<T>>;
@@ -245,6 +227,7 @@ public:
         auto row = session_.run(select<T>().where(has_key(base::row_key(node)))).one_or_none();
         if (!row) return false;
         base::populate(node, *row);
+        tell(entity_point::refresh, node);
         return true;
     }
 
@@ -298,6 +281,61 @@ private:
                 return row_(numbered_column<T, key_column<T, Place>>()...).in(keys);
             }
         }(std::make_index_sequence<key_size<T>>());
+    }
+
+    void write_changes(node_type& node, session_frame& frame, typename base::changes& changed) {
+        const bool renamed = sets_key(changed);
+        if constexpr (version_column<T> != no_column) {
+            column_in<version_column<T>>(node.object) = column_in<version_column<T>>(*node.loaded) + 1;
+            changed.set(version_column<T>);
+        }
+        try {
+            frame.updated.push_back(&node);
+            if (renamed) frame.renamed.emplace_back(&node, std::make_shared<const T>(*node.loaded));
+            send_update(node, changed);
+        } catch (...) {
+            if constexpr (version_column<T> != no_column)
+                column_in<version_column<T>>(node.object) = column_in<version_column<T>>(*node.loaded);
+            throw;
+        }
+        if (!renamed) return keep_columns(node, changed);
+        const key_of<T> before = base::row_key(node);
+        keep_columns(node, changed);
+        this->identities_.rename(before, base::row_key(node), node);
+    }
+
+    // Hooks may change more of it, or everything back.
+    void update_told(node_type& node, session_frame& frame) {
+        auto changed = base::changes_of(node);
+        clear_unset(node, changed);
+        if (changed.none()) return;
+        if (session_.listens(entity_point::before_update, this->type.table->id)) {
+            session_.tell(entity_point::before_update, node);
+            changed = base::changes_of(node);
+            clear_unset(node, changed);
+            if (changed.none()) return;
+        }
+        std::optional<T> row_before;
+        if (session_.listens(entity_point::after_update, this->type.table->id)) row_before.emplace(*node.loaded);
+        write_changes(node, frame, changed);
+        if (row_before) session_.tell(entity_point::after_update, node, &*row_before);
+    }
+
+    void tell(entity_point point, node_type& node) {
+        if (session_.listens()) [[unlikely]] {
+            node_base* const one = &node;
+            session_.tell(point, {&one, 1});
+        }
+    }
+
+    // What the database sets is as it was read.
+    static void clear_unset(node_type& node, typename base::changes& changed) {
+        for_each_column<T>([&](auto column) {
+            if constexpr (!set_by_session(table_of<T>().columns[column])) {
+                column_in<column>(node.object) = column_in<column>(*node.loaded);
+                changed.reset(column);
+            }
+        });
     }
 
     template <class Function>

@@ -19,6 +19,10 @@ inline void note_change(node_base& owner, const relation& which, node_base& enti
     if (owner.session != nullptr && who == said_by::program) owner.session->cascade_from(which, owner, entity);
 }
 
+inline void tell_moves(node_base& owner) {
+    if (owner.session != nullptr) owner.session->tell_moves();
+}
+
 // What only this side says of the two; the other side is the caller's business.
 inline void add_to_collection(const relation& which, node_base& owner, node_base& entity, said_by who) {
     node_graph::join(owner, entity);
@@ -81,11 +85,13 @@ inline void append_entity(const relation& which, node_base& owner, node_base& en
         // The program has said so already, of the other side.
         if (side != nullptr && side->loaded && side->target == &owner) {
             if (owner.session != nullptr) owner.session->cascade_from(which, owner, entity);
+            tell_moves(owner);
             return;
         }
     }
     add_to_collection(which, owner, entity, said_by::program);
     tell_back(which, owner, entity, true);
+    tell_moves(owner);
 }
 
 inline void remove_entity(const relation& which, node_base& owner, node_base& entity) {
@@ -95,18 +101,21 @@ inline void remove_entity(const relation& which, node_base& owner, node_base& en
     // A pending orphan has nobody who wants it saved.
     if (which.cascades.delete_orphan && entity.state == entity_state::pending && entity.session != nullptr)
         entity.session->remove_node(entity);
+    tell_moves(owner);
 }
 
 inline void set_reference(const relation& which, node_base& owner, node_base* entity) {
     node_base* const before = known_target(which, owner);
     if (before == entity && side_of<reference_side>(which, owner).loaded) {
         if (entity != nullptr && owner.session != nullptr) owner.session->cascade_from(which, owner, *entity);
+        tell_moves(owner);
         return;
     }
     const node_keeper kept = entity == nullptr ? node_keeper() : node_keeper(*entity);
     point_at(which, owner, entity, said_by::program);
     if (before != nullptr && before != entity) tell_back(which, owner, *before, false);
     if (entity != nullptr && before != entity) tell_back(which, owner, *entity, true);
+    tell_moves(owner);
 }
 
 // Loads a relationship of one entity.

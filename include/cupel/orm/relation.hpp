@@ -50,6 +50,8 @@ struct entity_type {
     std::uint64_t tables = 0;  // the bit of its own
 };
 
+inline const table_info& table_of_type(const entity_type& type) noexcept { return *type.table; }
+
 template <class T>
 const entity_type& entity_type_of();
 

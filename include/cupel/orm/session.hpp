@@ -3,6 +3,7 @@
 
 #include <cupel/orm/mapper.hpp>
 #include <cupel/orm/reference.hpp>
+#include <cupel/orm/session_flush.hpp>
 #include <cupel/orm/session_objects.hpp>
 #include <cupel/orm/session_queries.hpp>
 #include <cupel/orm/session_transaction.hpp>
@@ -15,6 +16,9 @@
 
 namespace cupel {
 
+template <class Source>
+class session_hooks;
+
 // One thread at a time. Nothing is sent before it is needed: the first statement begins a transaction, which commit() or
 // rollback() ends. A session that is destroyed rolls back. Of an engine it takes a connection for each transaction. Over a
 // connection, a transaction or a savepoint of the program, which outlive it, it works within what is open there: its
@@ -22,21 +26,24 @@ namespace cupel {
 template <class Source>
 class session final : public detail::session_work,
                       public detail::session_transaction<session<Source>, Source>,
+                      public detail::session_flush<session<Source>>,
                       public detail::session_objects<session<Source>>,
                       public detail::session_queries<session<Source>> {
     using transaction = detail::session_transaction<session, Source>;
+    using flushing = detail::session_flush<session>;
     using objects = detail::session_objects<session>;
     using queries = detail::session_queries<session>;
 
 public:
     explicit session(Source& source, session_options options = {})
-        : session_work(std::move(options)), transaction(source) {}
+        : session_work(std::move(options), detail::type_id<session>), transaction(source) {}
     // A temporary is refused.
     explicit session(Source&& source, session_options options = {})
-        : session_work(std::move(options)), transaction(source) {
+        : session_work(std::move(options), detail::type_id<session>), transaction(source) {
         static_assert(detail::refuse_if<detail::source_that_ends<Source>::value>::done);
     }
     ~session() override {
+        forget_hooks();
         this->close_place();
         close_graph();
     }
@@ -52,23 +59,7 @@ public:
             has_work_in(detail::tables_read<Statement, typename Source::dialect>::bits))
             flush();
     }
-    // Writes what is pending, in one transaction with what was written before. After an error the session does nothing
-    // until rollback().
-    void flush() {
-        require_usable();
-        if (flushing_) throw invalid_state_error("flush() was called while the session flushes");
-        if (!has_work()) return;
-        flushing_ = true;
-        try {
-            this->begin_if_needed();
-            detail::flush_plan(*this).run(frames_.back());
-            flushing_ = false;
-        } catch (...) {
-            flushing_ = false;
-            note_failure();
-            throw;
-        }
-    }
+    using flushing::flush;
 
     // For mappers.
     template <class T>
@@ -99,8 +90,12 @@ public:
     }
     using session_base::own;
 
+    // Hooks of this session alone, called after those of its options. Include orm/hooks.hpp.
+    session_hooks<Source> hooks();
+
 private:
     friend transaction;
+    friend flushing;
     friend objects;
     friend queries;
 

@@ -1,6 +1,7 @@
 // A session without its engine: which entities it has, what was changed, and what relationships ask of it.
 #pragma once
 
+#include <cupel/orm/hook_calls.hpp>
 #include <cupel/orm/relation.hpp>
 
 #include <cstddef>
@@ -78,7 +79,7 @@ struct session_frame {
     std::vector<std::pair<node_base*, std::shared_ptr<const void>>> renamed{};
 };
 
-class session_base {
+class session_base : public hook_calls {
 public:
     session_base() : graph_(new node_graph(true)) {}
     session_base(const session_base&) = delete;
@@ -115,10 +116,14 @@ public:
 
     // A relationship of the node was changed.
     void note_related(node_base& node) {
-        if (node.related) return;
-        related_.push_back(&node);
-        node.related = true;
-        for (const relation& which : node.type.relations) waiting_tables_ |= which.tables;
+        if (!std::exchange(node.related, true)) {
+            related_.push_back(&node);
+            for (const relation& which : node.type.relations) waiting_tables_ |= which.tables;
+        }
+        if (is_planned(node))
+            throw invalid_state_error("a relationship of an entity of " + std::string(node.type.name) +
+                                      " was changed by a hook while a flush writes; do that in on_before_flush, or "
+                                      "change the column of the key");
     }
 
     // Brings an entity that a relationship of one of this session's was given.
@@ -143,13 +148,25 @@ protected:
         node.sequence = ++sequence_;
     }
 
+    // Whether a flush has begun to write, and knows of the entity. What hooks add meanwhile is for the next one.
+    bool is_planned(const node_base& node) const noexcept {
+        return writing_from_ != 0 && node.sequence <= writing_from_;
+    }
+    bool is_late(const node_base& node) const noexcept { return writing_from_ != 0 && !is_planned(node); }
+    void require_not_planned(const node_base& node) const {
+        if (is_planned(node))
+            throw invalid_state_error("an entity of " + std::string(node.type.name) +
+                                      " leaves the session by a hook while a flush writes; do that in on_before_flush");
+    }
+
     void leave(node_base& node, entity_state state) {
+        require_not_planned(node);
         if (node.state == entity_state::pending) cupel::detail::take_out(pending_, node);
         if (node.to_delete) cupel::detail::take_out(to_delete_, node);
         if (node.related) cupel::detail::take_out(related_, node);
         node.to_delete = node.related = false;
         node.session = nullptr;
-        node.state = state;
+        move_to(node, state);
     }
 
     void add_one(node_base& node, std::vector<node_base*>& waiting) {
@@ -177,12 +194,12 @@ protected:
                                           " is another object of an identity that the session has; merge it");
             mapper.put(node);
             own(node);
-            node.state = entity_state::persistent;
+            move_to(node, entity_state::persistent);
         } else {
             pending_.push_back(&node);
             waiting_tables_ |= node.type.tables;
             own(node);
-            node.state = entity_state::pending;
+            move_to(node, entity_state::pending);
         }
         cascade_add(node, waiting);
     }

@@ -28,6 +28,7 @@ public:
         (void)self().template mapper_for<std::remove_cvref_t<T>>();
         auto handle = make_entity<std::remove_cvref_t<T>>(std::forward<T>(object));
         self().add_node(*handle_access::node_of(handle));
+        self().tell_moves();
         return handle;
     }
     // Takes an entity that has no session: a transient one is inserted, a detached one is the session's again.
@@ -37,6 +38,7 @@ public:
         self().require_usable();
         (void)self().template mapper_for<T>();
         self().add_node(node_of(entity));
+        self().tell_moves();
         return entity;
     }
     template <class Range>
@@ -52,6 +54,7 @@ public:
     void remove(const ref<T>& entity) {
         self().require_usable();
         self().remove_node(node_of(entity));
+        self().tell_moves();
     }
 
     // Reads the row now. Throws object_deleted_error if it is gone, invalid_state_error if there was none.
@@ -77,7 +80,10 @@ public:
     // The row is read again when the entity is used next; what was not flushed is dropped.
     template <class T>
     void expire(const ref<T>& entity) {
-        self().template mapper_for<T>().expire(mine(entity, "expired"));
+        auto& node = mine(entity, "expired");
+        self().template mapper_for<T>().expire(node);
+        node_base* const one = &node;
+        self().tell(entity_point::expire, {&one, 1});
     }
     // The entity is no longer the session's. What it refers to is kept as it is.
     template <class T>
@@ -85,9 +91,11 @@ public:
         auto& node = node_of(entity);
         if (node.session != &self())
             throw invalid_state_error("an entity that is not of this session cannot be expunged from it");
+        self().require_not_planned(node);
         const bool pending = node.state == entity_state::pending;
         if (!pending) self().template mapper_for<T>().take_out(node);
         self().leave(node, pending ? entity_state::transient : entity_state::detached);
+        self().tell_moves();
     }
 
     // The entity of the value's key, with the value's columns: loaded first, new if there is no row. A value without a key

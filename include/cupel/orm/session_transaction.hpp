@@ -2,12 +2,14 @@
 #pragma once
 
 #include <cupel/engine/isolation.hpp>
+#include <cupel/orm/hook_calls.hpp>
 #include <cupel/orm/session_place.hpp>
 #include <cupel/orm/session_savepoint.hpp>
 #include <cupel/orm/session_scope.hpp>
 
 #include <cstddef>
 #include <cstdint>
+#include <exception>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -49,6 +51,12 @@ public:
 
     // flush, COMMIT. Savepoints that are open are a part of it. Entities are expired, unless options say otherwise.
     void commit() {
+        self().require_not_flushing("commit()");
+        if (self().listens()) {
+            self().require_usable();
+            const hook_calls::hook_scope ending(self().ending_);
+            self().tell(session_point::before_commit);
+        }
         self().flush();
         if (!self().frames_.empty()) {
             try {
@@ -61,10 +69,17 @@ public:
         }
         self().forget_transaction();
         if (self().options_.expire_on_commit) self().expire_all();
+        self().tell_moves();
+        const hook_calls::hook_scope ending(self().ending_);
+        self().tell(session_point::after_commit);
     }
 
     // ROLLBACK. New entities leave the session, deleted ones return, all others are expired.
+    // What a hook throws is thrown when all is done.
     void rollback() {
+        self().require_not_flushing("rollback()");
+        const hook_calls::hook_scope ending(self().ending_);
+        const std::exception_ptr thrown = self().tell_all(session_point::before_rollback);
         self().failed_.reset();
         savepoints_.clear();
         try {
@@ -74,6 +89,10 @@ public:
             throw;
         }
         self().undo_all();
+        self().tell_moves();
+        self().tell(session_point::after_rollback);
+        self().tell(session_point::after_soft_rollback);
+        if (thrown != nullptr) std::rethrow_exception(thrown);
     }
 
     // Flushes, and sets a savepoint.
@@ -129,6 +148,8 @@ protected:
             self().undo_innermost();
         }
         self().failed_.reset();
+        self().tell_moves();
+        self().tell(session_point::after_soft_rollback);
     }
 
     session_place<Source> place_;
@@ -136,6 +157,16 @@ protected:
 private:
     friend class session_savepoint<Session>;
     friend class session_scope<Session>;
+
+    // A transaction that a hook has not prepared is not worked in.
+    void tell_begun() {
+        try {
+            self().tell(session_point::after_begin);
+        } catch (...) {
+            self().note_failure();
+            throw;
+        }
+    }
 
     Session& self() noexcept { return static_cast<Session&>(*this); }
     const Session& self() const noexcept { return static_cast<const Session&>(*this); }
@@ -145,6 +176,7 @@ private:
         place_.begin(how);
         self().frames_.emplace_back();
         ++number_;
+        if (self().listens()) tell_begun();
     }
     // Whether the transaction of that number is the one that is open.
     bool is_in(std::uint64_t number) const noexcept { return number == number_ && !self().frames_.empty(); }

@@ -5,10 +5,12 @@
 #include <cupel/engine/isolation.hpp>
 #include <cupel/orm/flush.hpp>
 #include <cupel/orm/session_base.hpp>
+#include <cupel/types/codec.hpp>
 
 #include <boost/unordered/unordered_flat_map.hpp>
 
 #include <algorithm>
+#include <chrono>
 #include <cstdint>
 #include <cstdio>
 #include <exception>
@@ -22,6 +24,17 @@
 
 namespace cupel {
 
+// A session_hooks<Engine>, or nothing.
+struct hooks_option {
+    hooks_option() = default;
+    hooks_option(std::shared_ptr<detail::hook_table> given) : table(std::move(given)) {}
+    template <class Hooks>
+        requires requires(const Hooks& hooks) { hooks.table(); }
+    hooks_option(const Hooks& hooks) : table(hooks.table()) {}
+
+    std::shared_ptr<detail::hook_table> table{};
+};
+
 struct session_options {
     bool autoflush = true;         // queries see what is pending
     bool expire_on_commit = true;  // after a commit entities are read again
@@ -29,13 +42,21 @@ struct session_options {
     std::function<void(std::string_view)> on_warning{};
     // How transactions begin, where begin() does not say it.
     transaction_options transaction{};
+    // What is called while sessions work: a session_hooks of orm/hooks.hpp.
+    hooks_option hooks{};
+    // The moments of created_at, updated_at and soft_delete; the system's clock if empty.
+    std::function<timestamp()> clock{};
 };
 
 namespace detail {
 
 class session_work : public session_base {
 public:
-    explicit session_work(session_options options) : options_(std::move(options)) {}
+    session_work(session_options options, std::uint64_t session_type) : options_(std::move(options)) {
+        hooks_ = std::move(options_.hooks.table);
+        if (hooks_ != nullptr && hooks_->session_type != session_type)
+            throw programming_error(error_code::programming, "the hooks of a session are those of another engine's");
+    }
 
     mapper_base& mapper_of(const entity_type& type) override { return *mappers_.at(type.table->id); }
     void warn(std::string_view text) override {
@@ -50,12 +71,14 @@ public:
 
     // All entities leave: new ones are transient again, the others detached. Memory of those without handles is free.
     void expunge_all() {
+        require_not_flushing("expunge_all()");
         close_graph();
         for (session_frame& each : frames_) each = session_frame();
         pending_.clear();
         to_delete_.clear();
         related_.clear();
         graph_ = new node_graph(true);
+        tell_moves();
     }
 
     bool in_transaction() const noexcept { return !frames_.empty(); }
@@ -75,7 +98,20 @@ public:
     };
     [[nodiscard]] no_autoflush_scope no_autoflush() { return no_autoflush_scope(*this); }
 
+    // The moment that a flush writes into created_at, updated_at and soft_delete: one for all.
+    timestamp moment() {
+        if (!moment_)
+            moment_ = options_.clock ? options_.clock()
+                                     : std::chrono::floor<timestamp::duration>(std::chrono::system_clock::now());
+        return *moment_;
+    }
+
 protected:
+    void require_not_flushing(std::string_view what) const {
+        if (flushing_ || ending_)
+            throw invalid_state_error(std::string(what) + " was called by a hook while the session " +
+                                      (flushing_ ? "flushes" : "ends its transaction"));
+    }
     void require_usable() const {
         if (failed_)
             throw pending_rollback_error("the session waits for rollback(): its flush failed with: " + *failed_);
@@ -122,6 +158,28 @@ protected:
         for (const auto& [id, mapper] : mappers_) mapper->add_changed(found);
         return found;
     }
+
+    std::size_t count_work() const override {
+        return pending_.size() + to_delete_.size() + related_.size() + changed_nodes().size();
+    }
+    // What the next flush is about.
+    struct next_lists final : flush_lists {
+        explicit next_lists(const session_work& of_session) : session(of_session) {}
+        std::vector<node_base*> of(std::size_t kind) const override {
+            if (kind == 0) return session.pending_;
+            if (kind == 2) return session.to_delete_;
+            std::vector<node_base*> found = session.changed_nodes();
+            found.insert(found.end(), session.related_.begin(), session.related_.end());
+            std::sort(found.begin(), found.end(),
+                      [](const node_base* a, const node_base* b) { return a->sequence < b->sequence; });
+            found.erase(std::unique(found.begin(), found.end()), found.end());
+            std::erase_if(found, [](const node_base* each) {
+                return each->state != entity_state::persistent || each->to_delete;
+            });
+            return found;
+        }
+        const session_work& session;
+    };
 
     // The frame of a savepoint becomes a part of the one around it.
     void merge_frame() {
@@ -177,7 +235,7 @@ protected:
             mapper_of(each->type).forget_row(*each);
             each->related = each->to_delete = false;
             each->session = nullptr;
-            each->state = entity_state::transient;
+            move_to(*each, entity_state::transient);
         }
         for (node_base* const each : std::exchange(to_delete_, {})) each->to_delete = false;
     }
@@ -200,12 +258,12 @@ protected:
             mapper.take_out(*each);
             mapper.forget_row(*each);
             each->session = nullptr;
-            each->state = entity_state::transient;
+            move_to(*each, entity_state::transient);
             each->related = each->to_delete = false;
         }
         for (node_base* const each : frame.deleted) {
             if (each->state != entity_state::deleted) continue;
-            each->state = entity_state::persistent;
+            move_to(*each, entity_state::persistent);
             mapper_of(each->type).put(*each);
             mapper_of(each->type).expire(*each);
         }
@@ -216,7 +274,7 @@ protected:
     void drop_gone(node_base& node) {
         mapper_of(node.type).take_out(node);
         if (!frames_.empty()) {
-            node.state = entity_state::deleted;
+            move_to(node, entity_state::deleted);
             frames_.back().deleted.push_back(&node);
         } else {
             leave(node, entity_state::detached);
@@ -226,19 +284,19 @@ protected:
     void close_graph() {
         for (node_base* const each : pending_) {
             each->session = nullptr;
-            each->state = entity_state::transient;
+            move_to(*each, entity_state::transient);
             each->related = each->to_delete = false;
         }
         for (const session_frame& frame : frames_)
             for (node_base* const each : frame.deleted) {
                 each->session = nullptr;
-                each->state = entity_state::detached;
+                move_to(*each, entity_state::detached);
                 each->related = each->to_delete = false;
             }
         for (auto& [id, mapper] : mappers_)
             for (node_base* const each : mapper->nodes()) {
                 each->session = nullptr;
-                each->state = entity_state::detached;
+                move_to(*each, entity_state::detached);
                 each->related = each->to_delete = false;
             }
         mappers_.clear();
@@ -249,6 +307,7 @@ protected:
     std::vector<session_frame> frames_{};
     boost::unordered_flat_map<std::uint64_t, std::unique_ptr<mapper_base>> mappers_{};
     std::optional<std::string> failed_{};
+    std::optional<timestamp> moment_{};
     bool flushing_ = false;
 };
 

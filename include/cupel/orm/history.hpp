@@ -1,0 +1,127 @@
+// What a flush would write of an entity: values before and now.
+#pragma once
+
+#include <cupel/orm/column_access.hpp>
+#include <cupel/orm/ref.hpp>
+#include <cupel/orm/relation.hpp>
+#include <cupel/orm/value_text.hpp>
+
+#include <concepts>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <unordered_set>
+#include <vector>
+
+namespace cupel {
+
+// A column that differs. Empty is NULL, and no row.
+struct column_change {
+    std::string_view column{};  // in SQL
+    std::string_view member{};  // in C++
+    std::optional<std::string> before{};
+    std::optional<std::string> now{};
+};
+
+// A column of an entity: what the row has, and the object. One of them is empty where there is no row, or no object.
+template <class Value>
+struct column_history {
+    std::optional<Value> before{};
+    std::optional<Value> now{};
+
+    bool changed() const { return !detail::same_value(before, now); }
+};
+
+// A relationship since the last flush. Of one that is not loaded only what was changed is known.
+template <class T>
+struct relationship_history {
+    std::vector<ref<T>> added{};
+    std::vector<ref<T>> unchanged{};
+    std::vector<ref<T>> deleted{};
+
+    bool changed() const noexcept { return !added.empty() || !deleted.empty(); }
+};
+
+namespace detail {
+
+// The columns that differ; all of them where one of the two is missing.
+template <class T>
+std::vector<column_change> compare_rows(const T* before, const T* now) {
+    std::vector<column_change> found;
+    for_each_column<T>([&](auto column) {
+        if (before != nullptr && now != nullptr && same_value(column_in<column>(*before), column_in<column>(*now)))
+            return;
+        const column_info& info = table_of<T>().columns[column];
+        column_change& made = found.emplace_back(column_change{info.name, info.member, {}, {}});
+        if (before != nullptr) made.before = value_text(column_in<column>(*before));
+        if (now != nullptr) made.now = value_text(column_in<column>(*now));
+    });
+    return found;
+}
+
+template <auto... Path, class T>
+auto compare_column(const T* before, const T* now) {
+    constexpr std::size_t column = column_index<T, Path...>;
+    static_assert(column != no_column, "cupel: history of a member that is no column of the entity");
+    column_history<column_type_of<T, column>> made;
+    if (before != nullptr) made.before = column_in<column>(*before);
+    if (now != nullptr) made.now = column_in<column>(*now);
+    return made;
+}
+
+template <class T>
+const T* row_before(const node<T>& of) noexcept {
+    return of.loaded.has_value() ? &*of.loaded : nullptr;
+}
+
+template <class Target>
+relationship_history<Target> relationship_changes(const relation& which, node_base& owner) {
+    relationship_history<Target> made;
+    const auto handle = [](node_base* one) { return handle_access::handle<Target>(one); };
+    if (which.is_collection()) {
+        const auto* const side = known_side<collection_side>(which, owner);
+        if (side == nullptr) return made;
+        const std::unordered_set<const node_base*> fresh(side->added.begin(), side->added.end());
+        for (node_base* const each : side->added) made.added.push_back(handle(each));
+        for (node_base* const each : side->removed) made.deleted.push_back(handle(each));
+        for (node_base* const each : side->items())
+            if (fresh.count(each) == 0) made.unchanged.push_back(handle(each));
+        return made;
+    }
+    const auto* const side = known_side<reference_side>(which, owner);
+    if (side == nullptr) return made;
+    if (!side->changed || side->target == side->before) {
+        if (side->target != nullptr) made.unchanged.push_back(handle(side->target));
+        return made;
+    }
+    if (side->target != nullptr) made.added.push_back(handle(side->target));
+    if (side->before != nullptr) made.deleted.push_back(handle(side->before));
+    return made;
+}
+
+}  // namespace detail
+
+// The columns that the next flush would write, with the values before and now; all columns of an entity without a row.
+template <class T>
+std::vector<column_change> changes(const ref<T>& entity) {
+    const T& now = *entity;
+    return detail::compare_rows<T>(detail::row_before(*detail::handle_access::node_of(entity)), &now);
+}
+
+// history<&user::name>(entity): a column before and now. history<&user::posts>(entity): what a relationship got and lost.
+template <auto First, auto... Rest>
+auto history(const ref<detail::owner_of<First>>& entity) {
+    using T = detail::owner_of<First>;
+    const T& now = *entity;
+    auto& node = *detail::handle_access::node_of(entity);
+    if constexpr (detail::relationship_member<detail::value_of<First>>) {
+        constexpr std::size_t number = detail::relation_number<First>();
+        return detail::relationship_changes<typename detail::value_of<First>::target>(node.type.relations[number],
+                                                                                      node);
+    } else {
+        return detail::compare_column<First, Rest...>(detail::row_before(node), &now);
+    }
+}
+
+}  // namespace cupel
