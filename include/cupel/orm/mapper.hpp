@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cupel/orm/column_sorts.hpp>
+#include <cupel/orm/entity_text.hpp>
 #include <cupel/orm/identity_map.hpp>
 #include <cupel/orm/object_range.hpp>
 #include <cupel/orm/relation_query.hpp>
@@ -96,18 +97,7 @@ public:
         for (const relation& each : type.relations) forget_side(each, node);
     }
     std::string describe(const node_base& node) const override {
-        std::string text = "the row of table " + std::string(type.table->name) + " (" + std::string(type.name) + ")";
-        const T& object = typed(node).loaded.has_value() ? *typed(node).loaded : typed(node).object;
-        std::string_view before = " with ";
-        std::apply(
-            [&](const auto&... value) {
-                std::size_t place = 0;
-                ((text.append(before).append(type.table->columns[type.table->primary_key.columns[place++]].name),
-                  text.append(" = ").append(spelled(value)), before = ", "),
-                 ...);
-            },
-            key_maker<T>::of(object));
-        return text;
+        return entity_text(typed(node).loaded.has_value() ? *typed(node).loaded : typed(node).object);
     }
 
     static void populate(node_type& node, const T& row) {
@@ -122,15 +112,6 @@ protected:
     }
 
     identity_map<T> identities_{};
-
-private:
-    template <class Value>
-    static std::string spelled(const Value& value) {
-        if constexpr (std::integral<Value>) return std::to_string(value);
-        else if constexpr (std::convertible_to<const Value&, std::string_view>)
-            return "'" + std::string(std::string_view(value)) + "'";
-        else return "...";
-    }
 };
 
 template <class T, class Session>
@@ -235,7 +216,7 @@ public:
         std::vector<key_of<T>> keys;
         keys.reserve(nodes.size());
         for (node_base* const each : nodes) keys.push_back(base::row_key(base::typed(*each)));
-        for (auto& row : session_.run(select<T>().where(has_key_of(keys))).all())
+        for (auto& row : session_.run(select<T>().where(key_in<T>(keys))).all())
             if (auto* const known = this->find(key_maker<T>::of(row)); known != nullptr && known->expired)
                 base::populate(*known, row);
     }
@@ -269,20 +250,6 @@ public:
     }
 
 private:
-    // "t"."id" IN (...), or a row value of the columns
-    static auto has_key_of(const std::vector<key_of<T>>& keys) {
-        return [&]<std::size_t... Place>(std::index_sequence<Place...>) {
-            if constexpr (sizeof...(Place) == 1) {
-                std::vector<std::tuple_element_t<0, key_of<T>>> values;
-                values.reserve(keys.size());
-                for (const auto& each : keys) values.push_back(std::get<0>(each));
-                return numbered_column<T, key_column<T, 0>>().in(values);
-            } else {
-                return row_(numbered_column<T, key_column<T, Place>>()...).in(keys);
-            }
-        }(std::make_index_sequence<key_size<T>>());
-    }
-
     void write_changes(node_type& node, session_frame& frame, typename base::changes& changed) {
         const bool renamed = sets_key(changed);
         if constexpr (version_column<T> != no_column) {
