@@ -132,6 +132,26 @@ TYPED_TEST(returning, a_range_gives_a_vector_in_its_order) {
     EXPECT_FALSE(this->db.in_transaction());
 }
 
+TYPED_TEST(returning, a_range_gives_the_keys_that_the_database_made) {
+    const auto keys_of = [](const auto& rows) {
+        std::vector<std::int64_t> keys;
+        for (const auto& row : rows) keys.push_back(row.template get<0>());
+        return keys;
+    };
+    std::int64_t last = 0;
+    std::vector<item> rows;
+    for (const std::size_t count : {1U, 2U, 5U}) {
+        rows.clear();
+        for (std::size_t i = 0; i < count; ++i) rows.push_back({0, "n" + std::to_string(last) + std::to_string(i)});
+        std::vector<std::int64_t> expected;
+        for (std::size_t i = 0; i < count; ++i) expected.push_back(++last);
+        EXPECT_EQ(keys_of(this->db.execute(insert_into<item>().values(rows).returning(col<&item::id>))), expected);
+        for (std::size_t i = 0; i < count; ++i)
+            EXPECT_EQ(this->db.execute(select(col<&item::name>).where(col<&item::id> == expected[i])).scalar(),
+                      rows[i].name);
+    }
+}
+
 TYPED_TEST(returning, a_range_is_all_or_nothing) {
     const std::vector<item> bad{{0, "a"}, {0, "b"}, {0, "a"}};
     EXPECT_THROW((void)this->db.execute(insert_into<item>().values(bad).returning(col<&item::id>)), unique_violation);
@@ -187,6 +207,49 @@ TYPED_TEST(returning, inside_a_transaction_that_is_rolled_back) {
         EXPECT_EQ(tx.execute(insert_into<item>().values(item{0, "a"}).returning(col<&item::id>)).scalar(), 1);
     }
     EXPECT_EQ(this->count(), 0);
+}
+
+struct keys_of_sqlite : compliance::suite<compliance::sqlite_in_memory> {
+    std::vector<std::int64_t> insert(std::size_t count) {
+        std::vector<item> rows;
+        for (std::size_t i = 0; i < count; ++i) rows.push_back({0, "n" + std::to_string(i)});
+        std::vector<std::int64_t> keys;
+        for (const auto& row : db.execute(insert_into<item>().values(rows).returning(col<&item::id>)))
+            keys.push_back(row.template get<0>());
+        return keys;
+    }
+};
+
+TEST_F(keys_of_sqlite, are_those_of_rows_that_a_trigger_has_let_pass) {
+    create_all<item>(db);
+    db.run("CREATE TRIGGER picky BEFORE INSERT ON item WHEN NEW.name IN ('n0', 'n2') BEGIN SELECT RAISE(IGNORE); END");
+    db.run("CREATE TABLE log (id INTEGER PRIMARY KEY, name TEXT);"
+           "INSERT INTO log VALUES (100, 'x');"
+           "CREATE TRIGGER noted AFTER INSERT ON item BEGIN INSERT INTO log (name) VALUES (NEW.name); END");
+    EXPECT_EQ(insert(4), (std::vector<std::int64_t>{1, 2}));
+}
+
+// Such a key is no number of a row.
+TEST_F(keys_of_sqlite, are_read_where_the_table_has_another_key) {
+    db.run(
+        "CREATE TABLE item (id BIGINT PRIMARY KEY DEFAULT 7, name TEXT NOT NULL, stock INTEGER NOT NULL, note TEXT)");
+    EXPECT_EQ(insert(1), (std::vector<std::int64_t>{7}));
+    EXPECT_THROW((void)insert(2), unique_violation);
+    db.run("DROP TABLE item;"
+           "CREATE TABLE item (id BIGINT DEFAULT 7, name TEXT NOT NULL, stock INTEGER NOT NULL, note TEXT)");
+    EXPECT_EQ(insert(3), (std::vector<std::int64_t>{7, 7, 7}));
+}
+
+TEST_F(keys_of_sqlite, a_statement_that_fails_has_its_text) {
+    create_all<item>(db);
+    const std::vector<item> twice{{0, "a"}, {0, "b"}, {0, "a"}};
+    try {
+        (void)db.execute(insert_into<item>().values(twice).returning(col<&item::id>));
+        FAIL() << "no exception";
+    } catch (const unique_violation& failure) {
+        EXPECT_THAT(failure.sql(), testing::StartsWith("INSERT INTO \"item\""));
+    }
+    EXPECT_EQ(db.execute(select(func::count()).from<item>()).scalar(), 0);
 }
 
 }  // namespace returning

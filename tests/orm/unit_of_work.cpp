@@ -128,7 +128,9 @@ TYPED_TEST(unit_of_work, behaviour_09_inserts_of_one_shape_go_together) {
     const auto sent = this->sent_by([&] { s.flush(); });
     EXPECT_EQ(handles.size(), 5U);
     for (const auto& each : handles) EXPECT_NE(each->id, 0);
-    EXPECT_EQ(std::set<std::string>(sent.begin(), sent.end()).size(), 2U);  // without and with a key
+    // Without and with a key; SQLite is asked for the first key alone.
+    const bool asks_for_one = std::same_as<typename TypeParam::dialect, sqlite>;
+    EXPECT_EQ(std::set<std::string>(sent.begin(), sent.end()).size(), asks_for_one ? 3U : 2U);
     s.commit();
     EXPECT_EQ(s.scalar(select(func::count()).template from<tag>()), 6);
 }

@@ -28,6 +28,7 @@ inline constexpr std::size_t version_column = find_version_column<T>();
 constexpr bool made_by_insert(const column_info& column) noexcept {
     return column.generated || column.server_default || column.computed;
 }
+constexpr bool made_beside_key(const column_info& column) noexcept { return column.server_default || column.computed; }
 constexpr bool made_by_update(const column_info& column) noexcept { return column.on_update || column.computed; }
 constexpr bool set_by_session(const column_info& column) noexcept { return !column.computed && !column.on_update; }
 

@@ -154,6 +154,7 @@ public:
     void insert(std::span<node_base* const> nodes) override {
         if constexpr (version_column<T> != no_column)
             for (node_base* const each : nodes) column_in<version_column<T>>(base::typed(*each).object) = 1;
+        expect(nodes.size());
         // Rows whose key the database makes go together, and so do the others.
         for (std::size_t from = 0; from < nodes.size();) {
             const bool made = this->lacks_key(*nodes[from]);
@@ -342,7 +343,7 @@ private:
     template <class Insert>
     void insert_run(const Insert& insert, std::span<node_base* const> nodes) {
         const object_range<T> objects{nodes};
-        using made = columns_of_sort<T, &made_by_insert>;
+        using made = columns_of_sort<T, Insert::grammar::with_key ? &made_beside_key : &made_by_insert>;
         if constexpr (made::size == 0) {
             session_.run(insert.values(objects));
         } else {

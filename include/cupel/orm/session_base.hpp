@@ -94,9 +94,9 @@ public:
 
     // A node without a session becomes a pending one, and with it what its relationships lead to.
     void add_node(node_base& node) {
-        std::vector<node_base*> waiting{&node};
+        std::vector<node_base*> waiting;
         add_one(node, waiting);
-        for (std::size_t i = 1; i < waiting.size(); ++i)
+        for (std::size_t i = 0; i < waiting.size(); ++i)
             if (waiting[i]->session == nullptr) add_one(*waiting[i], waiting);
     }
 

@@ -334,7 +334,7 @@ private:
         const char* undo = in_transaction() ? "ROLLBACK TO cupel_range;RELEASE cupel_range" : "ROLLBACK";
         run_text("SAVEPOINT cupel_range");
         try {
-            auto done = detail::sqlite_run_range(database_, cursor, statement);
+            auto done = detail::sqlite_run_range(database_, cursor, statement, [&](auto s) { return start(s, {}); });
             cursor.forget_values();
             cursor.release();
             run_text("RELEASE cupel_range");

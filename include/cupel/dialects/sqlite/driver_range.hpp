@@ -7,9 +7,17 @@
 #include <cupel/engine/read.hpp>
 #include <cupel/engine/result.hpp>
 #include <cupel/engine/shape.hpp>
+#include <cupel/sql/clauses/returning.hpp>
+#include <cupel/sql/clauses/values.hpp>
+#include <cupel/sql/statement.hpp>
+#include <cupel/types/codec.hpp>
 
 #include <sqlite3.h>
 
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <type_traits>
 #include <vector>
 
 namespace cupel::detail {
@@ -28,8 +36,84 @@ void sqlite_bind(const sqlite_cursor& cursor, const Statement& statement, const 
     }
 }
 
+// An INSERT of a range that gives back the key that the database makes, and nothing else.
 template <class Statement>
-auto sqlite_run_range(sqlite3* database, sqlite_cursor& cursor, const Statement& statement) {
+inline constexpr bool gives_made_key = false;
+template <class Grammar, class Item, class T, class Held>
+    requires requires { requires std::is_same_v<typename Item::owner, T> && Item::is_column; }
+inline constexpr bool gives_made_key<statement<Grammar, returning_clause<Item>, range_value<T, false, Held>>> =
+    Item::info().generated;
+
+template <class Statement>
+struct without_returning;
+template <class Grammar, class Returning, class Values>
+struct without_returning<statement<Grammar, Returning, Values>> {
+    using type = statement<Grammar, Values>;
+};
+
+// A row that is the number of the row that was inserted last.
+struct sqlite_rowid_row {
+    std::int64_t number;
+    std::string_view text;
+
+    struct column_reader {
+        std::int64_t number;
+        template <class T>
+        T take() const {
+            return codec<T>::decode(number);
+        }
+        static std::string_view column_name() noexcept { return "rowid"; }
+    };
+    column_reader reader() const noexcept { return {number}; }
+    std::string_view sql() const noexcept { return text; }
+};
+
+// For RETURNING SQLite makes a table of rows at every execution, which takes longer than the INSERT. Where the first object's
+// key turns out to be the number of its row, the others go without. start(text) gives a cursor.
+template <class Statement, class Start>
+auto sqlite_insert_for_keys(sqlite3* database, sqlite_cursor& cursor, const Statement& statement, Start start) {
+    using row = row_type<Statement, sqlite>;
+    using plain = compiled<typename without_returning<Statement>::type, sqlite>;
+    const auto& given = range_of_statement(statement);
+    std::vector<row> rows;
+    std::optional<sqlite_cursor> quick;
+    bool is_rowid = false;
+    try {
+        for (const auto& object : given.range.get()) {
+            if (!is_rowid) {
+                sqlite_bind<lifetime::outlives>(cursor, statement, given, object);
+                if (cursor.next()) {
+                    rows.push_back(in_order<row>::row(cursor));
+                    is_rowid =
+                        sqlite3_column_int64(cursor.statement().handle, 0) == sqlite3_last_insert_rowid(database);
+                }
+                cursor.rewind();
+                continue;
+            }
+            if (!quick) {
+                cursor.forget_values();
+                cursor.release();
+                quick.emplace(start(std::string_view(plain::text.data(), plain::plan.size)));
+            }
+            sqlite_bind<lifetime::outlives>(*quick, statement, given, object);
+            quick->next();
+            // A trigger may have let the object go.
+            if (sqlite3_changes64(database) != 0) {
+                rows.push_back(in_order<row>::row(sqlite_rowid_row{sqlite3_last_insert_rowid(database), quick->sql()}));
+                quick->note_changes(1);
+            }
+            quick->rewind();
+        }
+    } catch (...) {
+        if (quick) quick->forget_values();
+        throw;
+    }
+    if (quick) quick->forget_values();
+    return rows;
+}
+
+template <class Statement, class Start>
+auto sqlite_run_range(sqlite3* database, sqlite_cursor& cursor, const Statement& statement, Start start) {
     const auto& given = range_of_statement(statement);
     const auto run = [&](auto each) {
         for (const auto& object : given.range.get()) {
@@ -38,7 +122,9 @@ auto sqlite_run_range(sqlite3* database, sqlite_cursor& cursor, const Statement&
             cursor.rewind();
         }
     };
-    if constexpr (returns_rows<Statement>) {
+    if constexpr (gives_made_key<Statement>) {
+        return sqlite_insert_for_keys(database, cursor, statement, start);
+    } else if constexpr (returns_rows<Statement>) {
         using row = row_type<Statement, sqlite>;
         std::vector<row> rows;
         run([&](bool found) {
