@@ -115,6 +115,27 @@ struct table_data {
 template <class T>
 concept mapped = requires { mapping<T>::table; };
 
+// Whether an option says which rows sessions see.
+template <class Option>
+inline constexpr bool filters_rows = false;
+template <class Option>
+    requires requires { requires Option::filters_rows; }
+inline constexpr bool filters_rows<Option> = true;
+
+template <class... Options>
+consteval bool any_filters(std::type_identity<hana::basic_tuple<Options...>>) {
+    return (false || ... || filters_rows<Options>);
+}
+template <class T>
+consteval bool has_criteria() {
+    if constexpr (mapped<T>)
+        return any_filters(std::type_identity<std::remove_cvref_t<decltype(mapping<T>::table.options)>>{});
+    else return false;
+}
+// Whether the mapping of a model does.
+template <class T>
+inline constexpr bool is_filtered = has_criteria<T>();
+
 template <class T, class... Options>
 consteval auto build_table(const hana::basic_tuple<Options...>& options) {
     table_data<T, (std::size_t{0} + ... + adds_unique<Options>)> data;
@@ -179,7 +200,8 @@ inline constexpr table_info table_info_of{table_data_of<T>.schema,
                                           table_data_of<T>.primary_key,
                                           table_data_of<T>.uniques,
                                           foreign_keys_of<T>,
-                                          table_data_of<T>.view};
+                                          table_data_of<T>.view,
+                                          is_filtered<T>};
 
 }  // namespace detail
 

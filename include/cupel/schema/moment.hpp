@@ -21,6 +21,7 @@ constexpr std::string_view moment_word(moment_kind kind) noexcept {
 template <moment_kind Kind, auto... Path>
 struct moment_option {
     static constexpr moment_kind moment = Kind;
+    static constexpr bool filters_rows = Kind == moment_kind::deleted;
 
     template <class T>
     static constexpr std::size_t column = column_index<T, Path...>;

@@ -104,6 +104,7 @@ struct table_info {
     std::span<const key_info> uniques{};
     std::span<const foreign_key_info> foreign_keys{};
     bool view = false;           // its rows are those of a query
+    bool filtered = false;       // its mapping says which rows sessions see
     std::string_view derived{};  // no table of the schema: "derived table", "CTE"; the type is then the model behind it
 
     // "users.created_at (User::audit.created_at)": for messages.

@@ -32,6 +32,7 @@ constexpr void add_source(walk& w, scope& names, const source& added) noexcept {
         w.report(problem("cupel[E002]: table ", table.name, " is in FROM twice under the name ", added.name(),
                          "; give the second one a name of its own: constexpr auto other = alias<", table.type,
                          ", name>, then .join(other, ...)"));
+    w.filtered = w.filtered || table.filtered;
     if (names.source_count < names.sources.size()) names.sources[names.source_count++] = added;
 }
 
@@ -63,8 +64,10 @@ struct table_alias {
     static constexpr bool is_table_source = true;
     static constexpr bool has_values = false;
 
-    static constexpr void add_source(detail::walk& w, detail::scope& names) noexcept {
+    template <class Writer>
+    static constexpr void add_source(Writer& w, detail::scope& names) noexcept {
         w.require(detail::model_problem<T>);
+        if constexpr (detail::is_filtered<T>) detail::note_criteria<T>(w);
         detail::add_source(w, names, {&table_of<T>(), Name.view()});
     }
     static constexpr void render_source(detail::walk& w) noexcept {

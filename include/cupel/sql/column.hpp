@@ -1,6 +1,7 @@
 // Columns in expressions: col<&User::email>
 #pragma once
 
+#include <cupel/sql/criteria_places.hpp>
 #include <cupel/sql/typed_operations.hpp>
 
 #include <string_view>
@@ -92,6 +93,7 @@ struct column_base : operations_of<Derived, typename column_value<typename path_
     template <class Writer>
     static constexpr void render(Writer& w) {
         w.require(detail::model_problem<owner>);
+        if constexpr (detail::is_filtered<owner>) detail::note_criteria<owner>(w);
         if constexpr (detail::column_index<owner, Path...> != detail::no_column)
             w.column(table_of<owner>(), Derived::alias(), index());
         else if (!w.refused) w.silence();

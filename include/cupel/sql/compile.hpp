@@ -45,6 +45,7 @@ struct statement_plan {
     std::size_t parts = 0;     // that may be left out at run time: the text is that with all of them
     std::size_t texts = 0;     // that are made at run time, and stand in it
     std::uint64_t tables = 0;  // that it names: see table_bits
+    bool filtered = false;     // whether a session adds criteria to it
     problem fault{};
     std::array<item_info, Items> items{};
     std::array<char, 512> text{};  // the text itself, unless it is longer: then it takes a second walk
@@ -68,6 +69,7 @@ consteval auto measure() {
     plan.parts = w.part_count;
     plan.texts = w.text_count;
     plan.tables = w.text_count == 0 ? w.tables : all_tables;
+    plan.filtered = w.filtered;
     w.release();
     plan.fault = w.fault;
     return plan;

@@ -19,11 +19,12 @@ struct delete_grammar : clause_order<rows_tag, using_tag, join_tag, where_tag, a
         scope names;
         inside_table<T>(w, names, [&] {
             check_rows<T, rows_tag, Clauses...>(w, "E054", "DELETE");
+            note_written<T, Clauses...>(w, names, "DELETE");
             w.text("DELETE FROM ");
             w.table_name(table_of<T>());
             if constexpr (has_clause<using_tag, Clauses...>) render_delete_using<Writer, Clauses...>(w, names);
             else if constexpr (has_clause<join_tag, Clauses...>) report_join_of_nothing<T>(w, "DELETE", ".using_");
-            else render_writing_clauses<Clauses...>(w);
+            else render_filtered_clauses<delete_grammar, Clauses...>(w, names);
         });
     }
 };

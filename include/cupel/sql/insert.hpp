@@ -49,6 +49,34 @@ constexpr void render_writing_clauses(Writer& w) {
     static_cast<void>(((render_writing_clause<Clauses>(w), order) = ... = 0));
 }
 
+// The same of UPDATE and DELETE, where a session adds criteria to WHERE.
+template <class Grammar, class... Clauses, class Writer>
+constexpr void render_filtered_clauses(Writer& w, scope& names) {
+    [[maybe_unused]] const auto one = [&]<class Clause>(std::type_identity<Clause>) {
+        if constexpr (Grammar::template position<typename Clause::tag> >= Grammar::template position<where_tag>)
+            if (w.scoped) begin_where(w, names);
+        render_writing_clause<Clause>(w);
+    };
+    [[maybe_unused]] int order = 0;
+    static_cast<void>(((one(std::type_identity<Clauses>()), order) = ... = 0));
+    if (w.scoped) begin_where(w, names);
+}
+
+// The row in conflict may be one that criteria hide.
+template <class T>
+constexpr void note_upsert(walk& w) {
+    w.filtered = true;
+    if (!w.adds_criteria()) return;
+    problem text("cupel[E593]: INSERT into ");
+    table_of<T>().describe(text);
+    text += " says in a session what a conflict does to a row that the criteria of the table may hide; get(...) or "
+            "add(...) "
+            "the entity, or write unfiltered(insert_into<";
+    text += table_of<T>().type;
+    text += ">()...)";
+    w.report(text);
+}
+
 // Nothing that an INSERT writes is as short.
 inline constexpr std::size_t default_values_size = std::string_view(" DEFAULT VALUES").size();
 
@@ -70,6 +98,9 @@ struct insert_grammar : clause_order<insert_or_tag, values_tag, on_conflict_tag,
     static constexpr void render(Writer& w) {
         scope names;
         inside_table<T>(w, names, [&] {
+            if constexpr (is_filtered<T> &&
+                          (has_clause<on_conflict_tag, Clauses...> || has_clause<insert_or_tag, Clauses...>))
+                note_upsert<T>(w);
             w.text("INSERT ");
             if constexpr (has_clause<insert_or_tag, Clauses...>)
                 clause_of<insert_or_tag, Clauses...>::render_before_into(w);

@@ -17,6 +17,7 @@
 #include <cupel/sql/compile.hpp>
 #include <cupel/sql/copy.hpp>
 #include <cupel/sql/create_table_as.hpp>
+#include <cupel/sql/criteria.hpp>
 #include <cupel/sql/cte.hpp>
 #include <cupel/sql/ddl.hpp>
 #include <cupel/sql/delete.hpp>

@@ -63,8 +63,9 @@ struct mark {
     static constexpr char list_text = '\xFA';
     static constexpr char item = '\xFB';
     static constexpr char list_end = '\xFC';
-    static constexpr char needed_list_end = '\xFD';  // of a list that must have an item
-    static constexpr char text = '\xFE';             // made when the statement runs; its number follows
+    static constexpr char needed_list_end = '\xFD';   // of a list that must have an item
+    static constexpr char text = '\xFE';              // made when the statement runs; its number follows
+    static constexpr char first_parameters = '\xFF';  // how many parameters come before all others; their count follows
 };
 
 inline constexpr std::size_t most_parts = 64;

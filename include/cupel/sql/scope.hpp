@@ -98,6 +98,9 @@ struct scope {
     const scope* outer = nullptr;
     const window_info* windows = nullptr;
     std::size_t window_count = 0;
+    std::uint32_t unfiltered = 0;    // a bit for each source whose criteria are still to be written
+    std::uint32_t maybe_no_row = 0;  // the same, of those that have no row where a FULL JOIN makes one up
+    bool has_where = false;          // whether WHERE stands there already, with criteria
 
     constexpr std::size_t find_window(std::string_view name) const noexcept {
         for (std::size_t i = 0; i < window_count; ++i)

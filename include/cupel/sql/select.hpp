@@ -32,6 +32,7 @@ struct select_grammar
         if (names.outer != w.items_scope) w.items = nullptr;  // those of the statement around this one
         Writer probe;
         probe.discovering = true;
+        static_cast<criteria_context&>(probe) = w;
         list::render_items(probe);
         add_from<Clauses...>(w, names, probe);
         list::add_labels(names, w);
@@ -63,6 +64,7 @@ struct select_grammar
         render_from<clause_of<from_tag, Clauses...>>(w, names);
         [[maybe_unused]] int order = 0;
         ((render_clause<Clauses>(w, names), order) = ... = 0);  // from the right: the oldest clause first
+        if (w.scoped) begin_where(w, names);
         if constexpr (has_clause<distinct_tag, Clauses...> && has_clause<order_by_tag, Clauses...>)
             clause_of<order_by_tag, Clauses...>::template check_selected<list>(w);
         if constexpr (!std::is_void_v<windows>) windows::check_used(w);
@@ -118,6 +120,7 @@ private:
     static constexpr void render_from(Writer& w, scope& names) {
         if (names.source_count == 0) return;
         w.text(" FROM ");
+        begin_criteria(w, names);
         if constexpr (std::is_void_v<From>) {
             render_source(w, names.sources[0]);
         } else if constexpr (requires { From::source_type::is_lateral; }) {
@@ -177,6 +180,8 @@ private:
 
     template <class Clause, class Writer>
     static constexpr void render_clause(Writer& w, scope& names) {
+        if constexpr (position<typename Clause::tag> >= position<where_tag>)
+            if (w.scoped) begin_where(w, names);
         if constexpr (requires { Clause::render_joins(w, names); }) {
             w.clause = clause_kind::on;
             Clause::render_joins(w, names);

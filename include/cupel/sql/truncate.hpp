@@ -21,12 +21,26 @@ struct truncate_statement : definition {
     static constexpr void render(Writer& w) {
         (w.require(model_problem<Models>), ...);
         ((table_of<Models>().view ? report_write_to_view(w, table_of<Models>()) : void()), ...);
+        w.filtered = w.filtered || (false || ... || is_filtered<Models>);
+        if (w.adds_criteria()) return report_criteria<Models...>(w);
         if constexpr (!Writer::dialect::has_truncate) return report<Models...>(w);
         w.text("TRUNCATE TABLE ");
         std::string_view before = "";
         ((w.text(before), w.table_name(table_of<Models>()), before = ", "), ...);
         if (Restart) w.text(" RESTART IDENTITY");
         if (Cascade) w.text(" CASCADE");
+    }
+
+    template <class... All>
+    static constexpr void report_criteria(walk& w) {
+        const table_info* table = nullptr;
+        ((is_filtered<All> && table == nullptr ? void(table = &table_of<All>()) : void()), ...);
+        problem text("cupel[E595]: TRUNCATE of ");
+        table->describe(text);
+        text += " in a session would take the rows too that its criteria hide; write delete_from<";
+        text += table->type;
+        text += ">().all_rows(), or unfiltered(truncate_table<...>)";
+        w.report(text);
     }
 
     template <class First, class... Rest>

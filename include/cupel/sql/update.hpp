@@ -51,6 +51,25 @@ constexpr void check_rows(walk& w, std::string_view code, std::string_view word)
     }
 }
 
+// The table that is written has criteria of its own.
+template <class T, class... Clauses, class Writer>
+constexpr void note_written(Writer& w, scope& names, [[maybe_unused]] std::string_view word) {
+    if constexpr (is_filtered<T>) {
+        w.filtered = true;
+        note_criteria<T>(w);
+        begin_criteria(w, names);
+        if constexpr ((false || ... || requires { Clauses::is_range; })) {
+            problem text("cupel[E591]: ", word, " of ");
+            table_of<T>().describe(text);
+            text += " is given a range, whose rows are found by their keys alone, and the table has criteria; write "
+                    ".where(";
+            table_of<T>().spell(text, table_of<T>().key_column());
+            text += ".in(keys)), or change entities of the session";
+            if (w.adds_criteria()) w.report(text);
+        }
+    }
+}
+
 template <class T, class... Clauses>
 constexpr void check_set(walk& w) {
     if (has_clause<set_tag, Clauses...>) return;
@@ -73,11 +92,12 @@ struct update_grammar : clause_order<set_tag, from_tag, join_tag, where_tag, all
         inside_table<T>(w, names, [&] {
             check_set<T, Clauses...>(w);
             check_rows<T, set_tag, Clauses...>(w, "E053", "UPDATE");
+            note_written<T, Clauses...>(w, names, "UPDATE");
             w.text("UPDATE ");
             w.table_name(table_of<T>());
             if constexpr (has_clause<from_tag, Clauses...>) render_update_from<Writer, Clauses...>(w, names);
             else if constexpr (has_clause<join_tag, Clauses...>) report_join_of_nothing<T>(w, "UPDATE", ".from");
-            else render_writing_clauses<Clauses...>(w);
+            else render_filtered_clauses<update_grammar, Clauses...>(w, names);
         });
     }
 };

@@ -114,6 +114,7 @@ private:
                 if ((mask_ >> next() & 1) != 0) skip();
                 return;
             case mark::end: return;
+            case mark::first_parameters: return reserve(static_cast<std::size_t>(next()));
             case mark::text: {
                 const std::size_t slot = static_cast<unsigned char>(next());
                 return run(texts_[slot], numbers_of_texts_[slot]);
@@ -132,6 +133,13 @@ private:
             case mark::list_end: lists_.pop_back(); return;
             default: text_ += c;
         }
+    }
+
+    // Their values come first, wherever they stand.
+    void reserve(std::size_t count) {
+        numbers_->resize(count + 1);
+        for (std::size_t i = 1; i <= count; ++i) (*numbers_)[i] = i;
+        parameters_ = count;
     }
 
     void add_parameter() {

@@ -2,7 +2,7 @@
 // against the scope it stands in. Nodes call it from their `render`.
 #pragma once
 
-#include <cupel/sql/scope.hpp>
+#include <cupel/sql/criteria_walk.hpp>
 #include <cupel/sql/table_bits.hpp>
 
 #include <cstddef>
@@ -65,7 +65,7 @@ struct walk_context {
 inline constexpr char parameter_mark = '\xF5';  // in the pattern of a text: see part.hpp
 
 // The part of the writer that does not depend on the dialect.
-struct walk : walk_state, walk_context {
+struct walk : walk_state, walk_context, criteria_context {
     char* out = nullptr;
     std::size_t room = 0;  // what stands beyond is measured only
     std::size_t size = 0;
@@ -209,6 +209,7 @@ struct walk : walk_state, walk_context {
     }
 
     constexpr void column(const table_info& table, std::string_view alias, std::size_t index) noexcept {
+        if (in_criterion) alias = criterion_alias(visible, table, alias);
         const column_info& info = table.columns[index];
         if (discovering) return discover(table, alias);
         if (visible != nullptr) check_column(table, alias, index);

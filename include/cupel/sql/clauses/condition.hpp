@@ -1,6 +1,7 @@
 // A word and a condition: what WHERE and HAVING have in common.
 #pragma once
 
+#include <cupel/sql/criteria_places.hpp>
 #include <cupel/sql/operators.hpp>
 
 namespace cupel::detail {
@@ -15,6 +16,12 @@ struct condition_clause {
     template <class Writer>
     static constexpr void render_clause(Writer& w) {
         w.clause = Kind;
+        if constexpr (Kind == clause_kind::where) {
+            if (has_where(w)) {
+                w.text(" AND ");
+                return render_inside<Condition>(w, precedence::and_);
+            }
+        }
         w.put(" ", clause_name(Kind), " ");
         Condition::render(w);
     }

@@ -19,6 +19,10 @@ constexpr std::string_view join_words(join_kind kind) noexcept {
     return words[static_cast<std::size_t>(kind)];
 }
 
+// Whether rows of the table that is joined, or of those before it, are there without a partner.
+constexpr bool keeps_new(join_kind kind) noexcept { return kind == join_kind::right || kind == join_kind::full; }
+constexpr bool keeps_old(join_kind kind) noexcept { return kind == join_kind::left || kind == join_kind::full; }
+
 // The rows that an outer join makes up are NULL in all columns of one side.
 constexpr void mark_optional_side(scope& names, join_kind kind, std::size_t added) noexcept {
     if (kind == join_kind::left || kind == join_kind::full)
@@ -117,7 +121,8 @@ struct on_condition {
     template <class Writer>
     static constexpr void render(Writer& w, scope&, std::size_t) {
         w.aggregated = false;
-        Condition::render(w);
+        if (w.adds_criteria()) render_inside<Condition>(w, precedence::and_);
+        else Condition::render(w);
     }
 
     template <class Visitor>
@@ -153,8 +158,15 @@ struct join {
             if constexpr (!requires { On::is_using; }) w.text(" ON ");
             names.source_count = next;
             On::render(w, names, added);
-            names.source_count = all;
         }
+        if (w.adds_criteria()) render_criteria(w, names, added, next);
+        names.source_count = all;
+    }
+
+    static constexpr void render_criteria(walk& w, scope& names, std::size_t added, std::size_t next) {
+        if constexpr (Kind == join_kind::cross || requires { On::is_using; })
+            join_without_condition(w, names, added, next, Kind != join_kind::cross && Kind != join_kind::inner);
+        else add_join_criteria(w, names, added, next, keeps_new(Kind), keeps_old(Kind));
     }
 
     template <class Visitor>
@@ -185,13 +197,17 @@ struct join_along {
     static constexpr bool through = !std::is_void_v<typename option::secondary_type>;
     static constexpr relationship_kind kind = value_of<Relationship>::kind;
 
-    static constexpr void add_sources(walk& w, scope& names) noexcept {
+    template <class Writer>
+    static constexpr void add_sources(Writer& w, scope& names) noexcept {
         const std::size_t added = names.source_count;
         w.require(model_problem<owner>);
         w.require(model_problem<target>);
+        if constexpr (is_filtered<target>) note_criteria<target>(w);
         if (find_owner(names, added) == nullptr) report_no_owner(w);
         if constexpr (through) {
             w.require(model_problem<typename option::secondary_type>);
+            if constexpr (is_filtered<typename option::secondary_type>)
+                note_criteria<typename option::secondary_type>(w);
             add_source(w, names, {&table_of<typename option::secondary_type>()});
         }
         add_source(w, names, {&table_of<target>(), Alias.view()});
@@ -262,10 +278,12 @@ struct join_along {
             render_source(w, middle);
             w.text(" ON ");
             const std::size_t taken = render_on(w, middle, *self, columns);
+            add_criteria(w, names, next - 2);
             w.text(join_words(Kind));
             render_source(w, end);
             w.text(" ON ");
             render_on(w, middle, end, {}, taken);
+            add_criteria(w, names, next - 1);
         } else {
             const source& end = names.sources[next++];
             w.text(join_words(Kind));
@@ -273,7 +291,12 @@ struct join_along {
             w.text(" ON ");
             if constexpr (kind == relationship_kind::belongs_to) render_on(w, *self, end, columns);
             else render_on(w, end, *self, columns);
+            add_criteria(w, names, next - 1);
         }
+    }
+
+    static constexpr void add_criteria(walk& w, scope& names, std::size_t place) {
+        if (w.adds_criteria()) add_join_criteria(w, names, place, place + 1, keeps_new(Kind), keeps_old(Kind));
     }
 };
 

@@ -47,6 +47,7 @@ constexpr void add_others(Writer& w, scope& others, scope& names) {
 template <class From, class Joins, class Writer>
 constexpr void render_others(Writer& w, scope& others, std::string_view word) {
     w.text(word);
+    begin_criteria(w, others);
     From::source_type::render_source(w);
     if constexpr (!std::is_void_v<Joins>) {
         const scope* around = w.visible;
@@ -55,6 +56,13 @@ constexpr void render_others(Writer& w, scope& others, std::string_view word) {
         Joins::render_joins(w, others);
         w.visible = around;
     }
+}
+
+// WHERE of criteria: of the table that is written, and those behind it that no ON has taken.
+constexpr void begin_where(walk& w, const scope& others, scope& names) {
+    names.unfiltered |= others.unfiltered << 1;
+    names.maybe_no_row |= others.maybe_no_row << 1;
+    begin_where(w, names);
 }
 
 // RETURNING beside other tables: names are qualified, and not every database shows it the others.
@@ -78,6 +86,7 @@ constexpr void render_update_from(Writer& w, scope& names) {
     add_others<from, joins>(w, others, names);
     if constexpr (!std::is_void_v<set>) set::render_clause(w);
     render_others<from, joins>(w, others, " FROM ");
+    if (w.scoped) begin_where(w, others, names);
     if constexpr (!std::is_void_v<where>) where::render_clause(w);
     render_returning_beside<clause_of<returning_tag, Clauses...>>(w, names);
 }
@@ -92,6 +101,7 @@ constexpr void render_delete_using(Writer& w, scope& names) {
     scope others;
     add_others<from, joins>(w, others, names);
     render_others<from, joins>(w, others, has_using ? " USING " : " WHERE EXISTS (SELECT 1 FROM ");
+    if (w.scoped) begin_where(w, others, names);
     if constexpr (!std::is_void_v<where>) where::render_clause(w);
     if (!has_using) w.text(")");
     render_returning_beside<clause_of<returning_tag, Clauses...>>(w, names);

@@ -27,6 +27,7 @@ struct entity_item {
     static constexpr void render(Writer& w) {
         const table_info& table = table_of<T>();
         w.require(detail::model_problem<T>);
+        if constexpr (detail::is_filtered<T>) detail::note_criteria<T>(w);
         if (w.discovering) return w.discover(table, Alias.view());
         for (std::size_t i = 0; i < table.columns.size(); ++i) {
             if (i != 0) w.text(", ");

@@ -20,7 +20,7 @@ struct where_list {
     template <class Writer>
     static constexpr void render_clause(Writer& w) {
         w.clause = clause_kind::where;
-        list_of_parts<Writer> list(w, " WHERE ", " AND ");
+        list_of_parts<Writer> list(w, has_where(w) ? " AND " : " WHERE ", " AND ");
         (Parts::render_with(w,
                             [&] {
                                 list.item();
