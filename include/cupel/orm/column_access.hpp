@@ -69,6 +69,7 @@ struct numbered_column
     template <class Writer>
     static constexpr void render(Writer& w) {
         w.require(model_problem<T>);
+        if constexpr (is_filtered<T>) note_criteria<T>(w);
         w.column(table_of<T>(), {}, Number);
     }
 

@@ -35,6 +35,15 @@ struct circular_dependency_error : programming_error {
     explicit circular_dependency_error(std::string message)
         : programming_error(error_code::programming, std::move(message)) {}
 };
+// A criterion of a table needs a value that the session does not have.
+struct missing_context_error : programming_error {
+    explicit missing_context_error(std::string message)
+        : programming_error(error_code::programming, std::move(message)) {}
+};
+// An entity would be written with another value than the criteria of its table say: it is another tenant's.
+struct criterion_error : programming_error {
+    explicit criterion_error(std::string message) : programming_error(error_code::programming, std::move(message)) {}
+};
 
 // Hooks leave the session something to flush each time that it has flushed.
 struct flush_error : programming_error {

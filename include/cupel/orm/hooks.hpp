@@ -96,10 +96,10 @@ private:
 
 // Hooks of all sessions that are given it by session_options::hooks, in the order in which they were registered. They stay
 // as long as it or one of the sessions does. Register before sessions of other threads work with it.
-template <class Source>
+template <class Source, class Context>
 class session_hooks {
 public:
-    using session_type = session<Source>;
+    using session_type = session<Source, Context>;
 
     session_hooks() : table_(std::make_shared<detail::hook_table>(detail::type_id<session_type>)) {}
     // Names the type of the sessions: session_hooks hooks(db);
@@ -256,14 +256,14 @@ private:
 template <class Source>
 session_hooks(const Source&) -> session_hooks<Source>;
 
-template <class Source>
-session_hooks<Source> session<Source>::hooks() {
+template <class Source, class Context>
+session_hooks<Source, Context> session<Source, Context>::hooks() {
     if (own_hooks_ == nullptr) {
         own_hooks_ = std::make_shared<detail::hook_table>(detail::type_id<session>);
         if (hooks_ != nullptr) own_hooks_->included.push_back(hooks_);
         hooks_ = own_hooks_;
     }
-    return session_hooks<Source>(own_hooks_);
+    return session_hooks<Source, Context>(own_hooks_);
 }
 
 }  // namespace cupel

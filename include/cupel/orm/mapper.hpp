@@ -152,6 +152,7 @@ public:
     }
 
     void insert(std::span<node_base* const> nodes) override {
+        session_.template pin_all<T>(nodes);
         if constexpr (version_column<T> != no_column)
             for (node_base* const each : nodes) column_in<version_column<T>>(base::typed(*each).object) = 1;
         expect(nodes.size());
@@ -185,18 +186,20 @@ public:
         }
     }
     void remove(std::span<node_base* const> nodes) override {
+        session_.template require_all_own<T>(nodes);
         if constexpr (key_size<T> == 1 && version_column<T> == no_column) {
             using key = std::tuple_element_t<0, key_of<T>>;
             std::vector<key> keys;
             keys.reserve(nodes.size());
             for (node_base* const each : nodes) keys.push_back(std::get<0>(base::row_key(base::typed(*each))));
-            const auto done = session_.run(delete_from<T>().where(numbered_column<T, key_column<T, 0>>().in(keys)));
+            const auto done =
+                session_.run_unfiltered(delete_from<T>().where(numbered_column<T, key_column<T, 0>>().in(keys)));
             if (static_cast<std::size_t>(done.rows_affected) < nodes.size())
                 session_.warn("DELETE of " + std::to_string(nodes.size()) + " rows of table " +
                               std::string(this->type.table->name) + " matched " + std::to_string(done.rows_affected));
         } else {
             for (node_base* const each : nodes) {
-                const auto done = session_.run(delete_from<T>().where(is_row(base::typed(*each))));
+                const auto done = session_.run_unfiltered(delete_from<T>().where(is_row(base::typed(*each))));
                 if (done.rows_affected == 1) continue;
                 if constexpr (version_column<T> != no_column) throw_stale(*each, "deleted");
                 else session_.warn("DELETE matched no row: " + this->describe(*each));
@@ -206,7 +209,7 @@ public:
 
     bool reload(node_base& given) override {
         node_type& node = base::typed(given);
-        auto row = session_.run(select<T>().where(has_key(base::row_key(node)))).one_or_none();
+        auto row = session_.run_unfiltered(select<T>().where(has_key(base::row_key(node)))).one_or_none();
         if (!row) return false;
         base::populate(node, *row);
         tell(entity_point::refresh, node);
@@ -252,6 +255,7 @@ public:
 
 private:
     void write_changes(node_type& node, session_frame& frame, typename base::changes& changed) {
+        session_.require_own(node);
         const bool renamed = sets_key(changed);
         if constexpr (version_column<T> != no_column) {
             column_in<version_column<T>>(node.object) = column_in<version_column<T>>(*node.loaded) + 1;
@@ -375,10 +379,10 @@ private:
             });
         using made = columns_of_sort<T, &made_by_update>;
         if constexpr (made::size == 0) {
-            if (session_.run(statement).rows_affected != 1) throw_stale(node, "updated");
+            if (session_.run_unfiltered(statement).rows_affected != 1) throw_stale(node, "updated");
         } else {
             made::with([&]<std::size_t... Column>(std::index_sequence<Column...>) {
-                auto row = session_.run(statement.returning(numbered_column<T, Column>()...)).one_or_none();
+                auto row = session_.run_unfiltered(statement.returning(numbered_column<T, Column>()...)).one_or_none();
                 if (!row) throw_stale(node, "updated");
                 assign_columns<Column...>(node.object, *row, std::make_index_sequence<sizeof...(Column)>());
             });

@@ -3,12 +3,14 @@
 
 #include <cupel/orm/mapper.hpp>
 #include <cupel/orm/reference.hpp>
+#include <cupel/orm/session_criteria.hpp>
 #include <cupel/orm/session_flush.hpp>
 #include <cupel/orm/session_objects.hpp>
 #include <cupel/orm/session_queries.hpp>
 #include <cupel/orm/session_transaction.hpp>
 #include <cupel/orm/session_work.hpp>
 
+#include <concepts>
 #include <cstddef>
 #include <memory>
 #include <type_traits>
@@ -16,27 +18,34 @@
 
 namespace cupel {
 
-template <class Source>
+template <class Source, class Context = no_context>
 class session_hooks;
 
 // One thread at a time. Nothing is sent before it is needed: the first statement begins a transaction, which commit() or
 // rollback() ends. A session that is destroyed rolls back. Of an engine it takes a connection for each transaction. Over a
 // connection, a transaction or a savepoint of the program, which outlive it, it works within what is open there: its
-// transactions are savepoints then.
-template <class Source>
+// transactions are savepoints then. `Context` is what it brings to the criteria of models: session s(db, request{42}).
+template <class Source, class Context = no_context>
 class session final : public detail::session_work,
-                      public detail::session_transaction<session<Source>, Source>,
-                      public detail::session_flush<session<Source>>,
-                      public detail::session_objects<session<Source>>,
-                      public detail::session_queries<session<Source>> {
+                      public detail::session_transaction<session<Source, Context>, Source>,
+                      public detail::session_flush<session<Source, Context>>,
+                      public detail::session_objects<session<Source, Context>>,
+                      public detail::session_queries<session<Source, Context>>,
+                      public detail::session_criteria<session<Source, Context>, Source, Context> {
     using transaction = detail::session_transaction<session, Source>;
     using flushing = detail::session_flush<session>;
     using objects = detail::session_objects<session>;
     using queries = detail::session_queries<session>;
+    using criteria = detail::session_criteria<session, Source, Context>;
 
 public:
     explicit session(Source& source, session_options options = {})
         : session_work(std::move(options), detail::type_id<session>), transaction(source) {}
+    session(Source& source, Context context, session_options options = {})
+        requires(!std::same_as<Context, no_context> && !std::same_as<Context, session_options>)
+        : session_work(std::move(options), detail::type_id<session>),
+          transaction(source),
+          criteria(std::move(context)) {}
     // A temporary is refused.
     explicit session(Source&& source, session_options options = {})
         : session_work(std::move(options), detail::type_id<session>), transaction(source) {
@@ -72,8 +81,9 @@ public:
         add_targets<T>();
         return added;
     }
+    using criteria::run;
     template <class Statement>
-    auto run(const Statement& statement) {
+    auto run_unfiltered(const Statement& statement) {
         require_usable();
         this->begin_if_needed();
         return this->place_.execute(statement);
@@ -86,18 +96,22 @@ public:
     detail::node_base* find_node(std::type_identity<T>, const detail::key_of<T>& key) const {
         const auto at = mappers_.find(detail::type_id<T>);
         if (at == mappers_.end()) return nullptr;
-        return static_cast<const detail::mapper<T, session>&>(*at->second).find(key);
+        detail::node<T>* const found = static_cast<const detail::mapper<T, session>&>(*at->second).find(key);
+        if constexpr (detail::is_filtered<T>)
+            if (found != nullptr && !this->shows(*found)) return nullptr;  // it is looked for with the criteria
+        return found;
     }
     using session_base::own;
 
     // Hooks of this session alone, called after those of its options. Include orm/hooks.hpp.
-    session_hooks<Source> hooks();
+    session_hooks<Source, Context> hooks();
 
 private:
     friend transaction;
     friend flushing;
     friend objects;
     friend queries;
+    friend criteria;
 
     template <class T>
     void add_targets() {

@@ -111,6 +111,14 @@ struct option_check {
     }();
 };
 
+// One that says nothing of relationships.
+template <class Entity, class Option>
+    requires requires { typename Option::lifts; }
+struct option_check<Entity, Option> {
+    static constexpr bool ok = true;
+    static constexpr problem value{};
+};
+
 template <class Entity, class Clause>
 struct options_check;
 template <class Entity, template <class...> class Clause, class... Options>

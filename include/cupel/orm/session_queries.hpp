@@ -25,6 +25,7 @@ public:
     template <class T, class... Key>
         requires(ends_with_reading<Key...>)
     ref<T> get(Key&&... key) {
+        Session::template check_statement<decltype(select<T>())>();
         return [&]<std::size_t... Place>(std::tuple<Key&&...> given, std::index_sequence<Place...>) {
             const auto wanted = checked_key<T>(std::get<Place>(std::move(given))...);
             return read_again<T>(wanted, std::get<sizeof...(Place)>(std::move(given)));
@@ -33,12 +34,13 @@ public:
     template <class T, class... Key>
     ref<T> get(Key&&... key) {
         self().require_usable();
+        Session::template check_statement<decltype(select<T>())>();
         const auto wanted = checked_key<T>(std::forward<Key>(key)...);
         auto& mapper = self().template mapper_for<T>();
         if (auto* const known = mapper.find(wanted); known != nullptr) {
             if (known->to_delete && self().options_.autoflush) self().flush();
             if (known->state == entity_state::persistent) {
-                if (!known->expired || mapper.reload(*known)) return handle_access::handle<T>(known);
+                if (!known->expired || mapper.reload(*known)) return seen(known);
                 self().drop_gone(*known);
                 return {};
             }
@@ -47,7 +49,7 @@ public:
             (self().waiting_tables_ & mapper.type.tables) != 0) {
             self().flush();
             if (auto* const added = mapper.find(wanted); added != nullptr && added->state == entity_state::persistent)
-                return handle_access::handle<T>(added);
+                return seen(added);
         }
         auto row = self().run(select<T>().where(mapper.has_key(wanted))).one_or_none();
         if (!row) return {};
@@ -67,6 +69,7 @@ public:
         using check = statement_without_rows<Statement, "scalars(...)">;
         static_assert(refuse_if<check::value>::done);
         self().require_usable();
+        Session::template check_statement<Statement>();
         using list = items_of<Statement>;
         if constexpr (selects_entity<list> && populates<Statement>()) self().flush();
         else self().template autoflush_before<Statement>();
@@ -92,6 +95,7 @@ public:
         using check = statement_without_rows<Statement, "scalar(...)">;
         static_assert(refuse_if<check::value>::done);
         self().require_usable();
+        Session::template check_statement<Statement>();
         self().template autoflush_before<Statement>();
         if constexpr (check::ok) return self().run(statement).scalar();
     }
@@ -99,6 +103,7 @@ public:
     template <class Statement>
     auto execute(const Statement& statement) {
         self().require_usable();
+        Session::template check_statement<Statement>();
         self().template autoflush_before<Statement>();
         return self().run(statement);
     }
@@ -143,13 +148,19 @@ private:
         auto row = self().run(how.of(select<T>().where(mapper.has_key(wanted)))).one_or_none();
         auto* const known = mapper.find(wanted);
         if (!row) {
-            if (known != nullptr && !How::passes_over) self().drop_gone(*known);
+            if (known != nullptr && !How::passes_over && self().sees(*known)) self().drop_gone(*known);
             return {};
         }
         if (known != nullptr) mapper.expire(*known);
         return handle_access::handle<T>(&mapper.absorb(std::move(*row)));
     }
 
+    // What criteria hide is not given, though the session has it.
+    template <class T>
+    ref<T> seen(node<T>* entity) {
+        if (!self().sees(*entity)) return {};
+        return handle_access::handle<T>(entity);
+    }
     Session& self() noexcept { return static_cast<Session&>(*this); }
 };
 

@@ -8,6 +8,7 @@
 #include <cupel/sql/variant_text.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <tuple>
 #include <type_traits>
 #include <utility>
@@ -16,11 +17,29 @@ namespace cupel {
 
 namespace detail {
 
+template <class T, bool DeletedOnly>
+struct nothing_to_lift {
+    static constexpr problem value = [] {
+        problem text;
+        if (DeletedOnly ? soft_delete_column<T> != no_column : is_filtered<T>) return text;
+        text = problem("cupel[E596]: ", DeletedOnly ? "include_deleted<" : "without_criteria<", type_name<T>,
+                       "> is given, but the mapping of ");
+        table_of<T>().describe(text);
+        text += DeletedOnly ? " has no soft_delete<...>" : " has no criteria";
+        text += "; leave the option out";
+        return text;
+    }();
+};
+
 // An option of a statement that lifts criteria of a model.
 template <class T, bool DeletedOnly>
 struct lifting_option {
+    static_assert(refuse_if<nothing_to_lift<T, DeletedOnly>::value>::done);
     using lifts = T;
     static constexpr bool deleted_only = DeletedOnly;
+
+    template <class Session, class Nodes>
+    void apply(Session&, const Nodes&) const {}
 };
 
 template <class Option>
@@ -74,16 +93,21 @@ struct scoped_clauses {
     const Context* context;
 };
 
-template <class Visitor, class Value>
-constexpr void visit_session_value(Visitor& visitor, const Value& value) {
-    if constexpr (is_optional<Value>) visitor(*value);
-    else visitor(value);
+// A session of another context is not let through.
+template <std::uint64_t Type, std::size_t Field, class Visitor, class Context>
+constexpr void visit_session_value(Visitor& visitor, const Context& context) {
+    if constexpr (Type == type_id<Context>) {
+        const auto& value = field<Field>(context);
+        if constexpr (is_optional<std::remove_cvref_t<decltype(value)>>) visitor(*value);
+        else visitor(value);
+    }
 }
 
 template <class Visitor, class Statement, class Context, class Dialect>
 constexpr void visit_clauses(Visitor& visitor, const scoped_clauses<Statement, Context, Dialect>& scoped) {
     [&]<std::size_t... Place>(std::index_sequence<Place...>) {
-        (visit_session_value(visitor, field<session_keys_of<Statement, Dialect>.keys[Place].field>(*scoped.context)),
+        (visit_session_value<session_keys_of<Statement, Dialect>.keys[Place].type,
+                             session_keys_of<Statement, Dialect>.keys[Place].field>(visitor, *scoped.context),
          ...);
     }(std::make_index_sequence<session_keys_of<Statement, Dialect>.count>());
     if constexpr (Statement::has_values) scoped.statement->visit_values(visitor);

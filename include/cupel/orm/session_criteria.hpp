@@ -1,0 +1,249 @@
+// The part of a session that adds the criteria of models to its statements.
+#pragma once
+
+#include <cupel/orm/criteria.hpp>
+#include <cupel/orm/error.hpp>
+#include <cupel/orm/mapper.hpp>
+#include <cupel/sql/scoped_statement.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+namespace cupel {
+
+// Of a session that brings no values to criteria.
+struct no_context {};
+
+namespace detail {
+
+// A dialect whose texts show what a statement names: of an engine for several databases the first.
+template <class Dialect>
+struct showing_dialect {
+    using type = Dialect;
+};
+template <class Dialect>
+    requires requires { typename Dialect::shown_by; }
+struct showing_dialect<Dialect> {
+    using type = typename Dialect::shown_by;
+};
+
+template <class Statement>
+struct without_values {
+    using type = Statement;
+};
+template <class Statement, class... Given>
+struct without_values<bound_statement<Statement, Given...>> {
+    using type = Statement;
+};
+
+template <class Statement>
+concept is_unfiltered = requires { Statement::is_unfiltered; };
+
+template <class Statement>
+concept sql_text = requires { Statement::is_text; };
+
+// Whether criteria are added to a statement.
+template <class Statement, class Dialect>
+inline constexpr bool has_filtered_table = compiled<typename without_values<Statement>::type, Dialect>::plan.filtered;
+template <class Statement, class Dialect>
+inline constexpr const session_keys& keys_needed = session_keys_of<typename without_values<Statement>::type, Dialect>;
+
+template <class Statement, class Context, class Dialect>
+struct context_check {
+    static constexpr const session_keys& needed = keys_needed<Statement, Dialect>;
+    static constexpr std::size_t stranger = [] {
+        std::size_t at = 0;
+        while (at < needed.count && needed.keys[at].type == type_id<Context>) ++at;
+        return at;
+    }();
+    static constexpr bool ok = stranger == needed.count;
+    static constexpr problem value = [] {
+        if constexpr (ok) {
+            return problem();
+        } else {
+            const session_key& key = needed.keys[stranger];
+            problem text("cupel[E590]: table ", key.table, " is filtered by session_value<&", key.type_name,
+                         "::", key.field_name, ">, and the session has no ", key.type_name);
+            text += "; make it with one: session s(db, ";
+            text += key.type_name;
+            text += "{...}), or write unfiltered(statement)";
+            return text;
+        }
+    }();
+};
+
+template <class Statement>
+struct text_in_session {
+    static constexpr problem value{
+        "cupel[E594]: text<...> is executed by a session with a context, and no criterion of a table reaches its SQL; "
+        "build the statement, or write unfiltered(text<...>)"};
+};
+
+template <class Session, class Source, class Context>
+class session_criteria {
+public:
+    using dialect = typename showing_dialect<typename Source::dialect>::type;
+
+    // What the session brings to criteria. Entities that it has are not read again; those that the new values hide are not
+    // given any more.
+    void set(Context context) { context_.emplace(std::move(context)); }
+    const std::optional<Context>& context() const noexcept { return context_; }
+
+    // A statement with the criteria of the tables that it names. Throws missing_context_error before it sends anything.
+    template <class Statement>
+    auto run(const Statement& statement) {
+        if constexpr (is_unfiltered<Statement>) {
+            return self().run_unfiltered(statement.statement);
+        } else if constexpr (has_filtered_table<Statement, dialect>) {
+            require_context(keys_needed<Statement, dialect>);
+            return self().run_unfiltered(make_scoped<dialect>(statement, *context_));
+        } else {
+            return self().run_unfiltered(statement);
+        }
+    }
+
+    // For mappers and queries.
+    // Whether an entity that the session has shows that criteria let it through; else its row may still say so.
+    template <class T>
+    bool shows(const node<T>& entity) const {
+        require_context(keys_needed<decltype(select<T>()), dialect>);
+        if constexpr (criteria_known<T>) return !entity.expired && passes_criteria(entity.object, *context_);
+        else return false;
+    }
+    // Whether the session sees an entity that it has.
+    template <class T>
+    bool sees(const node<T>& entity) {
+        if constexpr (!is_filtered<T>) return true;
+        else if constexpr (criteria_known<T>) return shows(entity);
+        else
+            return run(select<T>().where(mapper<T, Session>::has_key(key_maker<T>::of(entity.object))))
+                .one_or_none()
+                .has_value();
+    }
+    // Sets the columns of new entities that criteria say. Throws criterion_error where one has another value.
+    template <class T, class Nodes>
+    void pin_all([[maybe_unused]] const Nodes& nodes) const {
+        if constexpr (is_filtered<T>) {
+            require_context(keys_needed<decltype(select<T>()), texts>);
+            for (node_base* const each : nodes) pin(static_cast<node<T>&>(*each));
+        }
+    }
+    // Throws criterion_error where a row is, or would be, one of another context.
+    template <class T>
+    void require_own([[maybe_unused]] const node<T>& entity) const {
+        if constexpr (is_filtered<T>) {
+            require_context(keys_needed<decltype(select<T>()), texts>);
+            require_pinned(entity);
+        }
+    }
+    template <class T, class Nodes>
+    void require_all_own([[maybe_unused]] const Nodes& nodes) const {
+        if constexpr (is_filtered<T>)
+            for (const node_base* const each : nodes) require_own(static_cast<const node<T>&>(*each));
+    }
+
+protected:
+    session_criteria() {
+        if constexpr (std::same_as<Context, no_context>) context_.emplace();
+    }
+    explicit session_criteria(Context context) : context_(std::move(context)) {}
+    ~session_criteria() = default;
+
+    // What a program asks for itself is refused by the compiler.
+    template <class Statement>
+    static constexpr void check_statement() {
+        if constexpr (is_unfiltered<Statement>) {
+            return;
+        } else if constexpr (sql_text<typename without_values<Statement>::type>) {
+            if constexpr (!std::same_as<Context, no_context>)
+                static_assert(refuse_if<text_in_session<Statement>::value>::done);
+        } else if constexpr (has_filtered_table<Statement, dialect>) {
+            static_assert(refuse_if<context_check<Statement, Context, dialect>::value>::done);
+        }
+    }
+
+private:
+    Session& self() noexcept { return static_cast<Session&>(*this); }
+
+    void require_context(const session_keys& needed) const {
+        for (std::size_t i = 0; i < needed.count; ++i)
+            if (needed.keys[i].type != type_id<Context> || !context_ || !has_field(needed.keys[i].field))
+                throw missing_context_error("table " + std::string(needed.keys[i].table) +
+                                            " is filtered by session_value<&" + std::string(needed.keys[i].type_name) +
+                                            "::" + std::string(needed.keys[i].field_name) +
+                                            ">, which the session does not have; make it with one, or call set(" +
+                                            std::string(needed.keys[i].type_name) + "{...})");
+    }
+    // Whether a field of the context has a value.
+    bool has_field(std::size_t wanted) const {
+        return [&]<std::size_t... Index>(std::index_sequence<Index...>) {
+            bool has = true;
+            ((Index == wanted ? void(has = has_value(field<Index>(*context_))) : void()), ...);
+            return has;
+        }(std::make_index_sequence<field_count<Context>>());
+    }
+    template <class Value>
+    static bool has_value(const Value& value) {
+        if constexpr (is_optional<Value>) return value.has_value();
+        else return true;
+    }
+
+    template <class T>
+    void pin(node<T>& entity) const {
+        for_each_pinned<T>(*context_, [&](auto column, const session_key& key, const auto& value) {
+            auto& member = column_in<column>(entity.object);
+            if (same_value(member, column_in<column>(initial_object<T>))) member = *value;
+            else require_pinned<T, column>(member, key, *value);
+        });
+    }
+    template <class T>
+    void require_pinned(const node<T>& entity) const {
+        for_each_pinned<T>(*context_, [&](auto column, const session_key& key, const auto& value) {
+            require_pinned<T, column>(column_in<column>(entity.object), key, *value);
+            if (entity.loaded.has_value())
+                require_pinned<T, column>(column_in<column>(*entity.loaded), key, *value);
+        });
+    }
+    template <class T, std::size_t Column, class Value, class Wanted>
+    static void require_pinned(const Value& value, const session_key& key, const Wanted& wanted) {
+        const auto given = as_optional(value);
+        if (given && equal_values(*given, wanted)) return;
+        throw criterion_error("a row of table " + std::string(table_of<T>().name) + " (" + std::string(type_name<T>) +
+                              ") has a " + std::string(table_of<T>().columns[Column].name) +
+                              " other than the session's " + std::string(key.type_name) +
+                              "::" + std::string(key.field_name) + ", and is not written");
+    }
+
+    std::optional<Context> context_{};
+};
+
+// The statement as it is.
+template <class Statement>
+struct unfiltered_statement {
+    using grammar = typename Statement::grammar;
+    static constexpr bool is_unfiltered = true;
+    Statement statement;
+
+    template <class Tag>
+    constexpr const auto& clause() const {
+        return statement.template clause<Tag>();
+    }
+};
+
+template <class Statement>
+struct returned_items<unfiltered_statement<Statement>> : returned_items<Statement> {};
+
+}  // namespace detail
+
+// For a session: the statement without the criteria of any table, as an engine would execute it.
+//     s.execute(unfiltered(update<doc>().set(col<&doc::title> = "").all_rows()))
+template <class Statement>
+constexpr detail::unfiltered_statement<Statement> unfiltered(Statement statement) {
+    return {std::move(statement)};
+}
+
+}  // namespace cupel
