@@ -1,6 +1,7 @@
 // The texts that create_all would send for the models of the golden statements, in its order.
 #pragma once
 
+#include "sql/criteria_models.hpp"
 #include "sql/data_models.hpp"
 #include "sql/expression_trees.hpp"
 #include "sql/models.hpp"
@@ -35,6 +36,7 @@ template <class Dialect, class Take>
 void for_each_table_text(Take take) {
     text_taker<Dialect, Take> database{take};
     cupel::create_all<blog::comment, blog::follow, blog::post_tag, blog::profile, blog::post, blog::tag, blog::user,
-                      company::employee, company::office, orders::customer, orders::delivery, orders::purchase,
-                      orders::shelf, reading, happening, article, essay, operands>(database);
+                      company::employee, company::office, office::folder, office::doc, office::note, orders::customer,
+                      orders::delivery, orders::purchase, orders::shelf, reading, happening, article, essay, operands>(
+        database);
 }

@@ -150,8 +150,9 @@ constexpr void for_each_criterion(Visit visit) {
 template <class T>
 consteval bool find_criteria_known() {
     bool known = true;
-    for_each_criterion<T>(
-        [&](const auto& condition) { known = known && value_in_object<std::remove_cvref_t<decltype(condition)>>::known; });
+    for_each_criterion<T>([&](const auto& condition) {
+        known = known && value_in_object<std::remove_cvref_t<decltype(condition)>>::known;
+    });
     return known;
 }
 template <class T>

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <cupel/orm/criteria.hpp>
+#include <cupel/engine/shape.hpp>
 #include <cupel/orm/error.hpp>
 #include <cupel/orm/mapper.hpp>
+#include <cupel/orm/touched_tables.hpp>
 #include <cupel/sql/scoped_statement.hpp>
 
 #include <cstddef>
@@ -19,17 +21,6 @@ namespace cupel {
 struct no_context {};
 
 namespace detail {
-
-// A dialect whose texts show what a statement names: of an engine for several databases the first.
-template <class Dialect>
-struct showing_dialect {
-    using type = Dialect;
-};
-template <class Dialect>
-    requires requires { typename Dialect::shown_by; }
-struct showing_dialect<Dialect> {
-    using type = typename Dialect::shown_by;
-};
 
 template <class Statement>
 struct without_values {
@@ -85,9 +76,9 @@ struct text_in_session {
 
 template <class Session, class Source, class Context>
 class session_criteria {
-public:
-    using dialect = typename showing_dialect<typename Source::dialect>::type;
+    using texts = typename rendering<typename Source::dialect>::dialect;
 
+public:
     // What the session brings to criteria. Entities that it has are not read again; those that the new values hide are not
     // given any more.
     void set(Context context) { context_.emplace(std::move(context)); }
@@ -98,9 +89,13 @@ public:
     auto run(const Statement& statement) {
         if constexpr (is_unfiltered<Statement>) {
             return self().run_unfiltered(statement.statement);
-        } else if constexpr (has_filtered_table<Statement, dialect>) {
-            require_context(keys_needed<Statement, dialect>);
-            return self().run_unfiltered(make_scoped<dialect>(statement, *context_));
+        } else if constexpr (has_filtered_table<Statement, texts> && takes_range<Statement>) {
+            using scoped = decltype(make_scoped<texts>(statement, *context_));
+            static_assert(refuse_if<compiled<scoped, texts>::plan.fault>::done);
+            return self().run_unfiltered(statement);
+        } else if constexpr (has_filtered_table<Statement, texts>) {
+            require_context(keys_needed<Statement, texts>);
+            return self().run_unfiltered(make_scoped<texts>(statement, *context_));
         } else {
             return self().run_unfiltered(statement);
         }
@@ -110,7 +105,7 @@ public:
     // Whether an entity that the session has shows that criteria let it through; else its row may still say so.
     template <class T>
     bool shows(const node<T>& entity) const {
-        require_context(keys_needed<decltype(select<T>()), dialect>);
+        require_context(keys_needed<decltype(select<T>()), texts>);
         if constexpr (criteria_known<T>) return !entity.expired && passes_criteria(entity.object, *context_);
         else return false;
     }
@@ -161,8 +156,8 @@ protected:
         } else if constexpr (sql_text<typename without_values<Statement>::type>) {
             if constexpr (!std::same_as<Context, no_context>)
                 static_assert(refuse_if<text_in_session<Statement>::value>::done);
-        } else if constexpr (has_filtered_table<Statement, dialect>) {
-            static_assert(refuse_if<context_check<Statement, Context, dialect>::value>::done);
+        } else if constexpr (has_filtered_table<Statement, texts>) {
+            static_assert(refuse_if<context_check<Statement, Context, texts>::value>::done);
         }
     }
 

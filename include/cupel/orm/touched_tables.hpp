@@ -27,8 +27,10 @@ struct tables_read {
 template <class Grammar, class... Clauses, class Dialect>
     requires(Grammar::is_query && !requires { requires Grammar::has_writing_cte; })
 struct tables_read<statement<Grammar, Clauses...>, Dialect> {
-    static constexpr std::uint64_t bits =
-        compiled<statement<Grammar, Clauses...>, typename rendering<Dialect>::dialect>::plan.tables;
+    static constexpr const auto& plan =
+        compiled<statement<Grammar, Clauses...>, typename rendering<Dialect>::dialect>::plan;
+    // What criteria read beside the tables that the statement names is not known here.
+    static constexpr std::uint64_t bits = plan.filtered ? all_tables : plan.tables;
 };
 template <class Statement, class... Given, class Dialect>
 struct tables_read<bound_statement<Statement, Given...>, Dialect> : tables_read<Statement, Dialect> {};

@@ -5,6 +5,7 @@
 #include <cupel/schema/moment.hpp>
 #include <cupel/sql/criteria_places.hpp>
 #include <cupel/sql/literals.hpp>
+#include <cupel/sql/part.hpp>
 #include <cupel/sql/typed_operations.hpp>
 
 #include <cstddef>
@@ -69,7 +70,7 @@ struct session_parameter : operations_of<session_parameter<Member>, without_opti
 
 // The condition of a criterion alone: what is wrong with it is wrong everywhere.
 template <class T, class Dialect, class Condition>
-consteval problem find_criterion_fault(std::type_identity<Condition>) {
+constexpr problem find_criterion_fault() {
     if constexpr (!predicate<Condition>) {
         problem text("cupel[E588]: criterion(...) in the mapping of ");
         table_of<T>().describe(text);
@@ -93,8 +94,6 @@ consteval problem find_criterion_fault(std::type_identity<Condition>) {
         return w.fault;
     }
 }
-template <class T, class Dialect, class Condition>
-inline constexpr problem criterion_fault = find_criterion_fault<T, Dialect>(std::type_identity<Condition>());
 
 // What `write` writes, at its place.
 template <class Writer, class Write>
@@ -127,9 +126,9 @@ constexpr void write_criteria(walk& base, criterion_place& place) {
         using plain = std::remove_cvref_t<decltype(option)>;
         if constexpr (says_criterion<plain>) {
             using condition = decltype(plain::condition);
-            if constexpr (criterion_fault<T, typename Writer::dialect, condition>.found()) {
-                w.report(criterion_fault<T, typename Writer::dialect, condition>);
-            } else {
+            const problem fault = find_criterion_fault<T, typename Writer::dialect, condition>();
+            if (fault.found()) w.report(fault);
+            if constexpr (predicate<condition>) {
                 write_criterion(w, place, table, [&] {
                     constexpr bool inside = condition::precedence < precedence::and_;
                     if (inside) w.text("(");

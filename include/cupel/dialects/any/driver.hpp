@@ -32,7 +32,6 @@ struct engine_options {
 // A session with one of the two.
 struct any_driver_connection final : pool_member {
     struct dialect {
-        using shown_by = sqlite;  // what a statement names does not depend on the database
         static constexpr std::string_view dialect_name = "any";
         static constexpr bool has_begin_immediate = true;  // on PostgreSQL the same as begin()
         using like = sqlite;                               // whose texts name the same tables

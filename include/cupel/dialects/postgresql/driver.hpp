@@ -78,7 +78,7 @@ struct postgresql::driver_connection final : pool_member {
             detail::frame_for<compiled::plan.parameters, compiled::plan.is_made()> frame;
             if constexpr (compiled::plan.is_made()) text = make_text(statement, frame);
             if constexpr (Statement::has_values)
-                bind(text, frame, [&](auto& binder) { detail::visit_clauses(binder, statement.clauses); });
+                bind(text, frame, [&](auto& binder) { visit_clauses(binder, statement.clauses); });
             if constexpr (detail::returns_rows<Statement>)
                 return detail::result_for<Statement, detail::postgresql_cursor,
                                           detail::row_type<Statement, postgresql>>(
@@ -106,7 +106,7 @@ struct postgresql::driver_connection final : pool_member {
         detail::frame_for<compiled::plan.parameters, compiled::plan.is_made()> frame;
         if constexpr (compiled::plan.is_made()) text = make_text(statement, frame);
         if constexpr (Statement::has_values)
-            bind(text, frame, [&](auto& binder) { detail::visit_clauses(binder, statement.clauses); });
+            bind(text, frame, [&](auto& binder) { visit_clauses(binder, statement.clauses); });
         return detail::result_for<Statement, detail::postgresql_stream, detail::row_type<Statement, postgresql>>(
             told_.stream(text, frame, detail::writes_somewhere<Statement>, kept), detail::at_most_one_row<Statement>);
     }
@@ -312,7 +312,7 @@ private:
                 detail::postgresql_frame<compiled::plan.parameters> frame;
                 columns.bind(frame);
                 bind(sql, frame, [&](auto& binder) {
-                    detail::visit_other_clauses<typename clause::tag>(binder, statement.clauses);
+                    visit_other_clauses<typename clause::tag>(binder, statement.clauses);
                 });
                 each(told_.execute(sql, frame, true));
             };
