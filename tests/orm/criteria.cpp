@@ -279,6 +279,7 @@ TYPED_TEST(criteria, need_what_the_session_does_not_have) {
     EXPECT_THROW((void)all->docs.size(), missing_context_error);
     s.set(request{.tenant = 1});
     EXPECT_THAT(all->docs, SizeIs(2));
+    s.commit();
     // A session that brings nothing loads what needs nothing.
     session bare(this->db);
     auto same = bare.template get<folder>(1);

@@ -199,8 +199,7 @@ private:
     void require_pinned(const node<T>& entity) const {
         for_each_pinned<T>(*context_, [&](auto column, const session_key& key, const auto& value) {
             require_pinned<T, column>(column_in<column>(entity.object), key, *value);
-            if (entity.loaded.has_value())
-                require_pinned<T, column>(column_in<column>(*entity.loaded), key, *value);
+            if (entity.loaded.has_value()) require_pinned<T, column>(column_in<column>(*entity.loaded), key, *value);
         });
     }
     template <class T, std::size_t Column, class Value, class Wanted>
