@@ -156,17 +156,15 @@ private:
 
     void replace(session_frame& frame, node_base& added, node_base& before) {
         mapper_base& mapper = mapper_of(added);
-        node_base* const old = &before;
-        node_base* const fresh = &added;
-        session_.tell(entity_point::before_delete, {&old, 1});
-        session_.tell(entity_point::before_insert, {&fresh, 1});
+        session_.tell(entity_point::before_delete, before);
+        session_.tell(entity_point::before_insert, added);
         mapper.replace_row(added, before);
         forget_deleted(frame, before);
         session_.without_updates([&] { mapper.update(added, frame); });
         session_.move_to(added, entity_state::persistent);
         frame.inserted.push_back(&added);
-        session_.tell(entity_point::after_delete, {&old, 1});
-        session_.tell(entity_point::after_insert, {&fresh, 1});
+        session_.tell(entity_point::after_delete, before);
+        session_.tell(entity_point::after_insert, added);
     }
 
     // Tables that refer to themselves or to each other: an entity goes as soon as those that it refers to are there. Where
@@ -253,6 +251,7 @@ private:
             if (each->state != entity_state::deleted) groups[order_.group_of(*each->type.table)].push_back(each);
         for (std::size_t i = groups.size(); i-- > 0;) {
             auto& nodes = groups[i];
+            mark_deleted(frame, nodes);
             if (nodes.empty()) continue;
             if (order_.groups[i].circular) {
                 remove_circle(frame, nodes);
@@ -260,6 +259,23 @@ private:
                 remove_run(frame, nodes);
             }
         }
+    }
+
+    // Takes out those whose rows stay.
+    void mark_deleted(session_frame& frame, std::vector<node_base*>& nodes) {
+        // Where the row is gone already, the DELETE will say so.
+        const auto goes = [](const node_base* each) { return !is_soft(*each) || each->expired; };
+        const auto first = std::stable_partition(nodes.begin(), nodes.end(), goes);
+        const std::vector<node_base*> marked(first, nodes.end());
+        nodes.erase(first, nodes.end());
+        for_each_run(marked, [&](mapper_base& mapper, std::span<node_base* const> run) {
+            session_.tell(entity_point::before_delete, run, true);
+            for (node_base* const each : run) {
+                mapper.mark_deleted(*each, frame);
+                forget_deleted(frame, *each);
+            }
+            session_.tell(entity_point::after_delete, run, true);
+        });
     }
 
     void remove_run(session_frame& frame, const std::vector<node_base*>& nodes) {

@@ -71,11 +71,13 @@ private:
         return at != adopted_.end() && at->second.count(&which) != 0;
     }
 
-    void delete_node(node_base& node) {
+    void delete_node(node_base& node, bool hard) {
         if (node.session != &session_ || node.state != entity_state::persistent) return;
-        if (!deleted_.insert(&node).second) return;
+        const bool is_new = deleted_.insert(&node).second;
+        node.hard = hard || (node.hard && !is_new);
+        if (!is_new) return;
         // Cascades ask for its columns. Where its row is gone already, the DELETE will say so.
-        if (node.expired && !node.type.relations.empty()) (void)mapper_of(node).reload(node);
+        if (node.expired && (!node.type.relations.empty() || is_soft(node))) (void)mapper_of(node).reload(node);
         deletions_.push_back(&node);
     }
 
@@ -91,7 +93,7 @@ private:
     // What is deleted, and what goes with it.
     void gather_deleted() {
         reload_deleted();
-        for (node_base* const each : std::vector<node_base*>(session_.to_delete_)) delete_node(*each);
+        for (node_base* const each : std::vector<node_base*>(session_.to_delete_)) delete_node(*each, each->hard);
         for (node_base* const owner : session_.related_)
             for (const relation& which : owner->type.relations)
                 if (which.cascades.delete_orphan) delete_orphans(which, *owner);
@@ -108,13 +110,20 @@ private:
         std::unordered_map<const relation*, std::vector<node_base*>> unknown;
         for (std::size_t i = from; i < deletions_.size(); ++i)
             for (const relation& which : deletions_[i]->type.relations)
-                if (is_asked(which) && !is_known(which, *deletions_[i])) unknown[&which].push_back(deletions_[i]);
+                if (is_asked(which, *deletions_[i]) && !is_known(which, *deletions_[i]))
+                    unknown[&which].push_back(deletions_[i]);
         for (const auto& [which, owners] : unknown) mapper_of(*owners.front()).load(*which, owners);
     }
     // Whether the deletion of an owner has to load the relationship; otherwise the database does what is to be done.
-    static bool is_asked(const relation& which) noexcept {
+    static bool is_asked(const relation& which, const node_base& owner) noexcept {
+        if (is_soft(owner)) return is_marked_along(which);
         if (which.kind == relationship_kind::many_to_many || which.owns_key()) return which.cascades.delete_;
         return !which.passive_deletes;
+    }
+
+    // The row stays, and so do those that refer to it; what a cascade deletes is marked where it can be.
+    static bool is_marked_along(const relation& which) {
+        return which.target().soft_delete && (which.cascades.delete_ || (which.passive_deletes && !which.owns_key()));
     }
 
     // Whether an entity that left its parent has found another.
@@ -130,15 +139,21 @@ private:
         if (which.is_collection()) {
             if (const auto* const side = known_side<collection_side>(which, owner))
                 for (node_base* const each : side->removed)
-                    if (!has_parent(which, owner, *each)) delete_node(*each);
+                    if (!has_parent(which, owner, *each)) delete_node(*each, false);
         } else if (const auto* const side = known_side<reference_side>(which, owner)) {
             if (side->changed && side->before != nullptr && side->before != side->target &&
                 !has_parent(which, owner, *side->before))
-                delete_node(*side->before);
+                delete_node(*side->before, false);
         }
     }
 
     void delete_related(const relation& which, node_base& owner) {
+        if (is_soft(owner)) {
+            if (!is_marked_along(which)) return;
+            for (node_base* const each : related_to(which, owner))
+                if (!moved_away(which, owner, *each)) delete_node(*each, false);
+            return;
+        }
         if (which.kind == relationship_kind::many_to_many) {
             emptied_.push_back({&owner, &which, {}});
             if (!which.cascades.delete_) return;
@@ -150,7 +165,7 @@ private:
         }
         for (node_base* const each : related_to(which, owner)) {
             if (which.cascades.delete_) {
-                if (!moved_away(which, owner, *each)) delete_node(*each);
+                if (!moved_away(which, owner, *each)) delete_node(*each, !which.owns_key());
             } else if (!which.owns_key() && !is_deleted(*each) && !moved_away(which, owner, *each)) {
                 orphaned_.push_back({each, &owner, &which});
             }

@@ -3,6 +3,7 @@
 
 #include <cupel/orm/column_sorts.hpp>
 #include <cupel/orm/entity_text.hpp>
+#include <cupel/orm/moments.hpp>
 #include <cupel/orm/identity_map.hpp>
 #include <cupel/orm/object_range.hpp>
 #include <cupel/orm/relation_query.hpp>
@@ -79,6 +80,7 @@ public:
         if constexpr (has_generated_key<T>())
             if (std::exchange(node.key_was_made, false))
                 column_in<key_column<T, 0>>(object) = column_in<key_column<T, 0>>(initial_object<T>);
+        if constexpr (has_moments<T>) clear_moments(typed(node));
         for (const relation& each : type.relations) forget_side(each, node);
     }
     void replace_row(node_base& to, node_base& from) override {
@@ -135,7 +137,7 @@ public:
         if (known != nullptr) {
             if (known->expired) {
                 base::populate(*known, row);
-                tell(entity_point::refresh, *known);
+                session_.tell(entity_point::refresh, *known);
             }
             return *known;
         }
@@ -147,15 +149,14 @@ public:
         session_.own(added);
         made.release();
         this->put(added);
-        tell(entity_point::load, added);
+        session_.tell(entity_point::load, added);
         return added;
     }
 
     void insert(std::span<node_base* const> nodes) override {
         session_.template pin_all<T>(nodes);
-        if constexpr (version_column<T> != no_column)
-            for (node_base* const each : nodes) column_in<version_column<T>>(base::typed(*each).object) = 1;
         expect(nodes.size());
+        begin_rows<T>(nodes, session_);
         // Rows whose key the database makes go together, and so do the others.
         for (std::size_t from = 0; from < nodes.size();) {
             const bool made = this->lacks_key(*nodes[from]);
@@ -185,6 +186,10 @@ public:
             update(*nodes[i], frame);
         }
     }
+    void mark_deleted(node_base& given, session_frame& frame) override {
+        note_deletion(base::typed(given), session_);
+        session_.without_updates([&] { update(given, frame); });
+    }
     void remove(std::span<node_base* const> nodes) override {
         session_.template require_all_own<T>(nodes);
         if constexpr (key_size<T> == 1 && version_column<T> == no_column) {
@@ -212,7 +217,7 @@ public:
         auto row = session_.run_unfiltered(select<T>().where(has_key(base::row_key(node)))).one_or_none();
         if (!row) return false;
         base::populate(node, *row);
-        tell(entity_point::refresh, node);
+        session_.tell(entity_point::refresh, node);
         return true;
     }
 
@@ -256,6 +261,7 @@ public:
 private:
     void write_changes(node_type& node, session_frame& frame, typename base::changes& changed) {
         session_.require_own(node);
+        note_moment(node, changed, session_);
         const bool renamed = sets_key(changed);
         if constexpr (version_column<T> != no_column) {
             column_in<version_column<T>>(node.object) = column_in<version_column<T>>(*node.loaded) + 1;
@@ -291,13 +297,6 @@ private:
         if (session_.listens(entity_point::after_update, this->type.table->id)) row_before.emplace(*node.loaded);
         write_changes(node, frame, changed);
         if (row_before) session_.tell(entity_point::after_update, node, &*row_before);
-    }
-
-    void tell(entity_point point, node_type& node) {
-        if (session_.listens()) [[unlikely]] {
-            node_base* const one = &node;
-            session_.tell(point, {&one, 1});
-        }
     }
 
     // What the database sets is as it was read.

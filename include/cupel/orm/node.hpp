@@ -81,12 +81,15 @@ struct node_base : relationship_anchor {
 
     // The flags are in front, where the base leaves room.
     entity_state state = entity_state::transient;
-    bool expired = false;       // its columns are to be read again before they are used
-    bool to_delete = false;     // its DELETE is to be sent by the next flush
-    bool related = false;       // one of its relationships was changed since the last flush
-    bool key_was_made = false;  // by the database, when it was inserted
-    bool row_gone = false;      // its DELETE was committed
-    std::uint32_t place = 0;    // among the entities of its model, if the session has it
+    bool expired = false;          // its columns are to be read again before they are used
+    bool to_delete = false;        // its DELETE is to be sent by the next flush
+    bool related = false;          // one of its relationships was changed since the last flush
+    bool key_was_made = false;     // by the database, when it was inserted
+    bool row_gone = false;         // its DELETE was committed
+    bool hard : 1 = false;         // its row goes, though its model says soft_delete
+    bool created_set : 1 = false;  // by the session, when it was inserted
+    bool updated_set : 1 = false;
+    std::uint32_t place = 0;  // among the entities of its model, if the session has it
     const entity_type& type;
     session_base* session = nullptr;
     node_graph* home = nullptr;  // a node without one lives by its handles alone

@@ -3,6 +3,7 @@
 
 #include <cupel/orm/key.hpp>
 #include <cupel/orm/side.hpp>
+#include <cupel/schema/moment.hpp>
 #include <cupel/schema/relationship_check.hpp>
 #include <cupel/sql/table_bits.hpp>
 
@@ -48,6 +49,7 @@ struct entity_type {
     const table_info* table;
     std::span<const relation> relations;
     std::uint64_t tables = 0;  // the bit of its own
+    bool soft_delete = false;  // remove() marks rows as deleted
 };
 
 inline const table_info& table_of_type(const entity_type& type) noexcept { return *type.table; }
@@ -387,7 +389,8 @@ const entity_type& entity_type_of() {
     static const auto relations = []<std::size_t... Index>(std::index_sequence<Index...>) {
         return std::array<relation, sizeof...(Index)>{describe_relation<T, Index>()...};
     }(std::make_index_sequence<relation_fields<T>.size()>());
-    static const entity_type type{type_name<T>, &table_of<T>(), relations, table_bits(table_of<T>())};
+    static const entity_type type{type_name<T>, &table_of<T>(), relations, table_bits(table_of<T>()),
+                                  soft_delete_column<T> != no_column};
     return type;
 }
 

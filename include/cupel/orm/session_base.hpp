@@ -30,6 +30,8 @@ struct mapper_base {
     virtual void update(node_base& node, session_frame& frame) = 0;
     // The same of many.
     virtual void update_all(std::span<node_base* const> nodes, session_frame& frame) = 0;
+    // UPDATE of a model with soft_delete.
+    virtual void mark_deleted(node_base& node, session_frame& frame) = 0;
     // DELETE by key.
     virtual void remove(std::span<node_base* const> nodes) = 0;
     // Reads the row again; false if it is gone.
@@ -79,6 +81,9 @@ struct session_frame {
     std::vector<std::pair<node_base*, std::shared_ptr<const void>>> renamed{};
 };
 
+// Whether its deletion leaves the row, marked.
+inline bool is_soft(const node_base& node) noexcept { return node.type.soft_delete && !node.hard; }
+
 class session_base : public hook_calls {
 public:
     session_base() : graph_(new node_graph(true)) {}
@@ -100,7 +105,7 @@ public:
             if (waiting[i]->session == nullptr) add_one(*waiting[i], waiting);
     }
 
-    void remove_node(node_base& node) {
+    void remove_node(node_base& node, bool hard = false) {
         if (node.session != nullptr && node.session != this)
             throw invalid_state_error("the entity of " + std::string(node.type.name) +
                                       " belongs to another session; remove it there");
@@ -109,6 +114,7 @@ public:
                                       std::string(state_name(node.state)) +
                                       " and not of this session: there is no row to delete");
         if (node.state == entity_state::pending) return leave(node, entity_state::transient);
+        node.hard = hard;
         if (node.to_delete) return;
         to_delete_.push_back(&node);
         node.to_delete = true;

@@ -15,6 +15,13 @@
 #include <utility>
 #include <vector>
 
+namespace cupel {
+
+struct hard_t {};
+inline constexpr hard_t hard{};
+
+}  // namespace cupel
+
 namespace cupel::detail {
 
 template <class Session>
@@ -49,11 +56,19 @@ public:
         return handles;
     }
 
-    // The next flush deletes the row, and what the cascades of its relationships say.
+    // The next flush deletes the row, and what the cascades of its relationships say. With soft_delete in its mapping the
+    // row stays, and its moment is set.
     template <class T>
     void remove(const ref<T>& entity) {
         self().require_usable();
         self().remove_node(node_of(entity));
+        self().tell_moves();
+    }
+    // DELETE, whatever the mapping says: remove(entity, hard).
+    template <class T>
+    void remove(const ref<T>& entity, hard_t) {
+        self().require_usable();
+        self().remove_node(node_of(entity), true);
         self().tell_moves();
     }
 
@@ -82,8 +97,7 @@ public:
     void expire(const ref<T>& entity) {
         auto& node = mine(entity, "expired");
         self().template mapper_for<T>().expire(node);
-        node_base* const one = &node;
-        self().tell(entity_point::expire, {&one, 1});
+        self().tell(entity_point::expire, node);
     }
     // The entity is no longer the session's. What it refers to is kept as it is.
     template <class T>

@@ -224,7 +224,7 @@ protected:
             for (node_base* const each : frames_.front().deleted)
                 if (each->state == entity_state::deleted) {
                     leave(*each, entity_state::detached);
-                    each->row_gone = true;
+                    each->row_gone = !is_soft(*each);
                 }
         frames_.clear();
     }
