@@ -11,7 +11,6 @@ namespace office {
 
 struct request {
     std::int64_t tenant{};
-    std::string person{};
 };
 
 struct folder {
