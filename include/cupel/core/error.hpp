@@ -196,7 +196,8 @@ struct function_error : error {
 
 // `.one()` or `.scalar()` found no row.
 struct no_row_error : error {
-    no_row_error() : error(error_code::no_row, "no row was found where one was required") {}
+    no_row_error() : no_row_error("no row was found where one was required") {}
+    explicit no_row_error(std::string message) : error(error_code::no_row, std::move(message)) {}
 };
 // `.one()` or `.one_or_none()` found more than one row.
 struct multiple_rows_error : error {

@@ -1,6 +1,7 @@
 // Which row an entity is: for messages, and as a condition.
 #pragma once
 
+#include <cupel/core/error.hpp>
 #include <cupel/orm/key.hpp>
 #include <cupel/sql/row_value.hpp>
 
@@ -19,14 +20,15 @@ std::string key_text(const Value& value) {
     if constexpr (std::integral<Value>) return std::to_string(value);
     else if constexpr (std::convertible_to<const Value&, std::string_view>)
         return "'" + std::string(std::string_view(value)) + "'";
+    else if constexpr (requires { to_string(value); }) return to_string(value);
     else return "...";
 }
 
-// "the row of table users (User) with id = 7"
+// "row of table users (User) with id = 7"
 template <class T>
-std::string entity_text(const T& object) {
+std::string row_text(const key_of<T>& key) {
     const table_info& table = table_of<T>();
-    std::string text = "the row of table " + std::string(table.name) + " (" + std::string(table.type) + ")";
+    std::string text = "row of table " + std::string(table.name) + " (" + std::string(table.type) + ")";
     std::string_view before = " with ";
     std::apply(
         [&](const auto&... value) {
@@ -35,8 +37,13 @@ std::string entity_text(const T& object) {
               text.append(" = ").append(key_text(value)), before = ", "),
              ...);
         },
-        key_maker<T>::of(object));
+        key);
     return text;
+}
+// "the row of table users (User) with id = 7"
+template <class T>
+std::string entity_text(const T& object) {
+    return "the " + row_text<T>(key_maker<T>::of(object));
 }
 
 // "t"."id" IN (...), or a row value of the columns
@@ -55,3 +62,13 @@ auto key_in(const std::vector<key_of<T>>& keys) {
 }
 
 }  // namespace cupel::detail
+
+namespace cupel {
+
+// get_one() found no row of this key.
+template <class T>
+struct not_found_error : no_row_error {
+    explicit not_found_error(const detail::key_of<T>& key) : no_row_error("there is no " + detail::row_text<T>(key)) {}
+};
+
+}  // namespace cupel

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cupel/orm/entities.hpp>
+#include <cupel/orm/entity_text.hpp>
 #include <cupel/orm/loading.hpp>
 #include <cupel/orm/mapper.hpp>
 #include <cupel/orm/ref.hpp>
@@ -55,11 +56,11 @@ public:
         if (!row) return {};
         return handle_access::handle<T>(&mapper.absorb(std::move(*row)));
     }
-    // The same. Throws no_row_error if there is no row.
+    // The same. Throws not_found_error<T> if there is no row.
     template <class T, class... Key>
-    ref<T> get_one(Key&&... key) {
-        ref<T> found = get<T>(std::forward<Key>(key)...);
-        if (!found) throw no_row_error();
+    ref<T> get_one(const Key&... key) {
+        ref<T> found = get<T>(key...);
+        if (!found) throw not_found_error<T>(checked_key<T>(key...));
         return found;
     }
 
