@@ -3,7 +3,10 @@
 
 #include <cupel/orm/collection.hpp>
 
+#include <concepts>
 #include <string>
+#include <type_traits>
+#include <utility>
 
 namespace cupel::detail {
 
@@ -23,6 +26,11 @@ struct reference_operations {
         }
         node_base& owner = owner_of_slot(slot, type_name<T>);
         set_reference(relation_of_slot(slot, owner), owner, target);
+    }
+    template <class Value>
+        requires std::same_as<std::remove_cvref_t<Value>, T>
+    static void set(relationship_slot& slot, Value&& value) {
+        set(slot, make_entity<T>(std::forward<Value>(value)));
     }
 
     static ref<T> get(const relationship_slot& slot) { return handle_access::handle<T>(target_of_slot(slot)); }

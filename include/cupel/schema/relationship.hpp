@@ -2,7 +2,9 @@
 #pragma once
 
 #include <concepts>
+#include <cstddef>
 #include <cstdint>
+#include <type_traits>
 #include <utility>
 
 namespace cupel {
@@ -104,8 +106,11 @@ struct collection_slot : relationship_slot {
 // One entity of T, or none.
 template <class T>
 struct reference_slot : relationship_slot {
-    // Refers to another entity, or to none. The other side is set too.
-    void set(const ref<T>& entity) { reference_operations<T>::set(*this, entity); }
+    // Refers to another entity, to a T that becomes one, or to none. The other side is set too.
+    template <class Entity>
+    void set(Entity&& entity) {
+        reference_operations<T>::set(*this, std::forward<Entity>(entity));
+    }
 
     // The entity; loads it. An empty handle if there is none.
     ref<T> get() const { return reference_operations<T>::get(*this); }
@@ -135,6 +140,11 @@ struct has_one : detail::reference_slot<T> {
     bool operator==(const has_one&) const = default;
 
     has_one() = default;
+    // Of an object that is not an entity yet: post{.author = ada}
+    template <std::same_as<ref<T>> Entity>
+    has_one(const Entity& entity) {
+        this->set(entity);
+    }
     has_one(const has_one&) = default;
     has_one(has_one&&) = default;
     has_one& operator=(const has_one&) = default;
@@ -143,6 +153,17 @@ struct has_one : detail::reference_slot<T> {
     template <std::same_as<ref<T>> Entity>
     has_one& operator=(const Entity& entity) {
         this->set(entity);
+        return *this;
+    }
+    // A T becomes an entity.
+    template <class Value>
+        requires std::same_as<std::remove_cvref_t<Value>, T>
+    has_one& operator=(Value&& value) {
+        this->set(std::forward<Value>(value));
+        return *this;
+    }
+    has_one& operator=(std::nullptr_t) {
+        this->set(nullptr);
         return *this;
     }
 };
@@ -155,6 +176,11 @@ struct belongs_to : detail::reference_slot<T> {
     bool operator==(const belongs_to&) const = default;
 
     belongs_to() = default;
+    // Of an object that is not an entity yet: post{.author = ada}
+    template <std::same_as<ref<T>> Entity>
+    belongs_to(const Entity& entity) {
+        this->set(entity);
+    }
     belongs_to(const belongs_to&) = default;
     belongs_to(belongs_to&&) = default;
     belongs_to& operator=(const belongs_to&) = default;
@@ -163,6 +189,17 @@ struct belongs_to : detail::reference_slot<T> {
     template <std::same_as<ref<T>> Entity>
     belongs_to& operator=(const Entity& entity) {
         this->set(entity);
+        return *this;
+    }
+    // A T becomes an entity.
+    template <class Value>
+        requires std::same_as<std::remove_cvref_t<Value>, T>
+    belongs_to& operator=(Value&& value) {
+        this->set(std::forward<Value>(value));
+        return *this;
+    }
+    belongs_to& operator=(std::nullptr_t) {
+        this->set(nullptr);
         return *this;
     }
 };
