@@ -4,6 +4,7 @@
 #include <cupel/core/error.hpp>
 #include <cupel/engine/isolation.hpp>
 #include <cupel/engine/lease.hpp>
+#include <cupel/engine/pasted_text.hpp>
 #include <cupel/engine/prepared_statement.hpp>
 #include <cupel/engine/transaction.hpp>
 
@@ -46,6 +47,10 @@ public:
     auto execute(const Statement& statement) {
         begin_if_needed();
         return driver_->execute(statement, kept_);
+    }
+    template <detail::pasted_text Text>
+    execution execute(const Text&) {
+        return detail::refuse_pasted_text<Text>();
     }
 
     // The same with rows that come as they are read: one is in memory at a time. On PostgreSQL the connection runs nothing

@@ -4,6 +4,7 @@
 #include <cupel/engine/connection.hpp>
 #include <cupel/engine/echo.hpp>
 #include <cupel/engine/events.hpp>
+#include <cupel/engine/pasted_text.hpp>
 #include <cupel/engine/pool.hpp>
 #include <cupel/engine/prepared_statement.hpp>
 #include <cupel/engine/retry.hpp>
@@ -37,6 +38,10 @@ public:
     auto execute(const Statement& statement) {
         lease taken = pool_.checkout();
         return static_cast<Driver&>(taken.member()).execute(statement, taken);
+    }
+    template <detail::pasted_text Text>
+    execution execute(const Text&) {
+        return detail::refuse_pasted_text<Text>();
     }
 
     // The same with rows that come as they are read: one is in memory at a time, however many there are.

@@ -4,6 +4,7 @@
 #include <cupel/core/error.hpp>
 #include <cupel/engine/isolation.hpp>
 #include <cupel/engine/lease.hpp>
+#include <cupel/engine/pasted_text.hpp>
 #include <cupel/engine/prepared_statement.hpp>
 
 #include <string_view>
@@ -55,6 +56,10 @@ public:
     auto execute(const Statement& statement) {
         require_open();
         return driver_->execute(statement, kept_);
+    }
+    template <detail::pasted_text Text>
+    execution execute(const Text&) {
+        return detail::refuse_pasted_text<Text>();
     }
 
     // A statement with named parameters, to be executed with values for them. It refers to this savepoint.
@@ -141,6 +146,10 @@ public:
     auto execute(const Statement& statement) {
         require_running();
         return driver_->execute(statement, kept_);
+    }
+    template <detail::pasted_text Text>
+    execution execute(const Text&) {
+        return detail::refuse_pasted_text<Text>();
     }
 
     // Rows that come as they are read: one is in memory at a time.
