@@ -7,11 +7,15 @@ What follows the language of a block says what becomes of it:
 
     ```cpp             declarations, seen by everything below them
     ```cpp inside      statements of a function; `db` is an open sqlite::engine
+    ```cpp run         statements of a function that is called, with `db` an empty database in memory that `prepare(db)` of
+                       the page, where it has one, has filled; assert() holds
     ```cpp wrong       statements that must not compile: a pair for tests/compile_fail/harness/run_pair.py, which
                        expects the sentence that the next ```text block quotes
     ```sql <statement> the SQL of a statement. Text below a line `-- PostgreSQL` is PostgreSQL's; without such a line both
                        databases have the same, but for $1 in place of ?1; with that line first, the statement is
                        PostgreSQL's alone. Lines may be broken at blanks and behind a parenthesis that opens.
+    ```python          declarations, and
+    ```python run      statements behind `prepare(engine)` of the page: for doc_python.py
     ```text <file>     the content of a file of the project; lines may be broken at blanks
 
 The program <page>.cpp compares every SQL text with the page and returns 1 if one differs. Blocks of other languages are
@@ -27,6 +31,7 @@ SENTENCE = re.compile(r"cupel\[E\d{3}\]: [^\"]*")
 
 HEAD = """\
 // Made of {page} by scripts/checks/doc_code.py.
+#undef NDEBUG
 #pragma GCC diagnostic ignored "-Wunused-variable"
 #pragma GCC diagnostic ignored "-Wunused-but-set-variable"
 #pragma GCC diagnostic ignored "-Wunused-parameter"
@@ -45,6 +50,31 @@ void compare(const char* place, const char* database, std::string_view actual, s
     if (actual == expected) return;
     ++differing;
     std::printf("%s: %s says\\n  %s\\nbut the page\\n  %s\\n", place, database, std::string(actual).c_str(), std::string(expected).c_str());
+}
+
+}  // namespace doc_code
+
+"""
+
+RUN = """
+#include <cupel/dialects/sqlite/driver.hpp>
+#include <cstdio>
+#include <exception>
+
+namespace doc_code {
+
+int failed = 0;
+
+template <class Block, class Prepare>
+void run(const char* place, Block block, Prepare prepare) {
+    try {
+        auto db = cupel::sqlite::engine::connect("sqlite://");
+        prepare(db);
+        block(db);
+    } catch (const std::exception& failure) {
+        ++failed;
+        std::printf("%s: %s\\n", place, failure.what());
+    }
 }
 
 }  // namespace doc_code
@@ -92,12 +122,16 @@ def function(number, one):
 def sources(root, page):
     """The texts of the page's program and of its pairs."""
     found = blocks(root, page)
-    seen, checks, pairs = HEAD.format(page=page), "", []
+    seen, checks, runs, pairs = HEAD.format(page=page), "", "", []
+    prepare = "prepare" if any(one.language == "cpp" and re.search(r"^void prepare\(", one.code, re.MULTILINE) for one in found) else "[](auto&) {}"
     for number, one in enumerate(found):
         if one.language == "cpp" and one.info == "":
             seen += one.lines()
         elif one.language == "cpp" and one.info == "inside":
             seen += function(number, one)
+        elif one.language == "cpp" and one.info == "run":
+            seen += function(number, one)
+            runs += f'    doc_code::run("{page}:{one.line}", doc_block_{number}, {prepare});\n'
         elif one.language == "cpp" and one.info == "wrong":
             message = next((other.code for other in found[number:] if other.language == "text"), "")
             expected = SENTENCE.search(message)
@@ -111,8 +145,9 @@ def sources(root, page):
                 actual = f"cupel::sql<cupel::{database}>({one.info})"
                 checks += f'    doc_code::compare("{page}:{one.line}", "{database}", {actual}, R"~({text})~");\n'
     if not re.search(r"^int main\(", seen, re.MULTILINE):
-        main = f"int main() {{\n{checks}    return doc_code::differing == 0 ? 0 : 1;\n}}\n"
-        seen += f'#line 1 "checks of {page}"\n{CHECKS}{main}'
+        result = "doc_code::differing" + (" + doc_code::failed" if runs else "")
+        main = f"int main() {{\n{checks}{runs}    return {result} == 0 ? 0 : 1;\n}}\n"
+        seen += f'#line 1 "checks of {page}"\n{CHECKS}{RUN if runs else ""}{main}'
     return seen, pairs
 
 
