@@ -1,6 +1,7 @@
 // The part of a session that reads: entities by key, entities and values of statements.
 #pragma once
 
+#include <cupel/engine/pasted_text.hpp>
 #include <cupel/orm/entities.hpp>
 #include <cupel/orm/entity_text.hpp>
 #include <cupel/orm/loading.hpp>
@@ -107,6 +108,10 @@ public:
         Session::template check_statement<Statement>();
         self().template autoflush_before<Statement>();
         return self().run(statement);
+    }
+    template <pasted_text Text>
+    auto execute(const Text& sql) {
+        return self().run(sql);  // refused there
     }
 
     // For mappers.
