@@ -5,10 +5,11 @@
 
 namespace {
 
-// What a request of a server would be: a session of its own.
+// What a request of a server would be: a connection of the pool, and a session of its own.
 template <class Request>
 auto request(blog::engine& database, Request what) {
-    blog::session session(database);
+    auto connection = database.connect();
+    blog::session session(connection);
     blog::service service(session);
     return what(service);
 }

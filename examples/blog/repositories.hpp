@@ -13,7 +13,8 @@
 namespace blog {
 
 using engine = cupel::sqlite::engine;
-using session = cupel::session<engine>;
+// Over a connection: where that has begun a transaction, the session's own are savepoints in it. Tests do that.
+using session = cupel::session<cupel::sqlite::connection>;
 
 inline void create_tables(auto& database) { cupel::create_all<user, post, comment>(database); }
 

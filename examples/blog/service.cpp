@@ -1,8 +1,5 @@
 #include "service.hpp"
 
-#include <type_traits>
-#include <utility>
-
 namespace blog {
 
 namespace {
@@ -16,26 +13,13 @@ void require(bool holds, const char* otherwise) {
 template <class Function>
 auto service::transaction(Function function) {
     try {
-        if constexpr (std::is_void_v<decltype(function())>) {
-            function();
-            session_->commit();
-        } else {
-            auto result = function();
-            session_->commit();
-            return result;
-        }
+        return session_->begin([&](auto&) { return function(); });
     } catch (const cupel::not_found_error<user>&) {
-        session_->rollback();
         throw not_found("user");
     } catch (const cupel::not_found_error<post>&) {
-        session_->rollback();
         throw not_found("post");
     } catch (const cupel::not_found_error<comment>&) {
-        session_->rollback();
         throw not_found("comment");
-    } catch (...) {
-        session_->rollback();
-        throw;
     }
 }
 

@@ -30,8 +30,7 @@ struct new_comment {
 // For one request, as its session is.
 class service {
 public:
-    explicit service(blog::session& open) noexcept
-        : session_(&open), users_(open), posts_(open), comments_(open) {}
+    explicit service(blog::session& open) noexcept : session_(&open), users_(open), posts_(open), comments_(open) {}
 
     // Throws name_taken, invalid.
     std::int64_t sign_up(const std::string& name, const std::string& email);

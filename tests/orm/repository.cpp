@@ -58,6 +58,7 @@ TYPED_TEST(repositories, a_key_without_a_row_is_an_empty_handle_or_an_error_that
         EXPECT_EQ(missing.code(), error_code::no_row);
     }
     EXPECT_THROW(s.template get_one<user>(7), not_found_error<user>);
+    EXPECT_THROW(s.template get_one<user>(7, populate_existing), not_found_error<user>);
     EXPECT_THROW(users.get_one(7), no_row_error);
     auto seats = repository_of<seat>(s);
     seats.create({.row = 1, .number = 2, .holder = "ada"});

@@ -61,7 +61,10 @@ public:
     template <class T, class... Key>
     ref<T> get_one(const Key&... key) {
         ref<T> found = get<T>(key...);
-        if (!found) throw not_found_error<T>(checked_key<T>(key...));
+        if (!found)
+            [&]<std::size_t... Place>(std::tuple<const Key&...> given, std::index_sequence<Place...>) {
+                throw not_found_error<T>(checked_key<T>(std::get<Place>(given)...));
+            }(std::tie(key...), std::make_index_sequence<sizeof...(Key) - (ends_with_reading<Key...> ? 1 : 0)>());
         return found;
     }
 
