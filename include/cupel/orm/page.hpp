@@ -4,7 +4,9 @@
 #include <cupel/engine/page.hpp>
 #include <cupel/orm/loading.hpp>
 #include <cupel/orm/ref.hpp>
+#include <cupel/orm/session_base.hpp>
 
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -12,9 +14,6 @@
 #include <vector>
 
 namespace cupel {
-
-template <class Engine>
-class session;
 
 namespace detail {
 
@@ -29,6 +28,8 @@ struct row_runner {
     }
 };
 
+template <class T>
+concept entity_session = std::derived_from<T, session_base>;
 template <class T>
 concept entity_select = selects_entity<items_of<T>>;
 
@@ -53,22 +54,21 @@ std::vector<ref<T>> entities_of_rows(Session& session, const Statement& statemen
 
 // Page `number`, counted from 1, of the entities of a SELECT with ORDER BY, and how many there are: one query, which counts
 // with count(*) OVER (). Behind the last page a second one.
-template <class Engine, class Grammar, class... Clauses>
+template <detail::entity_session Session, class Grammar, class... Clauses>
     requires detail::entity_select<statement<Grammar, Clauses...>>
-auto paginate(session<Engine>& from, const statement<Grammar, Clauses...>& given, std::int64_t number,
-              std::int64_t size) {
-    detail::row_runner<session<Engine>> runner{from};
+auto paginate(Session& from, const statement<Grammar, Clauses...>& given, std::int64_t number, std::int64_t size) {
+    detail::row_runner<Session> runner{from};
     auto values = paginate(runner, given, number, size);
     auto found = detail::entities_of_rows(from, given, std::move(values.items));
     return page<typename decltype(found)::value_type>{std::move(found), values.total, values.number, values.size};
 }
 
 // The first `size` entities behind a key, in the order of the keys, and the key to go on behind: see seek() of an engine.
-template <class Engine, class Grammar, class... Clauses, class... Items, class Key = std::nullopt_t>
+template <detail::entity_session Session, class Grammar, class... Clauses, class... Items, class Key = std::nullopt_t>
     requires detail::entity_select<statement<Grammar, Clauses...>>
-auto seek(session<Engine>& from, const statement<Grammar, Clauses...>& given, const std::tuple<Items...>& order,
+auto seek(Session& from, const statement<Grammar, Clauses...>& given, const std::tuple<Items...>& order,
           std::int64_t size, const Key& after = std::nullopt) {
-    detail::row_runner<session<Engine>> runner{from};
+    detail::row_runner<Session> runner{from};
     auto values = seek(runner, given, order, size, after);
     auto found = detail::entities_of_rows(from, given, std::move(values.items));
     using key = typename decltype(values.next)::value_type;
