@@ -60,7 +60,7 @@ template <class Field>
 constexpr void add_kind(row_column*& out, bool missing) {
     if constexpr (embedded<Field>) add_kinds(out, missing, field_types<Field>{});
     else if constexpr (!relationship_member<Field>) {
-        out->kind = kind_of<Field>;
+        out->kind = kind_of<undeferred<Field>>;
         out->kind.optional = out->kind.optional || missing;
         ++out;
     }
@@ -130,7 +130,7 @@ struct struct_field {
 template <class... Fields>
 consteval std::array<struct_field, sizeof...(Fields)> describe_struct(const std::string_view* names,
                                                                       type_list<Fields...>) {
-    return {{{*names++, kind_of<Fields>}...}};
+    return {{{*names++, kind_of<undeferred<Fields>>}...}};
 }
 
 template <class Dto>
@@ -222,7 +222,7 @@ struct taking_at<Dto, type_list<Fields...>, Columns...> {
     template <class Cursor>
     static Dto row(const Cursor& cursor) {
         row_source<Cursor> source{cursor};
-        return Dto{take_column_at<Fields>(source, Columns)...};
+        return Dto{take_column_at<undeferred<Fields>>(source, Columns)...};
     }
 };
 

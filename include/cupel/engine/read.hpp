@@ -57,7 +57,9 @@ struct taking;
 // A column, a whole model or embedded aggregate (its columns in order), or an optional model.
 template <class T, class Source>
 inline T take_value(Source& source) {
-    if constexpr (storable<T>) {
+    if constexpr (is_deferred<T>) {
+        return T(take_column<undeferred<T>>(source));
+    } else if constexpr (storable<T>) {
         return take_column<T>(source);
     } else if constexpr (is_optional<T>) {
         using entity = typename T::value_type;

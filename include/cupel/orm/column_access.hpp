@@ -54,7 +54,7 @@ template <class T, std::size_t Number>
 struct numbered_column
     : operations_of<numbered_column<T, Number>, typename column_value<column_type_of<T, Number>>::type> {
     using owner = T;
-    using member_type = column_type_of<T, Number>;
+    using member_type = undeferred<column_type_of<T, Number>>;
     using value_type = typename column_value<member_type>::type;
     static constexpr bool has_values = false;
     static constexpr int precedence = detail::precedence::primary;
@@ -90,11 +90,12 @@ struct column_of_object {
 
     template <class Writer>
     static constexpr void render(Writer& w) {
-        bind_parameter<column_type_of<T, Column>>::render(w);
+        bind_parameter<undeferred<column_type_of<T, Column>>>::render(w);
     }
     template <class Visitor>
     constexpr void visit_values(Visitor& visitor) const {
-        visitor(column_in<Column>(*object));
+        if constexpr (is_deferred<column_type_of<T, Column>>) visitor(column_in<Column>(*object).unchecked());
+        else visitor(column_in<Column>(*object));
     }
 };
 
@@ -102,14 +103,28 @@ template <class Value>
 inline constexpr bool has_equality = std::equality_comparable<Value>;
 template <class Value>
 inline constexpr bool has_equality<std::optional<Value>> = has_equality<Value>;
+template <class Value, fixed_string Group>
+inline constexpr bool has_equality<deferred<Value, Group>> = has_equality<Value>;
 
 template <class Value>
 constexpr bool same_value(const Value& a, const Value& b) {
     if constexpr (!has_equality<Value>) return true;  // refused: equality_check
-    else if constexpr (std::is_floating_point_v<Value>) return a == b || (a != a && b != b);
+    else if constexpr (is_deferred<Value>) {
+        // What was not read was not changed; what was set unread is.
+        if (!a.is_loaded()) return true;
+        return b.is_loaded() && same_value(a.here(), b.here());
+    } else if constexpr (std::is_floating_point_v<Value>) return a == b || (a != a && b != b);
     else if constexpr (is_optional<Value>)
         return a.has_value() == b.has_value() && (!a.has_value() || same_value(*a, *b));
     else return a == b;
+}
+
+// A deferred column that was not read says nothing of the other's.
+template <class Value>
+constexpr void copy_read(Value& to, const Value& from) {
+    if constexpr (is_deferred<Value>)
+        if (!from.is_loaded()) return;
+    to = from;
 }
 
 // The key of T as numbers of columns.

@@ -20,6 +20,10 @@ struct detached_instance_error : programming_error {
     explicit detached_instance_error(std::string message)
         : programming_error(error_code::programming, std::move(message)) {}
 };
+// The query, or the mapping, says that this must not be read when it is used.
+struct unloaded_error : programming_error {
+    explicit unloaded_error(std::string message) : programming_error(error_code::programming, std::move(message)) {}
+};
 // The row of the entity is gone.
 struct object_deleted_error : programming_error {
     explicit object_deleted_error(std::string message)

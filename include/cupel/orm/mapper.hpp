@@ -1,14 +1,16 @@
-// What a session does with the entities of one model: the statements, and the identity map.
+// What a session does with the entities of one model: its statements.
 #pragma once
 
 #include <cupel/orm/column_sorts.hpp>
-#include <cupel/orm/entity_text.hpp>
+#include <cupel/orm/deferred.hpp>
 #include <cupel/orm/moments.hpp>
-#include <cupel/orm/identity_map.hpp>
 #include <cupel/orm/object_range.hpp>
+#include <cupel/orm/part_query.hpp>
+#include <cupel/orm/partial.hpp>
 #include <cupel/orm/relation_query.hpp>
 #include <cupel/orm/session_base.hpp>
 #include <cupel/orm/session_check.hpp>
+#include <cupel/orm/typed_mapper.hpp>
 #include <cupel/sql/language.hpp>
 
 #include <bitset>
@@ -21,100 +23,6 @@
 #include <vector>
 
 namespace cupel::detail {
-
-template <class T>
-class typed_mapper : public mapper_base {
-    static_assert(refuse_if<equality_check<T>::value>::done);
-
-public:
-    using node_type = node<T>;
-    using changes = std::bitset<column_count<T>>;
-
-    typed_mapper() : mapper_base(entity_type_of<T>()) {}
-
-    static node_type& typed(node_base& node) noexcept { return static_cast<node_type&>(node); }
-    static const node_type& typed(const node_base& node) noexcept { return static_cast<const node_type&>(node); }
-
-    static changes changes_of(const node_type& node) {
-        changes found;
-        for_each_column<T>([&](auto column) {
-            if (!same_value(column_in<column>(node.object), column_in<column>(*node.loaded))) found.set(column);
-        });
-        return found;
-    }
-
-    // Whether any column differs from the row.
-    static bool differs(const node_type& node) {
-        if (!node.loaded.has_value() || node.expired) return false;
-        return [&]<std::size_t... Column>(std::index_sequence<Column...>) {
-            return (!same_value(column_in<Column>(node.object), column_in<Column>(*node.loaded)) || ...);
-        }(std::make_index_sequence<column_count<T>>());
-    }
-    bool is_changed(const node_base& node) const override { return differs(typed(node)); }
-    bool lacks_key(const node_base& node) const override { return detail::lacks_key(typed(node).object); }
-
-    node_type* find(const key_of<T>& key) const { return identities_.find(key); }
-    void put(node_base& node) override { identities_.put(row_key(typed(node)), typed(node)); }
-    void take_out(node_base& node) override { identities_.take_out(row_key(typed(node)), typed(node)); }
-    node_base* holder_of_key(const node_base& node) const override {
-        return find(key_maker<T>::of(typed(node).object));
-    }
-    std::vector<node_base*> nodes() const override { return {identities_.all().begin(), identities_.all().end()}; }
-
-    bool has_changed() const override {
-        bool found = false;
-        identities_.for_each([&](const node_type& node) { return !(found = differs(node)); });
-        return found;
-    }
-    void add_changed(std::vector<node_base*>& nodes) const override {
-        identities_.for_each([&](node_type& node) {
-            if (differs(node)) nodes.push_back(&node);
-            return true;
-        });
-    }
-
-    void forget_row(node_base& node) override {
-        [[maybe_unused]] T& object = typed(node).object;
-        typed(node).loaded.reset();
-        node.expired = false;
-        if constexpr (has_generated_key<T>())
-            if (std::exchange(node.key_was_made, false))
-                column_in<key_column<T, 0>>(object) = column_in<key_column<T, 0>>(initial_object<T>);
-        if constexpr (has_moments<T>) clear_moments(typed(node));
-        for (const relation& each : type.relations) forget_side(each, node);
-    }
-    void replace_row(node_base& to, node_base& from) override {
-        typed(to).loaded.emplace(*typed(from).loaded);
-        put(to);
-    }
-    void restore_key(node_base& node, const void* row) override {
-        if (!typed(node).loaded.has_value()) return;
-        const key_of<T> now = row_key(typed(node));
-        key_maker<T>::assign(*typed(node).loaded, key_maker<T>::of(*static_cast<const T*>(row)));
-        identities_.rename(now, row_key(typed(node)), typed(node));
-    }
-    void expire(node_base& node) override {
-        if (!typed(node).loaded.has_value()) return;
-        node.expired = true;
-        for (const relation& each : type.relations) forget_side(each, node);
-    }
-    std::string describe(const node_base& node) const override {
-        return entity_text(typed(node).loaded.has_value() ? *typed(node).loaded : typed(node).object);
-    }
-
-    static void populate(node_type& node, const T& row) {
-        for_each_column<T>([&](auto column) { column_in<column>(node.object) = column_in<column>(row); });
-        node.loaded.emplace(row);
-        node.expired = false;
-    }
-
-protected:
-    static key_of<T> row_key(const node_type& node) {
-        return key_maker<T>::of(node.loaded.has_value() ? *node.loaded : node.object);
-    }
-
-    identity_map<T> identities_{};
-};
 
 template <class T, class Session>
 class mapper final : public typed_mapper<T> {
@@ -138,13 +46,20 @@ public:
             if (known->expired) {
                 base::populate(*known, row);
                 session_.tell(entity_point::refresh, *known);
+            } else if (known->gap != 0 || has_deferred<T>) {
+                fill_gaps<T, all_columns<T>>(*known, whole_row<T>{row});
             }
             return *known;
         }
         auto made = std::make_unique<node_type>(this->type, std::move(row));
+        made->loaded.emplace(made->object);
+        return adopt(std::move(made));
+    }
+    // A new entity that was read, with its object and what is loaded.
+    node_type& adopt(std::unique_ptr<node_type> made) {
         node_type& added = *made;
         adopt_slots(added);
-        added.loaded.emplace(added.object);
+        own_deferred(added);
         added.state = entity_state::persistent;
         session_.own(added);
         made.release();
@@ -214,20 +129,39 @@ public:
 
     bool reload(node_base& given) override {
         node_type& node = base::typed(given);
-        auto row = session_.run_unfiltered(select<T>().where(has_key(base::row_key(node)))).one_or_none();
-        if (!row) return false;
-        base::populate(node, *row);
-        session_.tell(entity_point::refresh, node);
-        return true;
+        if constexpr (has_deferred<T>) {
+            return !read_entities<T, column_choice<T>, false, false>(session_, row_of(node)).empty();
+        } else {
+            auto row = session_.run_unfiltered(row_of(node)).one_or_none();
+            if (!row) return false;
+            base::populate(node, *row);
+            session_.tell(entity_point::refresh, node);
+            return true;
+        }
+    }
+    bool read_rest(node_base& given, std::size_t wanted) override {
+        node_type& node = base::typed(given);
+        if (wanted == no_column) require_nothing_raises(node);
+        return fill_from_row<column_choice<T>>(session_, node, row_of(node));
+    }
+    bool read_deferred(node_base& given, const deferred_slot& slot) override {
+        if constexpr (has_deferred<T>)
+            return read_deferred_group<T>(session_, base::typed(given), slot, row_of(base::typed(given)));
+        else return static_cast<void>(given), static_cast<void>(slot), false;
     }
 
     void reload_all(std::span<node_base* const> nodes) override {
         std::vector<key_of<T>> keys;
         keys.reserve(nodes.size());
         for (node_base* const each : nodes) keys.push_back(base::row_key(base::typed(*each)));
-        for (auto& row : session_.run(select<T>().where(key_in<T>(keys))).all())
-            if (auto* const known = this->find(key_maker<T>::of(row)); known != nullptr && known->expired)
-                base::populate(*known, row);
+        const auto statement = select<T>().where(key_in<T>(keys));
+        if constexpr (has_deferred<T>) {
+            (void)read_entities<T, column_choice<T>>(session_, statement);
+        } else {
+            for (auto& row : session_.run(statement).all())
+                if (auto* const known = this->find(key_maker<T>::of(row)); known != nullptr && known->expired)
+                    base::populate(*known, row);
+        }
     }
 
     void load(const relation& which, std::span<node_base* const> owners) override {
@@ -329,6 +263,7 @@ private:
                 column_in<column>(*node.loaded) = column_in<column>(node.object);
         });
     }
+    static auto row_of(const node_type& node) { return select<T>().where(has_key(base::row_key(node))); }
 
     // The row as it was read.
     static auto is_row(const node_type& node) {

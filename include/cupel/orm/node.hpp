@@ -90,6 +90,7 @@ struct node_base : relationship_anchor {
     bool created_set : 1 = false;  // by the session, when it was inserted
     bool updated_set : 1 = false;
     std::uint32_t place = 0;  // among the entities of its model, if the session has it
+    std::uint32_t gap = 0;    // which columns were not read: orm/column_gap.hpp; 0 where all were
     const entity_type& type;
     session_base* session = nullptr;
     node_graph* home = nullptr;  // a node without one lives by its handles alone
@@ -160,6 +161,9 @@ void fetch_ahead(const Nodes& nodes, std::size_t now) noexcept {
 
 // Throws what reading an expired entity meets.
 void reload_expired(node_base& node);
+// The same of one that is expired or partly read, before any of its columns may be used.
+void make_whole(node_base& node);
+inline bool is_whole(const node_base& node) noexcept { return !node.expired && node.gap == 0; }
 
 }  // namespace detail
 }  // namespace cupel

@@ -15,8 +15,11 @@ namespace detail {
 
 struct handle_access;
 
-template <class T>
-node<T>* make_node(T&& value);
+// A member of an entity, and whether it is there; orm/partial.hpp.
+template <auto... Path, class T>
+auto& read_member(node<T>& entity);
+template <auto... Path, class T>
+bool has_member(const node<T>& entity);
 
 }  // namespace detail
 
@@ -48,15 +51,31 @@ public:
 
     explicit operator bool() const noexcept { return node_ != nullptr; }
 
-    // The object; after a commit or expire() its row is read first. Throws programming_error for an empty handle,
+    // The object; after a commit or expire() its row is read first, and so is what a query has left out. Throws programming_error for an empty handle,
     // detached_instance_error where there is no session to read by, object_deleted_error where the row is gone.
     T& operator*() const { return *get(); }
     T* operator->() const { return get(); }
     T* get() const {
-        if (node_ == nullptr)
-            throw programming_error(error_code::programming, "the handle is empty: it refers to no entity");
-        if (node_->expired) detail::reload_expired(*node_);
-        return &node_->object;
+        detail::node<T>& held = held_node();
+        if (!detail::is_whole(held)) detail::make_whole(held);
+        return &held.object;
+    }
+
+    // One member: a column, or a relationship. Of an entity that was partly read nothing else is read for it.
+    // Throws unloaded_error for a column that the query says must not be read.
+    template <auto First, auto... Rest>
+    auto& get() const {
+        return detail::read_member<First, Rest...>(held_node());
+    }
+    // The same: entity[col<&User::name>]
+    template <auto... Path>
+    auto& operator[](const column<Path...>&) const {
+        return detail::read_member<Path...>(held_node());
+    }
+    // Whether a column, or a relationship, has been read.
+    template <auto First, auto... Rest>
+    bool is_loaded() const {
+        return detail::has_member<First, Rest...>(held_node());
     }
 
     entity_state state() const noexcept { return node_ == nullptr ? entity_state::transient : node_->state; }
@@ -67,6 +86,11 @@ public:
 
 private:
     friend struct detail::handle_access;
+    detail::node<T>& held_node() const {
+        if (node_ == nullptr)
+            throw programming_error(error_code::programming, "the handle is empty: it refers to no entity");
+        return *node_;
+    }
     friend struct std::hash<ref>;
     explicit ref(detail::node<T>* held) noexcept : node_(held) {
         if (node_ != nullptr) node_->hold();

@@ -40,7 +40,7 @@ struct reference_operations {
         if (target == nullptr)
             throw programming_error(error_code::programming,
                                     "the relationship refers to no " + std::string(type_name<T>));
-        if (target->expired) reload_expired(*target);
+        if (!is_whole(*target)) make_whole(*target);
         return &static_cast<node<T>*>(target)->object;
     }
     static bool is_loaded(const relationship_slot& slot) {

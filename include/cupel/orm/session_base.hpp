@@ -38,6 +38,10 @@ struct mapper_base {
     virtual bool reload(node_base& node) = 0;
     // The same of several with one query. Those whose rows are gone stay expired.
     virtual void reload_all(std::span<node_base* const> nodes) = 0;
+    // Reads the columns that were not read; all of them, or those that are needed to have the one. False if the row is gone.
+    virtual bool read_rest(node_base& node, std::size_t wanted) = 0;
+    // Reads a deferred column, and those of its group.
+    virtual bool read_deferred(node_base& node, const deferred_slot& slot) = 0;
     // Loads a relationship for all of these owners at once.
     virtual void load(const relation& which, std::span<node_base* const> owners) = 0;
     // Rows of an association table.
@@ -246,6 +250,21 @@ inline void reload_expired(node_base& node) {
     mapper_base& mapper = node.session->mapper_of(node.type);
     if (!mapper.reload(node))
         throw object_deleted_error(mapper.describe(node) + " is gone: its row is no longer in the database");
+}
+
+inline void read_missing(node_base& node, std::size_t wanted) {
+    if (node.session == nullptr)
+        throw detached_instance_error("a part of the columns of an entity of " + std::string(node.type.name) +
+                                      " was not read, and it has no session to read them by; handle.get<&" +
+                                      std::string(node.type.name) + "::member>() gives those that were");
+    mapper_base& mapper = node.session->mapper_of(node.type);
+    if (!mapper.read_rest(node, wanted))
+        throw object_deleted_error(mapper.describe(node) + " is gone: its row is no longer in the database");
+}
+
+inline void make_whole(node_base& node) {
+    if (node.expired) reload_expired(node);
+    else read_missing(node, no_column);
 }
 
 }  // namespace cupel::detail

@@ -131,7 +131,7 @@ public:
         T& object = *found;
         for_each_column<T>([&](auto column) {
             if constexpr (!table_of<T>().columns[column].computed && !table_of<T>().columns[column].on_update)
-                column_in<column>(object) = column_in<column>(value);
+                copy_read(column_in<column>(object), column_in<column>(value));
         });
         return found;
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cupel/engine/pasted_text.hpp>
+#include <cupel/orm/column_option.hpp>
 #include <cupel/orm/entities.hpp>
 #include <cupel/orm/entity_text.hpp>
 #include <cupel/orm/loading.hpp>
@@ -53,9 +54,15 @@ public:
             if (auto* const added = mapper.find(wanted); added != nullptr && added->state == entity_state::persistent)
                 return seen(added);
         }
-        auto row = self().run(select<T>().where(mapper.has_key(wanted))).one_or_none();
-        if (!row) return {};
-        return handle_access::handle<T>(&mapper.absorb(std::move(*row)));
+        const auto statement = select<T>().where(mapper.has_key(wanted));
+        if constexpr (has_deferred<T>) {
+            const auto found = entities(statement);
+            return handle_access::handle<T>(found.empty() ? nullptr : found.front());
+        } else {
+            auto row = self().run(statement).one_or_none();
+            if (!row) return {};
+            return handle_access::handle<T>(&mapper.absorb(std::move(*row)));
+        }
     }
     // The same. Throws not_found_error<T> if there is no row.
     template <class T, class... Key>
@@ -121,22 +128,8 @@ public:
     template <class Statement>
     std::vector<node_base*> entities(const Statement& statement) {
         using T = typename selected_entity<items_of<Statement>>::type;
-        auto& mapper = self().template mapper_for<T>();
-        std::vector<node_base*> found;
-        auto rows = self().run(statement).all();
-        mapper.expect(rows.size());
-        found.reserve(rows.size());
-        for (auto& row : rows) {
-            if constexpr (is_optional<std::remove_cvref_t<decltype(row)>>) {
-                if (!row) continue;
-                if constexpr (populates<Statement>()) mapper.expire_row(*row);
-                found.push_back(&mapper.absorb(std::move(*row)));
-            } else {
-                if constexpr (populates<Statement>()) mapper.expire_row(row);
-                found.push_back(&mapper.absorb(std::move(row)));
-            }
-        }
-        return found;
+        return read_entities<T, typename choice_of_statement<T, Statement>::type, populates<Statement>()>(self(),
+                                                                                                          statement);
     }
 
 protected:

@@ -3,6 +3,7 @@
 
 #include <cupel/reflect/model.hpp>
 #include <cupel/reflect/fields.hpp>
+#include <cupel/schema/deferred.hpp>
 #include <cupel/schema/relationship.hpp>
 #include <cupel/types/codec.hpp>
 
@@ -64,7 +65,7 @@ consteval column_info describe_column(std::string_view name) {
     column_info column;
     column.name = name;
     column.member = name;
-    column.nullable = is_optional<Field>;
+    column.nullable = is_optional<undeferred<Field>>;
     if constexpr (storable<Field>) column.type = sql_type_of<Field>;
     else column.storable = false, column.type = {.name = type_name<Field>, .refused = true};
     return column;

@@ -31,7 +31,7 @@ struct column_value {
 
 template <storable T>
 struct column_value<T> {
-    using type = without_optional<T>;
+    using type = without_optional<undeferred<T>>;
 };
 
 template <auto... Path>
@@ -77,7 +77,7 @@ inline constexpr column_info unknown_column{};
 template <class Derived, auto... Path>
 struct column_base : operations_of<Derived, typename column_value<typename path_end<Path...>::type>::type> {
     using owner = first_owner<Path...>;
-    using member_type = typename path_end<Path...>::type;
+    using member_type = undeferred<typename path_end<Path...>::type>;
     using value_type = typename column_value<member_type>::type;
     static constexpr bool has_values = false;
     static constexpr int precedence = detail::precedence::primary;

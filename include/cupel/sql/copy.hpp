@@ -106,7 +106,7 @@ void visit_copied(Visit& visit, const Field& value, const Field& initial) {
         }(std::make_index_sequence<field_count<Field>>());
     } else if constexpr (storable<Field>) {
         constexpr const column_info& column = table_of<T>().columns[Column];
-        if constexpr (is_copied(column, Which)) visit(value, column.type);
+        if constexpr (is_copied(column, Which)) visit(value_of_field(value), column.type);
         else if constexpr (!column.computed)
             if (!(value == initial)) throw_not_copied<T>(column);
     }

@@ -61,7 +61,7 @@ constexpr void for_each_enum_type(Visit visit) {
         for_each_enum_type_in<Field>(visit, std::make_index_sequence<field_count<Field>>());
     else if constexpr (storable<Field>)
         if constexpr (sql_type_of<Field>.kind == type_kind::enumeration)
-            visit(std::type_identity<without_optional<Field>>{});
+            visit(std::type_identity<without_optional<undeferred<Field>>>{});
 }
 
 template <class T>

@@ -92,10 +92,10 @@ constexpr void visit_field(Visitor& visitor, const Field& value, const Field& in
     } else if constexpr (!WithKey && table_of<T>().columns[Column].generated) {
         if (!(value == initial)) throw_key_given<T>(Column);
     } else if constexpr (table_of<T>().columns[Column].server_default) {
-        if (value == initial) visitor.template null<Field>();
-        else visitor(value);
+        if (value == initial) visitor.template null<undeferred<Field>>();
+        else visitor(value_of_field(value));
     } else {
-        visitor(value);
+        visitor(value_of_field(value));
     }
 }
 
@@ -114,7 +114,7 @@ constexpr void visit_set_field(Visitor& visitor, const Field& value) {
             (visit_set_field<T, Column + columns_before<Field, Index>>(visitor, tied<Index>(fields)), ...);
         }(std::make_index_sequence<field_count<Field>>());
     } else if constexpr (storable<Field>) {
-        if constexpr (set_with_object(table_of<T>().columns[Column])) visitor(value);
+        if constexpr (set_with_object(table_of<T>().columns[Column])) visitor(value_of_field(value));
     }
 }
 

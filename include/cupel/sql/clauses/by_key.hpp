@@ -73,7 +73,7 @@ constexpr void visit_wanted(Visitor& visitor, const Field& value) {
             (visit_wanted<T, Wanted, Column + columns_before<Field, Index>>(visitor, tied<Index>(fields)), ...);
         }(std::make_index_sequence<field_count<Field>>());
     } else if constexpr (storable<Field>) {
-        if constexpr (Wanted::has(Column)) visitor(value);
+        if constexpr (Wanted::has(Column)) visitor(value_of_field(value));
     }
 }
 

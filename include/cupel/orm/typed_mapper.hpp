@@ -1,0 +1,121 @@
+// What a session knows of the entities of one model without its engine: the identity map, and what was changed.
+#pragma once
+
+#include <cupel/orm/column_gap.hpp>
+#include <cupel/orm/entity_text.hpp>
+#include <cupel/orm/identity_map.hpp>
+#include <cupel/orm/moments.hpp>
+#include <cupel/orm/session_base.hpp>
+#include <cupel/orm/session_check.hpp>
+
+#include <bitset>
+#include <concepts>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+namespace cupel::detail {
+
+template <class T>
+class typed_mapper : public mapper_base {
+    static_assert(refuse_if<equality_check<T>::value>::done);
+
+public:
+    using node_type = node<T>;
+    using changes = std::bitset<column_count<T>>;
+
+    typed_mapper() : mapper_base(entity_type_of<T>()) {}
+
+    static node_type& typed(node_base& node) noexcept { return static_cast<node_type&>(node); }
+    static const node_type& typed(const node_base& node) noexcept { return static_cast<const node_type&>(node); }
+
+    static changes changes_of(const node_type& node) {
+        changes found;
+        for_each_column<T>([&](auto column) {
+            if (!same_value(column_in<column>(node.object), column_in<column>(*node.loaded))) found.set(column);
+        });
+        if (const auto* const gap = gap_in(node); gap != nullptr) found &= ~gap->missing;
+        return found;
+    }
+
+    // Whether any column differs from the row.
+    static bool differs(const node_type& node) {
+        if (!node.loaded.has_value() || node.expired) return false;
+        if (node.gap != 0) return changes_of(node).any();
+        return [&]<std::size_t... Column>(std::index_sequence<Column...>) {
+            return (!same_value(column_in<Column>(node.object), column_in<Column>(*node.loaded)) || ...);
+        }(std::make_index_sequence<column_count<T>>());
+    }
+    bool is_changed(const node_base& node) const override { return differs(typed(node)); }
+    bool lacks_key(const node_base& node) const override { return detail::lacks_key(typed(node).object); }
+
+    node_type* find(const key_of<T>& key) const { return identities_.find(key); }
+    void put(node_base& node) override { identities_.put(row_key(typed(node)), typed(node)); }
+    void take_out(node_base& node) override { identities_.take_out(row_key(typed(node)), typed(node)); }
+    node_base* holder_of_key(const node_base& node) const override {
+        return find(key_maker<T>::of(typed(node).object));
+    }
+    std::vector<node_base*> nodes() const override { return {identities_.all().begin(), identities_.all().end()}; }
+
+    bool has_changed() const override {
+        bool found = false;
+        identities_.for_each([&](const node_type& node) { return !(found = differs(node)); });
+        return found;
+    }
+    void add_changed(std::vector<node_base*>& nodes) const override {
+        identities_.for_each([&](node_type& node) {
+            if (differs(node)) nodes.push_back(&node);
+            return true;
+        });
+    }
+
+    void forget_row(node_base& node) override {
+        [[maybe_unused]] T& object = typed(node).object;
+        typed(node).loaded.reset();
+        node.expired = false;
+        node.gap = 0;
+        if constexpr (has_generated_key<T>())
+            if (std::exchange(node.key_was_made, false))
+                column_in<key_column<T, 0>>(object) = column_in<key_column<T, 0>>(initial_object<T>);
+        if constexpr (has_moments<T>) clear_moments(typed(node));
+        for (const relation& each : type.relations) forget_side(each, node);
+    }
+    void replace_row(node_base& to, node_base& from) override {
+        if (from.gap != 0) make_whole(from);
+        typed(to).loaded.emplace(*typed(from).loaded);
+        put(to);
+    }
+    void restore_key(node_base& node, const void* row) override {
+        if (!typed(node).loaded.has_value()) return;
+        const key_of<T> now = row_key(typed(node));
+        key_maker<T>::assign(*typed(node).loaded, key_maker<T>::of(*static_cast<const T*>(row)));
+        identities_.rename(now, row_key(typed(node)), typed(node));
+    }
+    void expire(node_base& node) override {
+        if (!typed(node).loaded.has_value()) return;
+        node.expired = true;
+        for (const relation& each : type.relations) forget_side(each, node);
+    }
+    std::string describe(const node_base& node) const override {
+        return entity_text(typed(node).loaded.has_value() ? *typed(node).loaded : typed(node).object);
+    }
+
+    static void populate(node_type& node, const T& row) {
+        for_each_column<T>([&](auto column) { column_in<column>(node.object) = column_in<column>(row); });
+        node.loaded.emplace(row);
+        node.expired = false;
+        node.gap = 0;
+    }
+
+protected:
+    static key_of<T> row_key(const node_type& node) {
+        return key_maker<T>::of(node.loaded.has_value() ? *node.loaded : node.object);
+    }
+
+    identity_map<T> identities_{};
+};
+
+}  // namespace cupel::detail
