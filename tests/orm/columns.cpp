@@ -212,7 +212,7 @@ TYPED_TEST(columns, a_row_that_is_deleted_and_added_again_is_written_whole) {
     this->fill_users();
     session s(this->db);
     auto bob = s.scalars(select<user>().where(col<&user::name> == "bob").options(load_only<&user::name>)).one();
-    this->db.execute(update<user>().set(col<&user::bio> = "old").where(col<&user::name> == "bob"));
+    s.execute(update<user>().set(col<&user::bio> = "old").where(col<&user::name> == "bob"));
     s.remove(bob);
     s.add(user{.id = 2, .name = "bob", .bio = std::nullopt});
     s.commit();
@@ -255,6 +255,7 @@ TYPED_TEST(columns, deferred_members_are_read_with_the_query_that_says_so) {
         EXPECT_EQ(*all[0]->words, 7);
     }),
                 IsEmpty());
+    s.rollback();
     session again(this->db);
     auto one = again.scalars(order(select<page>()).options(defer<&page::body>.raise())).first();
     EXPECT_EQ(one->title, "one");

@@ -71,6 +71,28 @@ std::uint32_t gap_of_columns(const column_set<T>& missing, const column_set<T>& 
     return missing.none() ? 0 : known_gaps<T>::number_of({missing, raising});
 }
 
+// Sessions need these columns of every entity.
+template <class T>
+struct deferred_check {
+    static constexpr problem value = [] {
+        problem text;
+        for_each_column<T>([&](auto column) {
+            if constexpr (is_deferred<column_type_of<T, column>>) {
+                bool needed = table_of<T>().primary_key.contains(column) || version_column<T> == column;
+                for (const foreign_key_info& key : table_of<T>().foreign_keys)
+                    needed = needed || key.columns.contains(column);
+                if (!needed || text.found()) return;
+                text = problem("cupel[E574]: column ");
+                table_of<T>().describe(text, {}, column);
+                text += " is deferred, but sessions need the keys and the version of every entity; make the member a "
+                        "plain ";
+                text += type_name<undeferred<column_type_of<T, column>>>;
+            }
+        });
+        return text;
+    }();
+};
+
 template <class T>
 using column_flags = std::array<bool, column_count<T>>;
 

@@ -23,7 +23,7 @@ constexpr std::string_view wish_word(column_wish wish) noexcept {
 // Calls function(column) for the columns that a member is: one, or those of a struct of columns.
 template <class T, auto Member, class Function>
 constexpr void for_columns_of_member(Function function) {
-    if constexpr (!relationship_member<value_of<Member>>)
+    if constexpr (std::same_as<owner_of<Member>, T> && !relationship_member<value_of<Member>>)
         for_each_column<T>([&](auto column) {
             if (is_field<T, find_field_of_column<T, column>(), Member>()) function(static_cast<std::size_t>(column));
         });

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cupel/orm/column_gap.hpp>
+#include <cupel/orm/hook_table.hpp>
 #include <cupel/sql/language.hpp>
 
 #include <cstddef>

@@ -22,6 +22,7 @@ namespace cupel::detail {
 template <class T>
 class typed_mapper : public mapper_base {
     static_assert(refuse_if<equality_check<T>::value>::done);
+    static_assert(refuse_if<deferred_check<T>::value>::done);
 
 public:
     using node_type = node<T>;
