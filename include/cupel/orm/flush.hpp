@@ -265,10 +265,10 @@ private:
     // Takes out those whose rows stay.
     void mark_deleted(session_frame& frame, std::vector<node_base*>& nodes) {
         // Where the row is gone already, the DELETE will say so.
-        const auto goes = [](const node_base* each) { return !is_soft(*each) || each->expired; };
-        const auto first = std::stable_partition(nodes.begin(), nodes.end(), goes);
-        const std::vector<node_base*> marked(first, nodes.end());
-        nodes.erase(first, nodes.end());
+        std::vector<node_base*> marked;
+        std::vector<node_base*> gone;
+        for (node_base* const each : nodes) (is_soft(*each) && !each->expired ? marked : gone).push_back(each);
+        nodes = std::move(gone);
         for_each_run(marked, [&](mapper_base& mapper, std::span<node_base* const> run) {
             session_.tell(entity_point::before_delete, run, true);
             for (node_base* const each : run) {
