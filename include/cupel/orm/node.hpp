@@ -34,7 +34,7 @@ class session_base;
 // any handle to one of them: what is related to an entity that outlived its session is there too, and circles do not leak.
 class node_graph {
 public:
-    explicit node_graph(bool of_session) noexcept : open_(of_session) {}
+    explicit node_graph(session_base* owner) noexcept : owner_(owner) {}
     node_graph(const node_graph&) = delete;
     node_graph& operator=(const node_graph&) = delete;
     inline ~node_graph();
@@ -45,21 +45,26 @@ public:
     // Puts the two into one graph. One of them has a handle. Throws invalid_state_error if two sessions have them.
     static inline void join(node_base& a, node_base& b);
 
-    bool is_open() const noexcept { return open_; }
+    // Makes a graph of its own of these nodes, one of which has a handle.
+    inline void part(const std::vector<node_base*>& leaving);
+
+    const std::vector<node_base*>& nodes() const noexcept { return nodes_; }
+    session_base* owner() const noexcept { return owner_; }
+    bool is_open() const noexcept { return owner_ != nullptr; }
     // The session has ended: the graph lives by the handles of the program.
     void close() noexcept {
-        open_ = false;
+        owner_ = nullptr;
         if (held_ == 0) delete this;
     }
     void hold() noexcept { ++held_; }
     void let_go() noexcept {
-        if (--held_ == 0 && !open_) delete this;
+        if (--held_ == 0 && owner_ == nullptr) delete this;
     }
 
 private:
     std::vector<node_base*> nodes_{};
     std::size_t held_ = 0;  // nodes with handles
-    bool open_;
+    session_base* owner_;   // while it lives
 };
 
 struct node_base : relationship_anchor {
@@ -118,10 +123,22 @@ inline void node_graph::take_all(node_graph& other) {
     delete &other;
 }
 
+inline void node_graph::part(const std::vector<node_base*>& leaving) {
+    auto made = std::make_unique<node_graph>(nullptr);
+    made->nodes_.reserve(leaving.size());
+    for (node_base* const each : leaving) {
+        each->home = nullptr;
+        if (each->references != 0) --held_;
+        made->take(*each);
+    }
+    std::erase_if(nodes_, [&](const node_base* each) { return each->home != this; });
+    made.release();
+}
+
 inline void node_graph::join(node_base& a, node_base& b) {
     if (a.home == b.home && a.home != nullptr) return;
     if (a.home == nullptr && b.home == nullptr) {
-        auto made = std::make_unique<node_graph>(false);
+        auto made = std::make_unique<node_graph>(nullptr);
         made->nodes_.reserve(2);
         made->take(a);
         made.release()->take(b);

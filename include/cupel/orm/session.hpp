@@ -5,6 +5,7 @@
 #include <cupel/orm/reference.hpp>
 #include <cupel/orm/session_criteria.hpp>
 #include <cupel/orm/session_flush.hpp>
+#include <cupel/orm/session_merge.hpp>
 #include <cupel/orm/session_objects.hpp>
 #include <cupel/orm/session_queries.hpp>
 #include <cupel/orm/session_transaction.hpp>
@@ -30,11 +31,13 @@ class session final : public detail::session_work,
                       public detail::session_transaction<session<Source, Context>, Source>,
                       public detail::session_flush<session<Source, Context>>,
                       public detail::session_objects<session<Source, Context>>,
+                      public detail::session_merge<session<Source, Context>>,
                       public detail::session_queries<session<Source, Context>>,
                       public detail::session_criteria<session<Source, Context>, Source, Context> {
     using transaction = detail::session_transaction<session, Source>;
     using flushing = detail::session_flush<session>;
     using objects = detail::session_objects<session>;
+    using merging = detail::session_merge<session>;
     using queries = detail::session_queries<session>;
     using criteria = detail::session_criteria<session, Source, Context>;
 
@@ -110,6 +113,7 @@ private:
     friend transaction;
     friend flushing;
     friend objects;
+    friend merging;
     friend queries;
     friend criteria;
 

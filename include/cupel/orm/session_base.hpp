@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cupel/orm/hook_calls.hpp>
+#include <cupel/orm/reach.hpp>
 #include <cupel/orm/relation.hpp>
 
 #include <cstddef>
@@ -90,7 +91,7 @@ inline bool is_soft(const node_base& node) noexcept { return node.type.soft_dele
 
 class session_base : public hook_calls {
 public:
-    session_base() : graph_(new node_graph(true)) {}
+    session_base() : graph_(new node_graph(this)) {}
     session_base(const session_base&) = delete;
     session_base& operator=(const session_base&) = delete;
     virtual ~session_base() = default;
@@ -98,6 +99,8 @@ public:
     virtual mapper_base& mapper_of(const entity_type& type) = 0;
     // Flushes what is pending, if queries are to see it.
     virtual void autoflush() = 0;
+    // Of an entity that has left and lives elsewhere now.
+    virtual void forget_node(const node_base& node) = 0;
     // Says what is suspicious and no error.
     virtual void warn(std::string_view text) = 0;
 
@@ -193,10 +196,14 @@ protected:
         if (node.session != nullptr)
             throw invalid_state_error("the entity of " + std::string(node.type.name) +
                                       " belongs to another session; expunge it there, or merge its value");
-        if (node.home != nullptr && node.home != graph_ && node.home->is_open())
-            throw invalid_state_error(
-                "the entity of " + std::string(node.type.name) +
-                " was expunged from a session that still has what is related to it; merge its value");
+        if (node.home != nullptr && node.home != graph_ && node.home->is_open()) {
+            session_base& before = *node.home->owner();
+            if (!leave_graph(node))
+                throw invalid_state_error(
+                    "the entity of " + std::string(node.type.name) +
+                    " was expunged from a session that still has what is related to it; merge its value");
+            for (const node_base* const each : node.home->nodes()) before.forget_node(*each);
+        }
         mapper_base& mapper = mapper_of(node.type);
         if (node.state == entity_state::detached) {
             if (node_base* const other = mapper.holder_of_key(node); other != nullptr)
@@ -222,14 +229,15 @@ protected:
                 if (side == nullptr) continue;
                 if (side->is_changed()) note_related(node);
                 if (which.cascades.save_update) {
-                    for (node_base* const each : side->added)
-                        if (each->session == nullptr) waiting.push_back(each);
+                    for (node_base* const each : side->loaded ? side->items() : side->added)
+                        if (each->session == nullptr && !each->row_gone) waiting.push_back(each);
                 }
             } else {
                 auto* const side = known_side<reference_side>(which, node);
                 if (side == nullptr) continue;
                 if (side->changed) note_related(node);
-                if (which.cascades.save_update && side->target != nullptr && side->target->session == nullptr)
+                if (which.cascades.save_update && side->target != nullptr && side->target->session == nullptr &&
+                    !side->target->row_gone)
                     waiting.push_back(side->target);
             }
         }

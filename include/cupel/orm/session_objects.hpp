@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cupel/orm/mapper.hpp>
+#include <cupel/orm/reach.hpp>
 #include <cupel/orm/ref.hpp>
 #include <cupel/orm/session_misuse.hpp>
 #include <cupel/orm/session_reading.hpp>
@@ -10,7 +11,6 @@
 #include <iterator>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -72,12 +72,13 @@ public:
         self().tell_moves();
     }
 
-    // Reads the row now. Throws object_deleted_error if it is gone, invalid_state_error if there was none.
+    // Reads the row now. What the refresh-expire cascade reaches is expired. Throws object_deleted_error if the row is gone,
+    // invalid_state_error if there was none.
     template <class T>
     void refresh(const ref<T>& entity) {
         self().require_usable();
         auto& node = mine(entity, "refreshed");
-        self().template mapper_for<T>().expire(node);
+        expire_along(node, true);
         reload_expired(node);
     }
     // The same, and locks the row: with_for_update.
@@ -86,54 +87,32 @@ public:
         self().require_usable();
         auto& node = mine(entity, "refreshed");
         auto& mapper = self().template mapper_for<T>();
-        mapper.expire(node);
+        expire_along(node, true);
         self().autoflush();
         auto row = self().run(how.of(select<T>().where(mapper.has_key(key_maker<T>::of(*node.loaded))))).one_or_none();
         if (!row) throw object_deleted_error(mapper.describe(node) + " cannot be read: it is gone, or locked");
         mapper.absorb(std::move(*row));
     }
-    // The row is read again when the entity is used next; what was not flushed is dropped.
+    // The row is read again when the entity is used next; what was not flushed is dropped. So it is with what the
+    // refresh-expire cascade reaches.
     template <class T>
     void expire(const ref<T>& entity) {
-        auto& node = mine(entity, "expired");
-        self().template mapper_for<T>().expire(node);
-        self().tell(entity_point::expire, node);
+        expire_along(mine(entity, "expired"));
     }
-    // The entity is no longer the session's. What it refers to is kept as it is.
+    // The entity is no longer the session's, nor is what the expunge cascade reaches. What it refers to is kept as it is.
     template <class T>
     void expunge(const ref<T>& entity) {
-        auto& node = node_of(entity);
-        if (node.session != &self())
+        auto& first = node_of(entity);
+        if (first.session != &self())
             throw invalid_state_error("an entity that is not of this session cannot be expunged from it");
-        self().require_not_planned(node);
-        const bool pending = node.state == entity_state::pending;
-        if (!pending) self().template mapper_for<T>().take_out(node);
-        self().leave(node, pending ? entity_state::transient : entity_state::detached);
-        self().tell_moves();
-    }
-
-    // The entity of the value's key, with the value's columns: loaded first, new if there is no row. A value without a key
-    // becomes a new entity, without SQL.
-    template <class T>
-        requires model<T>
-    ref<T> merge(const T& value) {
-        self().require_usable();
-        if (lacks_key(value)) return add(T(value));
-        const auto key = key_maker<T>::of(value);
-        ref<T> found = std::apply([&](const auto&... part) { return self().template get<T>(part...); }, key);
-        if (!found) return add(T(value));
-        if constexpr (version_column<T> != no_column) {
-            constexpr std::size_t version = version_column<T>;
-            if (column_in<version>(value) != column_in<version>(*found))
-                throw stale_data_error("the value to merge is another version of " +
-                                       self().template mapper_for<T>().describe(*handle_access::node_of(found)));
+        const auto leaving = cascade_of(first, &cascade_set::expunge);
+        for (node_base* const each : leaving) self().require_not_planned(*each);
+        for (node_base* const each : leaving) {
+            const bool pending = each->state == entity_state::pending;
+            if (!pending) self().mapper_of(each->type).take_out(*each);
+            self().leave(*each, pending ? entity_state::transient : entity_state::detached);
         }
-        T& object = *found;
-        for_each_column<T>([&](auto column) {
-            if constexpr (!table_of<T>().columns[column].computed && !table_of<T>().columns[column].on_update)
-                copy_read(column_in<column>(object), column_in<column>(value));
-        });
-        return found;
+        self().tell_moves();
     }
 
     // Whether the session has the entity.
@@ -184,6 +163,14 @@ protected:
     }
 
 private:
+    void expire_along(node_base& first, bool refreshed = false) {
+        for (node_base* const each : cascade_of(first, &cascade_set::refresh_expire))
+            if (each->state == entity_state::persistent) {
+                self().mapper_of(each->type).expire(*each);
+                if (each != &first || !refreshed) self().tell(entity_point::expire, *each);
+            }
+    }
+
     Session& self() noexcept { return static_cast<Session&>(*this); }
 };
 

@@ -52,12 +52,43 @@ private:
     std::optional<Scope> scope_{};
 };
 
-// An engine: each transaction has a connection from the pool.
+// One of two.
+template <class First, class Second>
+class either_scope {
+public:
+    using savepoint_type = typename open_scope<First>::savepoint_type;
+
+    bool is_open() const noexcept { return first_.is_open() || second_.is_open(); }
+
+    template <class Statement>
+    auto execute(const Statement& statement) {
+        return first_.is_open() ? first_.execute(statement) : second_.execute(statement);
+    }
+    savepoint_type begin_nested() { return first_.is_open() ? first_.begin_nested() : second_.begin_nested(); }
+    void commit() { first_.is_open() ? first_.commit() : second_.commit(); }
+    void rollback() { first_.is_open() ? first_.rollback() : second_.rollback(); }
+    void close() noexcept {
+        first_.close();
+        second_.close();
+    }
+
+protected:
+    ~either_scope() = default;
+
+    open_scope<First> first_{};
+    open_scope<Second> second_{};
+};
+
 template <class Source>
-class session_place : public open_scope<decltype(std::declval<Source&>().begin(transaction_options()))> {
+using transaction_of = decltype(std::declval<Source&>().begin(transaction_options()));
+
+// An engine: each transaction has a connection from the pool. begin() sends BEGIN, join() leaves it to the first statement.
+template <class Source>
+class session_place : public either_scope<transaction_of<Source>, decltype(std::declval<Source&>().connect())> {
 public:
     explicit session_place(Source& source) noexcept : source_(&source) {}
-    void begin(const transaction_options& how) { this->enter(source_->begin(how)); }
+    void begin(const transaction_options& how) { this->first_.enter(source_->begin(how)); }
+    void join(const transaction_options& how) { this->second_.enter(source_->connect(how)); }
 
 private:
     Source* source_;
@@ -73,6 +104,7 @@ public:
         refuse_options_within(how);
         this->enter(source_->begin_nested());
     }
+    void join(const transaction_options& how) { begin(how); }
 
 private:
     Source* source_;
@@ -85,39 +117,19 @@ template <class Source>
         source.begin(transaction_options());
         source.in_transaction();
     }
-class session_place<Source> {
-    using transaction_type = decltype(std::declval<Source&>().begin(transaction_options()));
-
+class session_place<Source>
+    : public either_scope<transaction_of<Source>, decltype(std::declval<Source&>().begin_nested())> {
 public:
-    using savepoint_type = decltype(std::declval<Source&>().begin_nested());
-
     explicit session_place(Source& source) noexcept : source_(&source) {}
-
-    bool is_open() const noexcept { return whole_.is_open() || part_.is_open(); }
     void begin(const transaction_options& how) {
-        if (!source_->in_transaction()) return whole_.enter(source_->begin(how));
+        if (!source_->in_transaction()) return this->first_.enter(source_->begin(how));
         refuse_options_within(how);
-        part_.enter(source_->begin_nested());
+        this->second_.enter(source_->begin_nested());
     }
-    template <class Statement>
-    auto execute(const Statement& statement) {
-        return whole_.is_open() ? whole_.execute(statement) : part_.execute(statement);
-    }
-    savepoint_type begin_nested() { return whole_.is_open() ? whole_.begin_nested() : part_.begin_nested(); }
-    void commit() { whole_.is_open() ? whole_.commit() : part_.commit(); }
-    void rollback() {
-        whole_.rollback();
-        part_.rollback();
-    }
-    void close() noexcept {
-        whole_.close();
-        part_.close();
-    }
+    void join(const transaction_options& how) { begin(how); }
 
 private:
     Source* source_;
-    open_scope<transaction_type> whole_{};
-    open_scope<savepoint_type> part_{};
 };
 
 }  // namespace cupel::detail

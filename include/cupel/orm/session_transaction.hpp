@@ -28,7 +28,7 @@ public:
             throw invalid_state_error(
                 "begin() within a transaction: the first statement has begun it; commit or roll back before, or call "
                 "begin_nested()");
-        start(how);
+        start([&] { place_.begin(how); });
         return session_scope<Session>(self(), number_);
     }
     session_scope<Session> begin() { return begin(self().options_.transaction); }
@@ -115,7 +115,7 @@ protected:
     ~session_transaction() = default;
 
     void begin_if_needed() {
-        if (self().frames_.empty()) start(self().options_.transaction);
+        if (self().frames_.empty()) start([&] { place_.join(self().options_.transaction); });
     }
     // Undoes what was not committed.
     void close_place() noexcept {
@@ -171,9 +171,10 @@ private:
     Session& self() noexcept { return static_cast<Session&>(*this); }
     const Session& self() const noexcept { return static_cast<const Session&>(*this); }
 
-    void start(const transaction_options& how) {
+    template <class Begin>
+    void start(Begin begin) {
         self().frames_.reserve(1);
-        place_.begin(how);
+        begin();
         self().frames_.emplace_back();
         ++number_;
         if (self().listens()) tell_begun();

@@ -64,6 +64,16 @@ public:
         else std::fprintf(stderr, "cupel: %.*s\n", static_cast<int>(text.size()), text.data());
     }
 
+    void forget_node(const node_base& node) override {
+        const auto is_it = [&](const auto& one) { return one.first == &node; };
+        for (session_frame& each : frames_) {
+            for (auto* const list : {&each.inserted, &each.deleted, &each.updated, &each.related})
+                std::erase(*list, &node);
+            std::erase_if(each.linked, is_it);
+            std::erase_if(each.renamed, is_it);
+        }
+    }
+
     void expire_all() {
         for (auto& [id, mapper] : mappers_)
             for (node_base* const each : mapper->nodes()) mapper->expire(*each);
@@ -77,7 +87,7 @@ public:
         pending_.clear();
         to_delete_.clear();
         related_.clear();
-        graph_ = new node_graph(true);
+        graph_ = new node_graph(this);
         tell_moves();
     }
 
