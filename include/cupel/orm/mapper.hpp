@@ -156,11 +156,9 @@ public:
         for (node_base* const each : nodes) keys.push_back(base::row_key(base::typed(*each)));
         const auto statement = select<T>().where(key_in<T>(keys));
         if constexpr (has_deferred<T>) {
-            (void)read_entities<T, column_choice<T>>(session_, statement);
+            (void)read_entities<T, column_choice<T>, false, false>(session_, statement);
         } else {
-            for (auto& row : session_.run(statement).all())
-                if (auto* const known = this->find(key_maker<T>::of(row)); known != nullptr && known->expired)
-                    base::populate(*known, row);
+            for (auto& row : session_.run_unfiltered(statement).all()) (void)absorb(std::move(row));
         }
     }
 

@@ -82,6 +82,8 @@ public:
         const std::exception_ptr thrown = self().tell_all(session_point::before_rollback);
         self().failed_.reset();
         savepoints_.clear();
+        if constexpr (requires { place_.has_committed(0); })
+            self().keep_committed([&](const entity_type& type) { return place_.has_committed(type.table->id); });
         try {
             place_.rollback();
         } catch (...) {

@@ -229,6 +229,23 @@ protected:
         expire_all();
     }
 
+    // What of the transaction is in the database already is not undone.
+    template <class Function>
+    void keep_committed(Function is_committed) {
+        if (frames_.empty()) return;
+        session_frame& all = frames_.front();
+        const auto kept = [&](const node_base* node) { return is_committed(node->type); };
+        const auto first_kept = [&](const auto& one) { return is_committed(one.first->type); };
+        for (node_base* const each : all.deleted)
+            if (kept(each) && each->state == entity_state::deleted) {
+                leave(*each, entity_state::detached);
+                each->row_gone = true;
+            }
+        for (auto* const list : {&all.inserted, &all.deleted, &all.updated, &all.related}) std::erase_if(*list, kept);
+        std::erase_if(all.linked, first_kept);
+        std::erase_if(all.renamed, first_kept);
+    }
+
     void forget_transaction() {
         if (!frames_.empty())
             for (node_base* const each : frames_.front().deleted)
