@@ -2,6 +2,7 @@
 #include "compliance/support/database.hpp"
 
 #include <cupel/orm/session.hpp>
+#include <cupel/orm/session_factory.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -284,6 +285,21 @@ TYPED_TEST(criteria, need_what_the_session_does_not_have) {
     session bare(this->db);
     auto same = bare.template get<folder>(1);
     EXPECT_THROW((void)same->docs.size(), missing_context_error);
+}
+
+TYPED_TEST(criteria, hide_what_was_removed_softly) {
+    const session_factory make(this->db);
+    const auto removed = make.with(request{.tenant = 1}).begin([](auto& s) {
+        const auto one = s.template get<doc>(1);
+        s.remove(one);
+        s.flush();
+        EXPECT_FALSE(s.template get<doc>(1));
+        EXPECT_EQ(s.scalar(select(func::count()).template from<doc>()), 1);
+        EXPECT_EQ(s.scalar(select(func::count()).template from<doc>().options(include_deleted<doc>)), 3);
+        return one->title;
+    });
+    EXPECT_EQ(removed, "a");
+    EXPECT_THAT(this->titles(), ElementsAre("a", "b", "c", "d"));
 }
 
 // An entity that criteria hide can be written by who has it: it was deleted, and comes back.
