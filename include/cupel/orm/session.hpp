@@ -3,6 +3,7 @@
 
 #include <cupel/orm/mapper.hpp>
 #include <cupel/orm/reference.hpp>
+#include <cupel/orm/session_bulk.hpp>
 #include <cupel/orm/session_criteria.hpp>
 #include <cupel/orm/session_flush.hpp>
 #include <cupel/orm/session_merge.hpp>
@@ -33,6 +34,7 @@ class session final : public detail::session_work,
                       public detail::session_objects<session<Source, Context>>,
                       public detail::session_merge<session<Source, Context>>,
                       public detail::session_queries<session<Source, Context>>,
+                      public detail::session_bulk<session<Source, Context>>,
                       public detail::session_criteria<session<Source, Context>, Source, Context> {
     using transaction = detail::session_transaction<session, Source>;
     using flushing = detail::session_flush<session>;
@@ -40,6 +42,7 @@ class session final : public detail::session_work,
     using merging = detail::session_merge<session>;
     using queries = detail::session_queries<session>;
     using criteria = detail::session_criteria<session, Source, Context>;
+    using bulk = detail::session_bulk<session>;
 
 public:
     explicit session(Source& source, session_options options = {})
@@ -116,6 +119,7 @@ private:
     friend merging;
     friend queries;
     friend criteria;
+    friend bulk;
 
     template <class T>
     void add_targets() {

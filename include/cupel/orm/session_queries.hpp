@@ -10,6 +10,7 @@
 #include <cupel/orm/ref.hpp>
 #include <cupel/orm/session_misuse.hpp>
 #include <cupel/orm/session_reading.hpp>
+#include <cupel/orm/synchronize.hpp>
 #include <cupel/orm/touched_tables.hpp>
 
 #include <cstddef>
@@ -98,7 +99,7 @@ public:
             return cupel::entities<T>(std::move(found));
         } else {
             static_cast<void>(check_options<void, Statement>());
-            if constexpr (check::ok) return self().run(statement).scalars();
+            if constexpr (check::ok) return run_followed(statement).scalars();
         }
     }
     // The first value of the only row.
@@ -109,15 +110,23 @@ public:
         self().require_usable();
         Session::template check_statement<Statement>();
         self().template autoflush_before<Statement>();
-        if constexpr (check::ok) return self().run(statement).scalar();
+        if constexpr (check::ok) return run_followed(statement).scalar();
     }
-    // Any statement, in the session's transaction. Its rows are values: scalars() gives entities.
+    // Any statement, in the session's transaction. Its rows are values: scalars() gives entities. Entities follow an UPDATE or
+    // DELETE of their rows, as synchronize.hpp says.
     template <class Statement>
     auto execute(const Statement& statement) {
         self().require_usable();
         Session::template check_statement<Statement>();
         self().template autoflush_before<Statement>();
-        return self().run(statement);
+        return run_followed(statement);
+    }
+    template <class Statement, class Way>
+        requires(set_statement<Statement>::ok)
+    auto execute(const Statement& statement, Way way) {
+        self().require_usable();
+        self().autoflush();
+        return execute_set(self(), statement, way);
     }
     template <pasted_text Text>
     auto execute(const Text& sql) {
@@ -137,6 +146,12 @@ protected:
     ~session_queries() = default;
 
 private:
+    template <class Statement>
+    auto run_followed(const Statement& statement) {
+        if constexpr (set_statement<Statement>::ok) return execute(statement, synchronize::automatic);
+        else return self().run(statement);
+    }
+
     template <class Statement>
     static constexpr bool populates() {
         if constexpr (has_options<Statement>) return says_populate<options_of<Statement>>;

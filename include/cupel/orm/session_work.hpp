@@ -93,6 +93,17 @@ public:
 
     bool in_transaction() const noexcept { return !frames_.empty(); }
 
+    // For statements of a set of rows: what became of the entities. A transaction is open.
+    void forget_gone(node_base& node) {
+        if (std::exchange(node.to_delete, false)) cupel::detail::take_out(to_delete_, node);
+        if (std::exchange(node.related, false)) cupel::detail::take_out(related_, node);
+        drop_gone(node);
+    }
+    void note_updated(node_base& node) { frames_.back().updated.push_back(&node); }
+    void note_renamed(node_base& node, std::shared_ptr<const void> row) {
+        frames_.back().renamed.emplace_back(&node, std::move(row));
+    }
+
     // Queries in its lifetime do not flush.
     class no_autoflush_scope {
     public:

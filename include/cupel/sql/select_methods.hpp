@@ -88,6 +88,9 @@ constexpr auto add_count_part(const Statement& given, const Flag& flag, T count)
 template <class Tag, class Statement, class Flag, fixed_string Name>
 constexpr auto add_count_part(const Statement& given, const Flag& flag, parameter_name<Name>);
 
+template <auto First, auto... Members, class... Values>
+constexpr auto make_filter(Values&&... values);
+
 }  // namespace detail
 
 template <class Statement>
@@ -97,6 +100,14 @@ struct select_methods {
     constexpr auto options(Options... given) const {
         return detail::add_clause<"options(...)">(
             self(), detail::options_clause<Options...>{std::tuple<Options...>(std::move(given)...)});
+    }
+
+    // WHERE each of the members has its value: .filter_by<&User::name, &User::bio>("ann", std::nullopt). Its header is
+    // cupel/sql/filter_by.hpp.
+    template <auto... Members, class... Values>
+        requires(sizeof...(Members) != 0)
+    constexpr auto filter_by(Values&&... values) const {
+        return self().where(detail::make_filter<Members...>(std::forward<Values>(values)...));
     }
 
     // GROUP BY a, b; rollup(a, b), cube(a, b) and grouping_sets(...) make several groupings at once
