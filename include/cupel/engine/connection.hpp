@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cupel/core/error.hpp>
+#include <cupel/engine/execute_many.hpp>
 #include <cupel/engine/isolation.hpp>
 #include <cupel/engine/lease.hpp>
 #include <cupel/engine/pasted_text.hpp>
@@ -51,6 +52,15 @@ public:
     template <detail::pasted_text Text>
     execution execute(const Text&) {
         return detail::refuse_pasted_text<Text>();
+    }
+
+    // Executes make(0) and so on up to make(count - 1), statements of one type, and calls each(i, what execute() gives). On
+    // PostgreSQL those of a transaction are sent together, some hundred in a round trip. When one fails, none behind it is
+    // run, and each() was called for those in front of it.
+    template <class Make, class Each>
+    void execute_many(std::size_t count, Make make, Each each) {
+        begin_if_needed();
+        detail::execute_many(*driver_, kept_, count, make, each);
     }
 
     // The same with rows that come as they are read: one is in memory at a time. On PostgreSQL the connection runs nothing

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cupel/core/error.hpp>
+#include <cupel/engine/execute_many.hpp>
 #include <cupel/engine/isolation.hpp>
 #include <cupel/engine/lease.hpp>
 #include <cupel/engine/pasted_text.hpp>
@@ -60,6 +61,13 @@ public:
     template <detail::pasted_text Text>
     execution execute(const Text&) {
         return detail::refuse_pasted_text<Text>();
+    }
+
+    // As of a connection.
+    template <class Make, class Each>
+    void execute_many(std::size_t count, Make make, Each each) {
+        require_open();
+        detail::execute_many(*driver_, kept_, count, make, each);
     }
 
     // A statement with named parameters, to be executed with values for them. It refers to this savepoint.
@@ -150,6 +158,13 @@ public:
     template <detail::pasted_text Text>
     execution execute(const Text&) {
         return detail::refuse_pasted_text<Text>();
+    }
+
+    // As of a connection.
+    template <class Make, class Each>
+    void execute_many(std::size_t count, Make make, Each each) {
+        require_running();
+        detail::execute_many(*driver_, kept_, count, make, each);
     }
 
     // Rows that come as they are read: one is in memory at a time.

@@ -8,12 +8,12 @@
 #include <cupel/orm/part_query.hpp>
 #include <cupel/orm/partial.hpp>
 #include <cupel/orm/relation_query.hpp>
+#include <cupel/orm/row_update.hpp>
 #include <cupel/orm/session_base.hpp>
 #include <cupel/orm/session_check.hpp>
 #include <cupel/orm/typed_mapper.hpp>
 #include <cupel/sql/language.hpp>
 
-#include <bitset>
 #include <cstddef>
 #include <memory>
 #include <span>
@@ -90,16 +90,25 @@ public:
         if (!node.loaded.has_value() || node.expired) return;
         if (session_.listens()) [[unlikely]]
             return update_told(node, frame);
-        auto changed = base::changes_of(node);
-        clear_unset(node, changed);
-        if (changed.any()) write_changes(node, frame, changed);
+        if (auto changed = changes_to_write(node); changed.any()) write_changes(node, frame, changed);
     }
 
     void update_all(std::span<node_base* const> nodes, session_frame& frame) override {
+        if (session_.listens()) [[unlikely]] {
+            for (node_base* const each : nodes) update(*each, frame);
+            return;
+        }
+        // As many as are still in the cache when their UPDATE is done.
+        constexpr std::size_t most = 256;
+        std::vector<change> some;
         for (std::size_t i = 0; i < nodes.size(); ++i) {
             fetch_ahead<sizeof(node_type)>(nodes, i);
-            update(*nodes[i], frame);
+            node_type& node = base::typed(*nodes[i]);
+            if (!node.loaded.has_value() || node.expired) continue;
+            if (auto changed = changes_to_write(node); changed.any()) some.push_back({&node, changed});
+            if (some.size() == most) write_some(some, frame);
         }
+        if (!some.empty()) write_some(some, frame);
     }
     void mark_deleted(node_base& given, session_frame& frame) override {
         note_deletion(base::typed(given), session_);
@@ -118,12 +127,14 @@ public:
                 session_.warn("DELETE of " + std::to_string(nodes.size()) + " rows of table " +
                               std::string(this->type.table->name) + " matched " + std::to_string(done.rows_affected));
         } else {
-            for (node_base* const each : nodes) {
-                const auto done = session_.run_unfiltered(delete_from<T>().where(is_row(base::typed(*each))));
-                if (done.rows_affected == 1) continue;
-                if constexpr (version_column<T> != no_column) throw_stale(*each, "deleted");
-                else session_.warn("DELETE matched no row: " + this->describe(*each));
-            }
+            const auto one = [&](std::size_t i) {
+                return delete_from<T>().where(row_update<T>::is_row(base::typed(*nodes[i])));
+            };
+            session_.run_many(nodes.size(), one, [&](std::size_t i, const auto& done) {
+                if (done.rows_affected == 1) return;
+                if constexpr (version_column<T> != no_column) throw_stale(*nodes[i], "deleted");
+                else session_.warn("DELETE matched no row: " + this->describe(*nodes[i]));
+            });
         }
     }
 
@@ -183,62 +194,70 @@ public:
         return found;
     }
 
-    // "t"."id" = ?1 AND ...
-    static auto has_key(const key_of<T>& key) {
-        return [&]<std::size_t... Place>(std::index_sequence<Place...>) {
-            return (... && (numbered_column<T, key_column<T, Place>>() == std::get<Place>(key)));
-        }(std::make_index_sequence<key_size<T>>());
-    }
+    static auto has_key(const key_of<T>& key) { return row_update<T>::has_key(key); }
 
 private:
-    void write_changes(node_type& node, session_frame& frame, typename base::changes& changed) {
-        session_.require_own(node);
-        note_moment(node, changed, session_);
-        const bool renamed = sets_key(changed);
-        if constexpr (version_column<T> != no_column) {
-            column_in<version_column<T>>(node.object) = column_in<version_column<T>>(*node.loaded) + 1;
-            changed.set(version_column<T>);
+    struct change {
+        node_type* node;
+        typename base::changes columns;
+    };
+
+    static typename base::changes changes_to_write(node_type& node) {
+        auto changed = base::changes_of(node);
+        row_update<T>::clear_unset(node, changed);
+        return changed;
+    }
+
+    void write_changes(node_type& node, session_frame& frame, const typename base::changes& changed) {
+        std::vector<change> one{{&node, changed}};
+        write_some(one, frame);
+    }
+    void write_some(std::vector<change>& some, session_frame& frame) {
+        using writing = row_update<T>;
+        for (auto& [node, changed] : some) {
+            session_.require_own(*node);
+            note_moment(*node, changed, session_);
         }
+        std::size_t written = 0;
         try {
-            frame.updated.push_back(&node);
-            if (renamed) frame.renamed.emplace_back(&node, std::make_shared<const T>(*node.loaded));
-            send_update(node, changed);
+            for (auto& [node, changed] : some) {
+                frame.updated.push_back(node);
+                if (writing::sets_key(changed))
+                    frame.renamed.emplace_back(node, std::make_shared<const T>(*node->loaded));
+                writing::next_version(*node, changed);
+            }
+            const auto statement = [&](std::size_t i) { return writing::statement(*some[i].node, some[i].columns); };
+            session_.run_many(some.size(), statement, [&](std::size_t i, auto done) {
+                if (!writing::take(*some[i].node, std::move(done))) throw_stale(*some[i].node, "updated");
+                keep(*some[i].node, some[i].columns);
+                written = i + 1;
+            });
         } catch (...) {
-            if constexpr (version_column<T> != no_column)
-                column_in<version_column<T>>(node.object) = column_in<version_column<T>>(*node.loaded);
+            for (; written < some.size(); ++written) writing::version_as_read(*some[written].node);
             throw;
         }
-        if (!renamed) return keep_columns(node, changed);
+        some.clear();
+    }
+    void keep(node_type& node, const typename base::changes& changed) {
+        if (!row_update<T>::sets_key(changed)) return row_update<T>::keep_columns(node, changed);
         const key_of<T> before = base::row_key(node);
-        keep_columns(node, changed);
+        row_update<T>::keep_columns(node, changed);
         this->identities_.rename(before, base::row_key(node), node);
     }
 
     // Hooks may change more of it, or everything back.
     void update_told(node_type& node, session_frame& frame) {
-        auto changed = base::changes_of(node);
-        clear_unset(node, changed);
+        auto changed = changes_to_write(node);
         if (changed.none()) return;
         if (session_.listens(entity_point::before_update, this->type.table->id)) {
             session_.tell(entity_point::before_update, node);
-            changed = base::changes_of(node);
-            clear_unset(node, changed);
+            changed = changes_to_write(node);
             if (changed.none()) return;
         }
         std::optional<T> row_before;
         if (session_.listens(entity_point::after_update, this->type.table->id)) row_before.emplace(*node.loaded);
         write_changes(node, frame, changed);
         if (row_before) session_.tell(entity_point::after_update, node, &*row_before);
-    }
-
-    // What the database sets is as it was read.
-    static void clear_unset(node_type& node, typename base::changes& changed) {
-        for_each_column<T>([&](auto column) {
-            if constexpr (!set_by_session(table_of<T>().columns[column])) {
-                column_in<column>(node.object) = column_in<column>(*node.loaded);
-                changed.reset(column);
-            }
-        });
     }
 
     template <class Function>
@@ -249,27 +268,7 @@ private:
         }(std::make_index_sequence<relation_fields<T>.size()>());
     }
 
-    static bool sets_key(const typename base::changes& changed) {
-        return [&]<std::size_t... Place>(std::index_sequence<Place...>) {
-            return (changed.test(key_column<T, Place>) || ...);
-        }(std::make_index_sequence<key_size<T>>());
-    }
-    // The row has these columns now.
-    static void keep_columns(node_type& node, const typename base::changes& changed) {
-        for_each_column<T>([&](auto column) {
-            if (made_by_update(table_of<T>().columns[column]) || changed.test(column))
-                column_in<column>(*node.loaded) = column_in<column>(node.object);
-        });
-    }
     static auto row_of(const node_type& node) { return select<T>().where(has_key(base::row_key(node))); }
-
-    // The row as it was read.
-    static auto is_row(const node_type& node) {
-        if constexpr (version_column<T> != no_column)
-            return has_key(base::row_key(node)) &&
-                   numbered_column<T, version_column<T>>() == column_in<version_column<T>>(*node.loaded);
-        else return has_key(base::row_key(node));
-    }
 
     [[noreturn]] void throw_stale(const node_base& node, std::string_view what) const {
         throw stale_data_error(this->describe(node) + " was not " + std::string(what) +
@@ -289,41 +288,12 @@ private:
             std::size_t at = 0;
             for (const auto& row : rows) {
                 T& object = base::typed(*nodes[at++]).object;
-                made::with([&]<std::size_t... Column>(std::index_sequence<Column...>) {
-                    assign_columns<Column...>(object, row, std::make_index_sequence<sizeof...(Column)>());
+                made::with([&]<std::size_t... Column>(std::index_sequence<Column...> columns) {
+                    assign_columns(object, row, columns, std::make_index_sequence<sizeof...(Column)>());
                 });
             }
         }
         for (node_base* const each : nodes) base::typed(*each).loaded.emplace(base::typed(*each).object);
-    }
-
-    template <std::size_t... Column, class Row, std::size_t... Place>
-    static void assign_columns(T& object, const Row& row, std::index_sequence<Place...>) {
-        ((column_in<Column>(object) = row.template get<Place>()), ...);
-    }
-
-    void send_update(node_type& node, const typename base::changes& changed) {
-        const auto statement =
-            columns_of_sort<T, &set_by_session>::with([&]<std::size_t... Column>(std::index_sequence<Column...>) {
-                return put_clause(cupel::update<T>().where(is_row(node)),
-                                  set_list<T>{}.with_parts(
-                                      make_maybe(flag_of(changed.test(Column)), set_assigned<Column>(node.object))...));
-            });
-        using made = columns_of_sort<T, &made_by_update>;
-        if constexpr (made::size == 0) {
-            if (session_.run_unfiltered(statement).rows_affected != 1) throw_stale(node, "updated");
-        } else {
-            made::with([&]<std::size_t... Column>(std::index_sequence<Column...>) {
-                auto row = session_.run_unfiltered(statement.returning(numbered_column<T, Column>()...)).one_or_none();
-                if (!row) throw_stale(node, "updated");
-                assign_columns<Column...>(node.object, *row, std::make_index_sequence<sizeof...(Column)>());
-            });
-        }
-    }
-
-    template <std::size_t Column>
-    static auto set_assigned(const T& object) {
-        return set_item<assignment<numbered_column<T, Column>, column_of_object<T, Column>>>{{{&object}}};
     }
 
     Session& session_;

@@ -94,6 +94,12 @@ public:
         this->begin_if_needed();
         return this->place_.execute(statement);
     }
+    template <class Make, class Each>
+    void run_many(std::size_t count, Make make, Each each) {
+        require_usable();
+        this->begin_if_needed();
+        this->place_.execute_many(count, make, each);
+    }
     template <class T>
     detail::node_base& absorb(T&& row) {
         return mapper_for<T>().absorb(std::move(row));

@@ -5,6 +5,7 @@
 #include <cupel/engine/isolation.hpp>
 #include <cupel/orm/error.hpp>
 
+#include <cstddef>
 #include <optional>
 #include <utility>
 
@@ -28,6 +29,10 @@ public:
     template <class Statement>
     auto execute(const Statement& statement) {
         return scope_->execute(statement);
+    }
+    template <class Make, class Each>
+    void execute_many(std::size_t count, Make make, Each each) {
+        scope_->execute_many(count, make, each);
     }
     savepoint_type begin_nested() { return scope_->begin_nested(); }
     // After an error it is open still, and waits for rollback().
@@ -63,6 +68,10 @@ public:
     template <class Statement>
     auto execute(const Statement& statement) {
         return first_.is_open() ? first_.execute(statement) : second_.execute(statement);
+    }
+    template <class Make, class Each>
+    void execute_many(std::size_t count, Make make, Each each) {
+        first_.is_open() ? first_.execute_many(count, make, each) : second_.execute_many(count, make, each);
     }
     savepoint_type begin_nested() { return first_.is_open() ? first_.begin_nested() : second_.begin_nested(); }
     void commit() { first_.is_open() ? first_.commit() : second_.commit(); }

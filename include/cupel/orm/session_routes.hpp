@@ -157,11 +157,11 @@ public:
 
     template <class Statement>
     auto execute(const Statement& statement) {
-        using found = route_of<Statement, Routes...>;
-        static_assert(refuse_if<found::value>::done);
-        auto& place = std::get<found::index>(places_);
-        if (!place.is_open()) place.join(*how_);
-        return place.execute(statement);
+        return place_of<Statement>().execute(statement);
+    }
+    template <class Make, class Each>
+    void execute_many(std::size_t count, Make make, Each each) {
+        place_of<decltype(make(count))>().execute_many(count, make, each);
     }
     savepoint_type begin_nested() {
         for_each([&](auto& place, auto) {
@@ -205,6 +205,15 @@ public:
     }
 
 private:
+    template <class Statement>
+    auto& place_of() {
+        using found = route_of<Statement, Routes...>;
+        static_assert(refuse_if<found::value>::done);
+        auto& place = std::get<found::index>(places_);
+        if (!place.is_open()) place.join(*how_);
+        return place;
+    }
+
     template <std::size_t... Index>
     session_place(routes<Routes...>& source, std::index_sequence<Index...>) noexcept
         : places_(source.template engine<Index>()...) {}

@@ -10,9 +10,9 @@
 #include <cupel/dialects/postgresql/driver_columns.hpp>
 #include <cupel/dialects/postgresql/driver_copy.hpp>
 #include <cupel/dialects/postgresql/driver_cursor.hpp>
+#include <cupel/dialects/postgresql/driver_pipeline.hpp>
 #include <cupel/dialects/postgresql/driver_session.hpp>
 #include <cupel/dialects/postgresql/driver_stream.hpp>
-#include <cupel/dialects/postgresql/driver_told.hpp>
 #include <cupel/dialects/postgresql/options.hpp>
 #include <cupel/engine/connection.hpp>
 #include <cupel/engine/create_all.hpp>
@@ -89,6 +89,15 @@ struct postgresql::driver_connection final : pool_member {
                 return read_plan_of_lines(statement, plan);
             } else return report(told_.execute(text, frame, true).get());
         }
+    }
+
+    // Many statements of one type, within a transaction: they are sent together.
+    template <class Make, class Each>
+    void pipeline(std::size_t count, Make& make, Each& each) {
+        detail::run_in_pieces(count, make, each, [&](auto& sent, std::size_t& answered) {
+            const auto mine = alone();
+            told_.execute_all(sent, answered);
+        });
     }
 
     // Runs a statement whose rows come as they are read, one in memory at a time. Until the last is read, or the result is

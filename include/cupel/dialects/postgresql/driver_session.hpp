@@ -8,6 +8,7 @@
 #include <cupel/dialects/postgresql/driver_pqxx.hpp>
 #include <cupel/engine/process.hpp>
 #include <cupel/engine/raw_sql.hpp>
+#include <cupel/engine/statement_watch.hpp>
 
 #include <libpq-fe.h>
 
@@ -19,6 +20,7 @@
 #include <memory>
 #include <new>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -46,6 +48,15 @@ struct postgresql_started_stream {
     postgresql_result first{};
     bool writes = false;
     ends_by end = ends_by::nothing;
+};
+
+// One of many statements that are sent together, and what the server answers.
+struct postgresql_sent {
+    std::string_view sql{};
+    const postgresql_parameters* parameters = nullptr;
+    const postgresql_prepared* prepared = nullptr;
+    std::unique_ptr<statement_watch> watch{};
+    postgresql_result result{};
 };
 
 class postgresql_session {
@@ -86,6 +97,36 @@ public:
             refuse_copy(PQresultStatus(result.get()));
             if (again || !must_prepare_again(result.get(), sql)) fail(result.get(), sql, end);
         }
+    }
+
+    // Sends statements together, within a transaction, and waits for all answers. Gives how many succeeded: behind the first
+    // that failed, which has its answer, none was run.
+    std::size_t execute_all(std::span<postgresql_sent* const> sent) {
+        require_no_stream();
+        const postgresql_in_flight now(canceller_);
+        for (postgresql_sent* const each : sent) each->prepared = &prepared(each->sql, *each->parameters);
+        if (PQenterPipelineMode(handle()) != 1) fail(nullptr, sent.front()->sql);
+        bool all = true;
+        for (const postgresql_sent* const each : sent)
+            all = all && PQsendQueryPrepared(handle(), each->prepared->name.c_str(),
+                                             static_cast<int>(each->parameters->count), each->parameters->values,
+                                             each->parameters->lengths, each->parameters->formats, 1) == 1;
+        if (PQpipelineSync(handle()) != 1) all = false;
+        std::size_t succeeded_ones = 0;
+        bool failed = !all;
+        for (postgresql_sent* const each : sent) {
+            if (is_lost()) break;
+            each->result.reset(PQgetResult(handle()));
+            if (each->result == nullptr) break;
+            while (PGresult* rest = PQgetResult(handle())) PQclear(rest);
+            failed = failed || !succeeded(each->result.get());
+            if (!failed) ++succeeded_ones;
+        }
+        while (PQpipelineStatus(handle()) != PQ_PIPELINE_OFF && !is_lost()) {
+            const postgresql_result rest(PQgetResult(handle()));
+            if (PQresultStatus(rest.get()) == PGRES_PIPELINE_SYNC && PQexitPipelineMode(handle()) == 1) break;
+        }
+        return succeeded_ones;
     }
 
     // Runs SQL text without parameters, one statement or several.
@@ -174,6 +215,12 @@ public:
     // Throws what a failed result says.
     [[noreturn]] void fail(const PGresult* result, std::string_view sql, ends_by end = ends_by::nothing) {
         throw_postgresql_error(handle(), result, sql, end, has_timed_out(result));
+    }
+
+    // The same of the first that failed of many.
+    [[noreturn]] void fail(const postgresql_sent& one) {
+        (void)must_prepare_again(one.result.get(), one.sql);
+        fail(one.result.get(), one.sql);
     }
 
     // Forgets the statement of a text that will be no more; false where a failed transaction does not let it go.

@@ -11,8 +11,10 @@
 #include <cupel/engine/lease.hpp>
 #include <cupel/engine/statement_watch.hpp>
 
+#include <cstddef>
 #include <exception>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -50,6 +52,33 @@ public:
         }
         if (watch != nullptr) watch->note_values(nullptr, nullptr);  // the rows outlive them
         return {session_, std::move(begun), sql, kept, std::move(watch), std::move(shown)};
+    }
+
+    // Runs statements together. `answered` becomes how many were run; throws what the next one met.
+    void execute_all(std::span<postgresql_sent* const> sent, std::size_t& answered) {
+        std::exception_ptr vetoed;
+        std::size_t count = 0;
+        try {
+            for (; count < sent.size(); ++count) {
+                sent[count]->watch = statement_watch::begin(events_, sent[count]->sql);
+                if (sent[count]->watch != nullptr)
+                    sent[count]->watch->note_values(&values_for_log, sent[count]->parameters);
+            }
+        } catch (...) {
+            vetoed = std::current_exception();
+        }
+        sent = sent.first(count);
+        try {
+            if (!sent.empty()) answered = session_.execute_all(sent);
+            if (answered < sent.size()) session_.fail(*sent[answered]);
+        } catch (std::exception& failure) {
+            if (answered < sent.size()) show_parameters(failure, sent[answered]->parameters);
+            end_watches(sent.first(answered), nullptr);
+            end_watches(sent.subspan(answered), &failure);
+            throw;
+        }
+        end_watches(sent, nullptr);
+        if (vetoed != nullptr) std::rethrow_exception(vetoed);
     }
 
     // Runs what ends a transaction or a part of it: a listener cannot keep it from happening, nor can rows of a stream that
@@ -95,6 +124,16 @@ public:
     }
 
 private:
+    static void end_watches(std::span<postgresql_sent* const> sent, const std::exception* failure) {
+        for (postgresql_sent* const each : sent) {
+            if (each->watch == nullptr) continue;
+            if (failure == nullptr && *PQcmdTuples(each->result.get()) != '\0')
+                each->watch->add_rows(postgresql_session::rows_affected(each->result.get()));
+            each->watch->end(failure);
+            each->watch.reset();
+        }
+    }
+
     void show_parameters(std::exception& failure, const postgresql_parameters* values) const {
         if (!shows_parameters_ || values == nullptr) return;
         if (auto* const known = dynamic_cast<error*>(&failure)) known->attach_parameters(values_for_log(values));
