@@ -16,6 +16,9 @@ POOL_NANOSECONDS = 200
 # Of the usual raw loop; milliseconds for a flush of 100 000 entities that finds nothing, nanoseconds for a lookup.
 OF_RAW_IN_SESSION = {"load": 1.60, "update": 1.30}
 CLEAN_FLUSH_MILLISECONDS, IDENTITY_HIT_NANOSECONDS = 5, 30
+# A flush of the most entities, of one of ten times fewer, for each entity.
+SCALED = ["load", "clean flush", "update"]
+OF_TEN_TIMES_FEWER = 1.50
 STREAM_MEGABYTES = 64  # more than before, however many rows
 INCLUDE_SECONDS, INCLUDE_MEGABYTES = 0.9, 200  # g++, -O0
 OF_RAW_COMPILE, OF_RAW_MEMORY = 1.00, 1.30
@@ -111,6 +114,28 @@ def session(results):
     return table(["", "usual loop, ms", "session, ms", "session / usual"], rows) + "\n\n" + hit
 
 
+def session_suite(results):
+    scenarios = results["scenarios"]
+    ways = ["by hand", "cupel", *(["SQLAlchemy"] if "SQLAlchemy" in results else [])]
+
+    def over(of, a, b):
+        return ratio(of[a] / of[b]) if a in of and b in of else ""
+
+    rows = [[f"{name}: {of['count']:_}".replace("_", " "),
+             *(number(1000 * of[way] / of["count"]) if way in of else "" for way in ways),
+             over(of, "cupel", "by hand"), over(of, "SQLAlchemy", "cupel")] for name, of in scenarios.items()]
+    text = table(["", *(f"{way}, µs each" for way in ways), "cupel / by hand", "SQLAlchemy / cupel"], rows)
+    if "SQLAlchemy" in results:
+        text += f"\n\nSQLAlchemy {results['SQLAlchemy']}, Python {results['Python']}."
+    return text
+
+
+def session_scale(results):
+    rows = [[f"{int(count):_}".replace("_", " "), *(number(of[what]) for what in SCALED),
+             number(int(of["value bytes"])), number(int(of["entity bytes"]))] for count, of in results.items()]
+    return table(["entities", *(f"{what}, ns each" for what in SCALED), "a value, bytes", "an entity, bytes"], rows)
+
+
 def sql_text(results):
     header = ["statement", "literal", "cupel, sqlite", "cupel, postgresql", "built, sqlite", "built, postgresql"]
     times = [[f"{name}: ns", *(number(ways[w]["ns"]) for w in TEXTS)] for name, ways in results.items()]
@@ -170,6 +195,10 @@ def sections(results):
         yield "postgresql_bulk", postgresql_bulk(clients["bulk"])
     if "session" in results:
         yield "session", session(results["session"])
+    if "session_suite" in results:
+        yield "session_suite", session_suite(results["session_suite"])
+    if "session_scale" in results:
+        yield "session_scale", session_scale(results["session_scale"])
     if "stream" in results:
         yield "stream", stream(results["stream"])
     if "sql_text" in results:
@@ -216,6 +245,10 @@ def budgets(results):
             yield f"session, {operation}, of the usual loop", sessions[operation]["session"] / sessions[operation]["usual"], most, "x"
         yield "session, clean flush of 100 000", sessions["clean flush"]["session"], CLEAN_FLUSH_MILLISECONDS, "ms"
         yield "session, identity hit", sessions["identity hit"]["session"], IDENTITY_HIT_NANOSECONDS, "ns"
+    if scale := results.get("session_scale"):
+        fewer, most_of_all = sorted(scale, key=int)[-2:]
+        yield (f"session, update of {int(most_of_all):_}, each, of that of {int(fewer):_}".replace("_", " "),
+               scale[most_of_all]["update"] / scale[fewer]["update"], OF_TEN_TIMES_FEWER, "x")
     for way, of in results.get("stream", {}).get("ways", {}).items():
         if way.endswith("cupel, stream"):
             yield f"stream, {way.partition('/')[0]}, memory", of["megabytes"], STREAM_MEGABYTES, "MB"

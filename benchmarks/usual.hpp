@@ -67,17 +67,6 @@ protected:
         return raw::statement{handle};
     }
 
-private:
-    void bind(int index, const std::string& text) {
-        raw::check(
-            sqlite3_bind_text(insert_.get(), index, text.data(), static_cast<int>(text.size()), SQLITE_TRANSIENT));
-    }
-
-    static std::string text(sqlite3_stmt* s, int column) {
-        const auto* data = reinterpret_cast<const char*>(sqlite3_column_text(s, column));
-        return {data, static_cast<std::size_t>(sqlite3_column_bytes(s, column))};
-    }
-
     static account read(sqlite3_stmt* s) {
         account row;
         row.id = sqlite3_column_int64(s, 0);
@@ -89,6 +78,16 @@ private:
         row.created = sqlite3_column_int64(s, 6);
         row.score = sqlite3_column_double(s, 7);
         return row;
+    }
+    static std::string text(sqlite3_stmt* s, int column) {
+        const auto* data = reinterpret_cast<const char*>(sqlite3_column_text(s, column));
+        return {data, static_cast<std::size_t>(sqlite3_column_bytes(s, column))};
+    }
+
+private:
+    void bind(int index, const std::string& text) {
+        raw::check(
+            sqlite3_bind_text(insert_.get(), index, text.data(), static_cast<int>(text.size()), SQLITE_TRANSIENT));
     }
 
     raw::database db_;
