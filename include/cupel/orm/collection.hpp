@@ -10,6 +10,7 @@
 #include <memory>
 #include <string>
 #include <type_traits>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -62,6 +63,47 @@ struct collection_operations {
         const relation& which = relation_of_slot(slot, owner);
         const std::vector<node_base*> all = loaded(slot).items();
         for (auto each = all.rbegin(); each != all.rend(); ++each) remove_entity(which, owner, **each);
+    }
+
+    // What is in the range and was not goes in, what was and is not goes out; a range of objects makes entities.
+    template <class Range>
+    static void replace(relationship_slot& slot, Range&& entities) {
+        std::vector<ref<T>> wanted;
+        for (auto&& each : entities) {
+            if constexpr (std::same_as<std::remove_cvref_t<decltype(each)>, T>)
+                wanted.push_back(make_entity<T>(std::forward<decltype(each)>(each)));
+            else wanted.push_back(each);
+        }
+        std::unordered_set<const node_base*> all;
+        for (const ref<T>& each : wanted) all.insert(handle_access::node_of(each));
+        if (node_base* const owner = owner_if_any(slot); owner != nullptr) {
+            const relation& which = relation_of_slot(slot, *owner);
+            for (node_base* const each : std::vector<node_base*>(loaded(slot).items()))
+                if (all.count(each) == 0) remove_entity(which, *owner, *each);
+        } else if (slot.anchor() != nullptr) {
+            delete static_cast<relationship_side*>(slot.anchor());
+            slot.set_anchor(nullptr);
+        }
+        std::unordered_set<const node_base*> there;
+        if (slot.anchor() != nullptr)
+            for (node_base* const each : loaded(slot).items()) there.insert(each);
+        for (const ref<T>& each : wanted)
+            if (there.insert(handle_access::node_of(each)).second) append(slot, each);
+    }
+
+    // How many it holds. Where it is not loaded, the database counts, after a flush.
+    static std::size_t count(const relationship_slot& slot) {
+        node_base* const owner = owner_if_any(slot);
+        if (is_loaded(slot) || owner == nullptr || owner->session == nullptr ||
+            owner->state != entity_state::persistent)
+            return size(slot);
+        owner->session->autoflush();
+        if (owner->expired) reload_expired(*owner);
+        const relation& which = relation_of_slot(slot, *owner);
+        std::int64_t found = owner->session->mapper_of(owner->type).count(which, *owner);
+        if (const auto* const side = known_side<collection_side>(which, *owner))
+            found += static_cast<std::int64_t>(side->added.size()) - static_cast<std::int64_t>(side->removed.size());
+        return static_cast<std::size_t>(found);
     }
 
     // Goes through what the collection held when the loop began, whatever becomes of it meanwhile.

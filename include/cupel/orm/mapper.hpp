@@ -7,6 +7,7 @@
 #include <cupel/orm/object_range.hpp>
 #include <cupel/orm/part_query.hpp>
 #include <cupel/orm/partial.hpp>
+#include <cupel/orm/relation_count.hpp>
 #include <cupel/orm/relation_query.hpp>
 #include <cupel/orm/row_update.hpp>
 #include <cupel/orm/session_base.hpp>
@@ -182,6 +183,13 @@ public:
     void unlink(const relation& which, node_base& owner, std::span<node_base* const> targets) override {
         with_relation(
             which, [&](auto number) { relation_query<T, number, Session>::unlink(session_, which, owner, targets); });
+    }
+    std::int64_t count(const relation& which, const node_base& owner) override {
+        std::int64_t found = 0;
+        with_relation(which, [&](auto number) {
+            found = relation_count<T, number, Session>::of(session_, base::typed(owner).object);
+        });
+        return found;
     }
     void unlink_all(const relation& which, node_base& owner) override {
         with_relation(which, [&](auto number) { relation_query<T, number, Session>::unlink_all(session_, owner); });

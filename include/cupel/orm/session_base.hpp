@@ -45,6 +45,8 @@ struct mapper_base {
     virtual bool read_deferred(node_base& node, const deferred_slot& slot) = 0;
     // Loads a relationship for all of these owners at once.
     virtual void load(const relation& which, std::span<node_base* const> owners) = 0;
+    // How many rows a collection leads to.
+    virtual std::int64_t count(const relation& which, const node_base& owner) = 0;
     // Rows of an association table.
     virtual void link(const relation& which, node_base& owner, std::span<node_base* const> targets) = 0;
     virtual void unlink(const relation& which, node_base& owner, std::span<node_base* const> targets) = 0;

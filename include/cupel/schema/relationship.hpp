@@ -91,12 +91,19 @@ struct collection_slot : relationship_slot {
     // Takes an entity out. Throws programming_error if it is not in.
     void remove(const ref<T>& entity) { collection_operations<T>::remove(*this, entity); }
     void clear() { collection_operations<T>::clear(*this); }
+    // Holds what the range has, entities or objects, and nothing else; loads what it held. The same as `= range`.
+    template <class Range>
+    void replace(Range&& entities) {
+        collection_operations<T>::replace(*this, std::forward<Range>(entities));
+    }
 
     // What the collection holds; loads it.
     auto begin() const { return collection_operations<T>::begin(*this); }
     auto end() const { return collection_operations<T>::end(*this); }
     auto size() const { return collection_operations<T>::size(*this); }
     bool empty() const { return size() == 0; }
+    // The same as size(), without loading: SELECT count(*), if it is not loaded already.
+    auto count() const { return collection_operations<T>::count(*this); }
     ref<T> operator[](decltype(sizeof(0)) index) const { return collection_operations<T>::at(*this, index); }
     bool contains(const ref<T>& entity) const { return collection_operations<T>::contains(*this, entity); }
 
@@ -130,6 +137,14 @@ struct has_many : detail::collection_slot<T> {
     using target = T;
     static constexpr relationship_kind kind = relationship_kind::has_many;
     bool operator==(const has_many&) const = default;
+
+    // The same as replace(range).
+    template <class Range>
+        requires(!std::derived_from<std::remove_cvref_t<Range>, detail::relationship_slot>)
+    has_many& operator=(Range&& entities) {
+        this->replace(std::forward<Range>(entities));
+        return *this;
+    }
 };
 
 // The one row of T whose foreign key points at this row.
@@ -210,6 +225,14 @@ struct many_to_many : detail::collection_slot<T> {
     using target = T;
     static constexpr relationship_kind kind = relationship_kind::many_to_many;
     bool operator==(const many_to_many&) const = default;
+
+    // The same as replace(range).
+    template <class Range>
+        requires(!std::derived_from<std::remove_cvref_t<Range>, detail::relationship_slot>)
+    many_to_many& operator=(Range&& entities) {
+        this->replace(std::forward<Range>(entities));
+        return *this;
+    }
 };
 
 namespace detail {
