@@ -129,8 +129,8 @@ public:
         return execute_set(self(), statement, way);
     }
     template <pasted_text Text>
-    auto execute(const Text& sql) {
-        return self().run(sql);  // refused there
+    execution execute(const Text&) {
+        return refuse_pasted_text<Text>();
     }
 
     // For mappers.
