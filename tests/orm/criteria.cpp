@@ -226,6 +226,21 @@ TYPED_TEST(criteria, hide_what_the_session_has) {
     EXPECT_TRUE(s.template get<doc>(2));
 }
 
+TYPED_TEST(criteria, hold_for_entities_that_are_read_in_part) {
+    session s(this->db, request{.tenant = 1});
+    const auto some = s.scalars(all_docs.options(load_only<&doc::title>));
+    EXPECT_THAT(this->ids(some), ElementsAre(1, 4));
+    const auto last = s.template get<doc>(4);
+    EXPECT_EQ(last, *std::next(some.begin()));
+    last->title = "changed";
+    const auto others = s.scalars(select<doc>().options(load_only<&doc::title>, without_criteria<doc>));
+    EXPECT_THAT(others, SizeIs(4));
+    EXPECT_FALSE(s.template get<doc>(2));
+    EXPECT_FALSE(s.template get<doc>(3));
+    s.commit();
+    EXPECT_THAT(this->titles(), ElementsAre("a", "b", "c", "changed"));
+}
+
 TYPED_TEST(criteria, that_only_the_database_computes_are_asked_of_it) {
     session s(this->db);
     EXPECT_TRUE(s.template get<memo>(1));

@@ -20,6 +20,13 @@ struct value_in_object {
     static constexpr bool known = false;
 };
 
+// A column of an object that is always there.
+template <class Node>
+inline constexpr bool is_object_column = false;
+template <class Node>
+    requires requires { requires Node::is_column; }
+inline constexpr bool is_object_column<Node> = !is_deferred<column_type_of<typename Node::owner, Node::index()>>;
+
 template <class Value>
 constexpr auto as_optional(const Value& value) {
     if constexpr (is_optional<Value>) return value;
@@ -27,7 +34,7 @@ constexpr auto as_optional(const Value& value) {
 }
 
 template <class Node>
-    requires requires { requires Node::is_column; }
+    requires(is_object_column<Node>)
 struct value_in_object<Node> {
     static constexpr bool known = true;
     template <class T, class Context>
@@ -186,7 +193,7 @@ struct pinned_by<binary<logical_and, Value, Left, Right>> {
     }
 };
 template <class Value, class Column, auto Member>
-    requires requires { requires Column::is_column; }
+    requires(is_object_column<Column>)
 struct pinned_by<binary<equal_to, Value, Column, session_parameter<Member>>> {
     template <class Context, class Pin>
     static void visit(const Context& context, Pin& pin) {
@@ -196,7 +203,7 @@ struct pinned_by<binary<equal_to, Value, Column, session_parameter<Member>>> {
     }
 };
 template <class Value, class Column, auto Member>
-    requires requires { requires Column::is_column; }
+    requires(is_object_column<Column>)
 struct pinned_by<binary<equal_to, Value, session_parameter<Member>, Column>>
     : pinned_by<binary<equal_to, Value, Column, session_parameter<Member>>> {};
 

@@ -25,6 +25,7 @@ struct entity_part {
     template <class Writer>
     static constexpr void render(Writer& w) {
         w.require(model_problem<T>);
+        if constexpr (is_filtered<T>) note_criteria<T>(w);
         w.column(table_of<T>(), Alias.view(), Number);
     }
     static constexpr void describe(problem& text) noexcept {

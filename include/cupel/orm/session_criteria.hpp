@@ -106,18 +106,21 @@ public:
     template <class T>
     bool shows(const node<T>& entity) const {
         require_context(keys_needed<decltype(select<T>()), texts>);
-        if constexpr (criteria_known<T>) return !entity.expired && passes_criteria(entity.object, *context_);
+        if constexpr (criteria_known<T>)
+            return !entity.expired && entity.gap == 0 && passes_criteria(entity.object, *context_);
         else return false;
     }
     // Whether the session sees an entity that it has.
     template <class T>
     bool sees(const node<T>& entity) {
-        if constexpr (!is_filtered<T>) return true;
-        else if constexpr (criteria_known<T>) return shows(entity);
-        else
+        if constexpr (!is_filtered<T>) {
+            return true;
+        } else {
+            if (criteria_known<T> && entity.gap == 0) return shows(entity);
             return run(select<T>().where(mapper<T, Session>::has_key(key_maker<T>::of(entity.object))))
                 .one_or_none()
                 .has_value();
+        }
     }
     // Sets the columns of new entities that criteria say. Throws criterion_error where one has another value.
     template <class T, class Nodes>
@@ -198,6 +201,8 @@ private:
     template <class T>
     void require_pinned(const node<T>& entity) const {
         for_each_pinned<T>(*context_, [&](auto column, const session_key& key, const auto& value) {
+            // What was not read is as the criteria that read the rest have it.
+            if (const auto* gap = gap_in<T>(entity); gap != nullptr && gap->missing[column]) return;
             require_pinned<T, column>(column_in<column>(entity.object), key, *value);
             if (entity.loaded.has_value()) require_pinned<T, column>(column_in<column>(*entity.loaded), key, *value);
         });

@@ -28,6 +28,14 @@ constexpr std::uint32_t filtered_sources(const scope& names, std::size_t from, s
     return found;
 }
 
+// Nothing that named the table has said how its criteria are written.
+constexpr void report_unreached(walk& w, const table_info& table) noexcept {
+    w.report(problem("cupel[E599]: table ", table.name, " (", table.type,
+                     ") has criteria, and stands in FROM only because an expression of the program names its columns; "
+                     "add .from<",
+                     table.type, ">()"));
+}
+
 // condition AND condition, of the sources with a bit in `which`; `before` is the word in front of the next one.
 constexpr void write_sources(walk& w, const scope& names, std::uint32_t which, std::uint32_t maybe_no_row,
                              std::string_view& before) {
@@ -35,8 +43,10 @@ constexpr void write_sources(walk& w, const scope& names, std::uint32_t which, s
         if ((which & source_bit(i)) == 0) continue;
         criterion_place place{names.sources[i].alias, (maybe_no_row & source_bit(i)) != 0, before};
         const criteria_walk& known = *w.criteria;
-        for (std::size_t at = 0; at < known.model_count; ++at)
-            if (known.models[at].table == names.sources[i].table->id) known.models[at].write(w, place);
+        std::size_t at = 0;
+        while (at < known.model_count && known.models[at].table != names.sources[i].table->id) ++at;
+        if (at == known.model_count) return report_unreached(w, *names.sources[i].table);
+        known.models[at].write(w, place);
         before = place.before;
     }
 }
