@@ -10,6 +10,7 @@
 #include <boost/unordered/unordered_flat_map.hpp>
 
 #include <algorithm>
+#include <cassert>
 #include <chrono>
 #include <cstdint>
 #include <cstdio>
@@ -49,6 +50,12 @@ struct session_options {
 };
 
 namespace detail {
+
+// Another address in each thread that lives.
+inline const void* this_thread() noexcept {
+    static thread_local const char here = 0;
+    return &here;
+}
 
 class session_work : public session_base {
 public:
@@ -134,6 +141,11 @@ protected:
                                       (flushing_ ? "flushes" : "ends its transaction"));
     }
     void require_usable() const {
+#ifndef NDEBUG
+        if (thread_ == nullptr) thread_ = this_thread();
+        assert(thread_ == this_thread() &&
+               "a session, and the handles of its entities, belong to the thread that uses it first");
+#endif
         if (failed_)
             throw pending_rollback_error("the session waits for rollback(): its flush failed with: " + *failed_);
     }
@@ -346,6 +358,7 @@ protected:
     boost::unordered_flat_map<std::uint64_t, std::unique_ptr<mapper_base>> mappers_{};
     std::optional<std::string> failed_{};
     std::optional<timestamp> moment_{};
+    mutable const void* thread_ = nullptr;  // that used it first; looked at in debug builds
     bool flushing_ = false;
 };
 
