@@ -36,7 +36,7 @@ TYPED_TEST(hybrids, are_the_same_of_an_entity_and_of_its_row) {
                           .all();
     ASSERT_EQ(rows.size(), 2U);
     for (const auto& row : rows) {
-        const user& read = row.template get<0>();
+        const user& read = *row.template get<0>();
         EXPECT_EQ(row.template get<1>(), rank(read));
         EXPECT_EQ(row.template get<2>(), signature(read));
         const auto same = s.template get<user>(read.id);

@@ -58,6 +58,12 @@ public:
         require_open();
         return driver_->execute(statement, kept_);
     }
+    // Rows that come as they are read: one is in memory at a time.
+    template <class Statement>
+    auto stream(const Statement& statement) {
+        require_open();
+        return driver_->stream(statement, kept_);
+    }
     template <detail::pasted_text Text>
     execution execute(const Text&) {
         return detail::refuse_pasted_text<Text>();

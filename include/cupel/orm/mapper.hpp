@@ -14,6 +14,7 @@
 #include <cupel/orm/session_check.hpp>
 #include <cupel/orm/typed_mapper.hpp>
 #include <cupel/sql/language.hpp>
+#include <cupel/sql/made_text.hpp>  // UPDATE of a model with more than ten columns
 
 #include <cstddef>
 #include <memory>

@@ -24,7 +24,8 @@ struct row_runner {
 
     template <class Statement>
     auto execute(const Statement& statement) {
-        return of.execute(statement);
+        of.template autoflush_before<Statement>();
+        return of.run(statement);
     }
 };
 

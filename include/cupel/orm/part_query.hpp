@@ -139,8 +139,17 @@ void own_deferred(node<T>& entity) {
         });
 }
 
+// An entity that was read and belongs to no session: it lives by its handles.
+template <class T>
+node<T>& detached_entity(std::unique_ptr<node<T>> made) {
+    adopt_slots(*made);
+    own_deferred(*made);
+    made->state = entity_state::detached;
+    return *made.release();
+}
+
 // The entity of a row that has a part of the columns.
-template <class T, class Choice, class Session, class Row>
+template <class T, class Choice, bool Kept = true, class Session, class Row>
 node<T>& absorb_part(Session& session, const Row& row) {
     auto& mapper = session.template mapper_for<T>();
     if (node<T>* const known = mapper.find(row.key()); known != nullptr) {
@@ -154,7 +163,8 @@ node<T>& absorb_part(Session& session, const Row& row) {
     }
     auto made = std::make_unique<node<T>>(mapper.type, T{});
     set_part<T, Choice>(*made, row);
-    return mapper.adopt(std::move(made));
+    if constexpr (Kept) return mapper.adopt(std::move(made));
+    else return detached_entity(std::move(made));
 }
 
 // What the options of a statement say of T's columns.

@@ -100,6 +100,12 @@ public:
         this->begin_if_needed();
         this->place_.execute_many(count, make, each);
     }
+    template <class Statement>
+    auto stream_unfiltered(const Statement& statement) {
+        require_usable();
+        this->begin_if_needed();
+        return this->place_.stream(statement);
+    }
     template <class T>
     detail::node_base& absorb(T&& row) {
         return mapper_for<T>().absorb(std::move(row));

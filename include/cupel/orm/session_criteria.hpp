@@ -87,17 +87,25 @@ public:
     // A statement with the criteria of the tables that it names. Throws missing_context_error before it sends anything.
     template <class Statement>
     auto run(const Statement& statement) {
+        return send(statement, [this](const auto& sent) { return self().run_unfiltered(sent); });
+    }
+    template <class Statement>
+    auto run_stream(const Statement& statement) {
+        return send(statement, [this](const auto& sent) { return self().stream_unfiltered(sent); });
+    }
+    template <class Statement, class Send>
+    auto send(const Statement& statement, const Send& send_to) {
         if constexpr (is_unfiltered<Statement>) {
-            return self().run_unfiltered(statement.statement);
+            return send_to(statement.statement);
         } else if constexpr (has_filtered_table<Statement, texts> && takes_range<Statement>) {
             using scoped = decltype(make_scoped<texts>(statement, *context_));
             static_assert(refuse_if<compiled<scoped, texts>::plan.fault>::done);
-            return self().run_unfiltered(statement);
+            return send_to(statement);
         } else if constexpr (has_filtered_table<Statement, texts>) {
             require_context(keys_needed<Statement, texts>);
-            return self().run_unfiltered(make_scoped<texts>(statement, *context_));
+            return send_to(make_scoped<texts>(statement, *context_));
         } else {
-            return self().run_unfiltered(statement);
+            return send_to(statement);
         }
     }
 

@@ -34,6 +34,10 @@ public:
     void execute_many(std::size_t count, Make make, Each each) {
         scope_->execute_many(count, make, each);
     }
+    template <class Statement>
+    auto stream(const Statement& statement) {
+        return scope_->stream(statement);
+    }
     savepoint_type begin_nested() { return scope_->begin_nested(); }
     // After an error it is open still, and waits for rollback().
     void commit() {
@@ -72,6 +76,10 @@ public:
     template <class Make, class Each>
     void execute_many(std::size_t count, Make make, Each each) {
         first_.is_open() ? first_.execute_many(count, make, each) : second_.execute_many(count, make, each);
+    }
+    template <class Statement>
+    auto stream(const Statement& statement) {
+        return first_.is_open() ? first_.stream(statement) : second_.stream(statement);
     }
     savepoint_type begin_nested() { return first_.is_open() ? first_.begin_nested() : second_.begin_nested(); }
     void commit() { first_.is_open() ? first_.commit() : second_.commit(); }

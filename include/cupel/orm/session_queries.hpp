@@ -10,6 +10,7 @@
 #include <cupel/orm/ref.hpp>
 #include <cupel/orm/session_misuse.hpp>
 #include <cupel/orm/session_reading.hpp>
+#include <cupel/orm/session_rows.hpp>
 #include <cupel/orm/synchronize.hpp>
 #include <cupel/orm/touched_tables.hpp>
 
@@ -112,14 +113,33 @@ public:
         self().template autoflush_before<Statement>();
         if constexpr (check::ok) return run_followed(statement).scalar();
     }
-    // Any statement, in the session's transaction. Its rows are values: scalars() gives entities. Entities follow an UPDATE or
+    // Any statement, in the session's transaction. Entities that a query selects are handles. Entities follow an UPDATE or
     // DELETE of their rows, as synchronize.hpp says.
     template <class Statement>
     auto execute(const Statement& statement) {
+        if constexpr (gives_entities<Statement> && selects_entity<items_of<Statement>>) {
+            return scalars(statement);
+        } else {
+            self().require_usable();
+            Session::template check_statement<Statement>();
+            self().template autoflush_before<Statement>();
+            if constexpr (!gives_entities<Statement>) return run_followed(statement);
+            else if constexpr (check_row_options<Statement>()) return rows_with_entities(self(), statement);
+        }
+    }
+    // The rows of a query as they are read, which takes little memory whatever their number: see session_stream.
+    template <class Statement>
+    auto stream(const Statement& statement) {
         self().require_usable();
         Session::template check_statement<Statement>();
         self().template autoflush_before<Statement>();
-        return run_followed(statement);
+        if constexpr (!gives_entities<Statement>) {
+            return self().run_stream(statement);
+        } else if constexpr (check_row_options<Statement>()) {
+            using maker = row_with_entities<Statement, false>;
+            auto rows = self().run_stream(maker::sent(statement));
+            return session_stream<Session, decltype(rows), maker>(self(), std::move(rows));
+        }
     }
     template <class Statement, class Way>
         requires(set_statement<Statement>::ok)

@@ -163,6 +163,10 @@ public:
     void execute_many(std::size_t count, Make make, Each each) {
         place_of<decltype(make(count))>().execute_many(count, make, each);
     }
+    template <class Statement>
+    auto stream(const Statement& statement) {
+        return place_of<Statement>().stream(statement);
+    }
     savepoint_type begin_nested() {
         for_each([&](auto& place, auto) {
             if (!place.is_open()) place.join(*how_);

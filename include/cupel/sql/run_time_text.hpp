@@ -87,7 +87,7 @@ namespace cupel::detail {
 
 // Enums are labels, whatever the column is: the database knows.
 template <class T, class Stored = typename codec<T>::stored_as>
-using carried_of =
+using carried_type_of =
     std::conditional_t<std::is_enum_v<T> && std::same_as<Stored, std::string_view>,
                        carried<enum_label, type_kind::enumeration>, carried<Stored, sql_type_of<T>.kind>>;
 
@@ -105,7 +105,7 @@ using run_time_value =
               carried<interval, type_kind::interval>, carried<enum_label, type_kind::enumeration>>;
 
 template <class T>
-inline constexpr bool can_be_kept = std::constructible_from<run_time_value, carried_of<T>>;
+inline constexpr bool can_be_kept = std::constructible_from<run_time_value, carried_type_of<T>>;
 
 template <class T>
 struct value_check {
@@ -120,8 +120,8 @@ struct value_check {
 };
 
 template <class T>
-carried_of<T> carry(const T& value) {
-    using kept = carried_of<T>;
+carried_type_of<T> carry(const T& value) {
+    using kept = carried_type_of<T>;
     using stored = typename codec<T>::stored_as;
     const auto encoded = codec<T>::encode(value);
     const stored as_stored(encoded);
@@ -142,11 +142,11 @@ struct value_keeper {
         if constexpr (!can_be_kept<plain>) return;
         else if constexpr (!is_optional<T>) to.emplace_back(carry(value));
         else if (value) to.emplace_back(carry(*value));
-        else to.emplace_back(std::optional<carried_of<plain>>());
+        else to.emplace_back(std::optional<carried_type_of<plain>>());
     }
     template <class T>
     void operator()(const array_parameter<T>& array) {
-        array_parameter<carried_of<T>> kept;
+        array_parameter<carried_type_of<T>> kept;
         for (const auto& value : array.values) kept.values.push_back(carry<T>(value));
         to.emplace_back(std::move(kept));
     }
