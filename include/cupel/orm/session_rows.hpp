@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cupel/engine/partitions.hpp>
+#include <cupel/engine/row.hpp>
 #include <cupel/orm/column_option.hpp>
 #include <cupel/orm/loading.hpp>
 #include <cupel/orm/mapper.hpp>
