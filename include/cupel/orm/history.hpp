@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cupel/orm/column_access.hpp>
+#include <cupel/orm/column_gap.hpp>
 #include <cupel/orm/ref.hpp>
 #include <cupel/orm/relation.hpp>
 #include <cupel/orm/value_text.hpp>
@@ -45,11 +46,20 @@ struct relationship_history {
 
 namespace detail {
 
-// The columns that differ; all of them where one of the two is missing.
+// Columns of the entity that were not read.
 template <class T>
-std::vector<column_change> compare_rows(const T* before, const T* now) {
+column_set<T> missing_columns(const node<T>& entity) {
+    const column_gap<T>* const gap = gap_in(entity);
+    return gap == nullptr ? column_set<T>() : gap->missing;
+}
+
+// The columns that differ; all of them where one of the two is missing. Those that were not read have no values.
+template <class T>
+std::vector<column_change> compare_rows(const node<T>& entity, const T* before, const T* now) {
     std::vector<column_change> found;
+    const column_set<T> missing = missing_columns(entity);
     for_each_column<T>([&](auto column) {
+        if (missing.test(column)) return;
         if (before != nullptr && now != nullptr && same_value(column_in<column>(*before), column_in<column>(*now)))
             return;
         const column_info& info = table_of<T>().columns[column];
@@ -61,10 +71,11 @@ std::vector<column_change> compare_rows(const T* before, const T* now) {
 }
 
 template <auto... Path, class T>
-auto compare_column(const T* before, const T* now) {
+auto compare_column(const node<T>& entity, const T* before, const T* now) {
     constexpr std::size_t column = column_index<T, Path...>;
     static_assert(column != no_column, "cupel: history of a member that is no column of the entity");
     column_history<column_type_of<T, column>> made;
+    if (missing_columns(entity).test(column)) return made;
     if (before != nullptr) made.before = column_in<column>(*before);
     if (now != nullptr) made.now = column_in<column>(*now);
     return made;
@@ -106,7 +117,8 @@ relationship_history<Target> relationship_changes(const relation& which, node_ba
 template <class T>
 std::vector<column_change> changes(const ref<T>& entity) {
     const T& now = *entity;
-    return detail::compare_rows<T>(detail::row_before(*detail::handle_access::node_of(entity)), &now);
+    const auto& node = *detail::handle_access::node_of(entity);
+    return detail::compare_rows<T>(node, detail::row_before(node), &now);
 }
 
 // history<&user::name>(entity): a column before and now. history<&user::posts>(entity): what a relationship got and lost.
@@ -120,7 +132,7 @@ auto history(const ref<detail::owner_of<First>>& entity) {
         return detail::relationship_changes<typename detail::value_of<First>::target>(node.type.relations[number],
                                                                                       node);
     } else {
-        return detail::compare_column<First, Rest...>(detail::row_before(node), &now);
+        return detail::compare_column<First, Rest...>(node, detail::row_before(node), &now);
     }
 }
 

@@ -78,10 +78,10 @@ public:
         }
     }
     // The columns that are, or were, written: all of an INSERT and of a DELETE, those that differ of an UPDATE.
-    std::vector<column_change> changes() const { return detail::compare_rows<T>(before(), now()); }
+    std::vector<column_change> changes() const { return detail::compare_rows<T>(node(), before(), now()); }
     template <auto... Path>
     auto history() const {
-        return detail::compare_column<Path...>(before(), now());
+        return detail::compare_column<Path...>(node(), before(), now());
     }
 
 private:
