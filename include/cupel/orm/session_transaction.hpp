@@ -3,6 +3,7 @@
 
 #include <cupel/engine/isolation.hpp>
 #include <cupel/orm/hook_calls.hpp>
+#include <cupel/orm/relation.hpp>
 #include <cupel/orm/session_place.hpp>
 #include <cupel/orm/session_savepoint.hpp>
 #include <cupel/orm/session_scope.hpp>
