@@ -9,9 +9,34 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
+#include <string>
+#include <type_traits>
 #include <vector>
 
 namespace cupel::detail {
+
+// Asks for the characters of an object's texts, which are not in the object.
+template <class T>
+void fetch_texts(const T& object) noexcept {
+    for_each_column<T>([&](auto column) {
+        const auto& value = column_in<column>(object);
+        using plain = std::remove_cvref_t<decltype(value)>;
+        if constexpr (std::is_same_v<plain, std::string>) __builtin_prefetch(value.data());
+        else if constexpr (std::is_same_v<plain, std::optional<std::string>>)
+            if (value) __builtin_prefetch(value->data());
+    });
+}
+
+// For a walk over many entities, which are not in the cache: asks for one that comes a little later, and then for its texts.
+template <class T>
+void fetch_ahead(const node<T>& later, const node<T>& next) noexcept {
+    constexpr std::size_t line = 64;
+    for (std::size_t at = 0; at < sizeof later; at += line)
+        __builtin_prefetch(reinterpret_cast<const char*>(&later) + at);
+    fetch_texts(next.object);
+    if (next.loaded.has_value()) fetch_texts(*next.loaded);
+}
 
 template <class T>
 class identity_map {
@@ -54,7 +79,7 @@ public:
     template <class Function>
     void for_each(Function function) const {
         for (std::size_t i = 0; i < in_order_.size(); ++i) {
-            fetch_ahead<sizeof(node_type)>(in_order_, i);
+            if (i + 8 < in_order_.size()) fetch_ahead(*in_order_[i + 8], *in_order_[i + 4]);
             if (!function(*in_order_[i])) return;
         }
     }

@@ -104,7 +104,7 @@ public:
         constexpr std::size_t most = 256;
         std::vector<change> some;
         for (std::size_t i = 0; i < nodes.size(); ++i) {
-            fetch_ahead<sizeof(node_type)>(nodes, i);
+            if (i + 8 < nodes.size()) fetch_ahead(base::typed(*nodes[i + 8]), base::typed(*nodes[i + 4]));
             node_type& node = base::typed(*nodes[i]);
             if (!node.loaded.has_value() || node.expired) continue;
             if (auto changed = changes_to_write(node); changed.any()) some.push_back({&node, changed});
