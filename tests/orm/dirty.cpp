@@ -74,8 +74,10 @@ struct dirty : suite<D> {
         mixture made;
         made.flag = true;
         made.small = 3;
-        made.real = std::numeric_limits<double>::quiet_NaN();
-        made.maybe = std::numeric_limits<double>::quiet_NaN();
+        // SQLite has no NaN.
+        constexpr bool has_nan = std::same_as<typename suite<D>::dialect::engine::dialect, postgresql>;
+        made.real = has_nan ? std::numeric_limits<double>::quiet_NaN() : 0.5;
+        made.maybe = made.real;
         made.text = "text";
         made.note = "note";
         made.bytes = {std::byte{1}, std::byte{0}, std::byte{2}};
@@ -105,7 +107,6 @@ TYPED_TEST(dirty, behaviour_06_equal_values_of_every_type_emit_nothing) {
     s.expunge_all();
     auto one = s.scalars(select<mixture>()).one();
     (void)*one->late;
-    EXPECT_TRUE(std::isnan(one->real) || one->real == 0.0);
     const mixture equal = *one;
     one->flag = equal.flag;
     one->small = equal.small;
@@ -198,7 +199,7 @@ TYPED_TEST(dirty, behaviour_57_update_and_delete_check_the_version) {
     s.commit();
     (void)chess->name, (void)go->name;
     chess->name = "mine";
-    s.execute(update<club>().set(col<&club::version> = 7).where(col<&club::id> == chess->id));
+    s.execute(update<club>().set(col<&club::version> = 7).where(col<&club::id> == chess->id), synchronize::none);
     EXPECT_THROW(
         {
             chess->name = "mine again";
@@ -208,7 +209,7 @@ TYPED_TEST(dirty, behaviour_57_update_and_delete_check_the_version) {
     EXPECT_THROW(s.flush(), pending_rollback_error);
     s.rollback();
     (void)go->name;
-    s.execute(update<club>().set(col<&club::version> = 7).where(col<&club::id> == go->id));
+    s.execute(update<club>().set(col<&club::version> = 7).where(col<&club::id> == go->id), synchronize::none);
     s.remove(go);
     EXPECT_THROW(s.flush(), stale_data_error);
     s.rollback();

@@ -122,8 +122,10 @@ void set_part(node<T>& entity, const Row& row) {
     for_each_column<T>([&](auto column) {
         auto& to = column_in<column>(entity.object);
         if constexpr (Choice::reading.read[column]) put_column(to, std::move(row.template column<column>()));
-        else if constexpr (is_deferred<column_type_of<T, column>>)
+        else if constexpr (is_deferred<column_type_of<T, column>>) {
             to.set_state(Choice::reading.raising[column] ? deferral::raising : deferral::unread);
+            to.set_owner(&entity);
+        }
     });
     entity.loaded.emplace(entity.object);
     entity.gap = Choice::gap();
