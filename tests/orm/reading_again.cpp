@@ -18,7 +18,7 @@ struct reading_again : suite<D> {
     template <class Session>
     void change_behind(Session& s, std::int64_t id) {
         auto quiet = s.no_autoflush();
-        s.execute(update<account>().set(col<&account::balance> = 99).where(col<&account::id> == id));
+        s.execute(update<account>().set(col<&account::balance> = 99).where(col<&account::id> == id), synchronize::none);
     }
 };
 TYPED_TEST_SUITE(reading_again, compliance::databases, compliance::database_names);
@@ -72,7 +72,7 @@ TYPED_TEST(reading_again, get_with_populate_existing_reads_the_row_and_loses_no_
     s.commit();
     EXPECT_EQ(ann->balance, 5);
     EXPECT_EQ(ann->doubled, 10);
-    s.execute(delete_from<account>().where(col<&account::id> == id));
+    s.execute(delete_from<account>().where(col<&account::id> == id), synchronize::none);
     EXPECT_FALSE(s.template get<account>(id, populate_existing));
     EXPECT_NE(ann.state(), entity_state::persistent);
 }

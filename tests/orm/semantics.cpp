@@ -105,13 +105,13 @@ TYPED_TEST(semantics, behaviour_12_a_delete_that_matches_fewer_rows_warns_unless
     for (const char* name : {"a", "b", "c"}) all.push_back(s.add(tag{.name = name}));
     auto book = s.add(ledger{.name = "book"});
     s.flush();
-    s.execute(delete_from<tag>().where(col<&tag::name> == "b"));
+    s.execute(delete_from<tag>().where(col<&tag::name> == "b"), synchronize::none);
     for (const auto& each : all) s.remove(each);
     s.flush();
     EXPECT_THAT(warnings, ElementsAre("DELETE of 3 rows of table tags matched 2"));
     s.commit();
     EXPECT_EQ(book->name, "book");
-    s.execute(delete_from<ledger>().all_rows());
+    s.execute(delete_from<ledger>().all_rows(), synchronize::none);
     s.remove(book);
     EXPECT_THROW(s.flush(), stale_data_error);
 }
@@ -155,7 +155,7 @@ TYPED_TEST(semantics, behaviour_50_rollback_restores_an_entity_whose_row_was_fou
     s.commit();
     const auto id = alice->id;
     s.commit();
-    s.execute(delete_from<user>().all_rows());
+    s.execute(delete_from<user>().all_rows(), synchronize::none);
     EXPECT_TRUE(alice.is_expired());
     EXPECT_FALSE(s.template get<user>(id));
     EXPECT_FALSE(s.template get<user>(id)) << "it is asked for anew";

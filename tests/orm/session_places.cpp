@@ -178,7 +178,7 @@ TYPED_TEST(session_places, a_unit_of_work_that_met_another_version_is_tried_agai
     int tries = 0;
     const auto unit = [&](auto& s) {
         auto mine = s.scalars(select<account>()).one();
-        if (++tries == 1) s.execute(update<account>().set(col<&account::version> = 7).all_rows());
+        if (++tries == 1) s.execute(update<account>().set(col<&account::version> = 7).all_rows(), synchronize::none);
         mine->balance += 5;
         s.flush();
         return mine->balance;

@@ -147,7 +147,7 @@ TYPED_TEST(transactions, behaviour_57_a_version_counts_updates_and_guards_them) 
     mine->balance = 40;
     {
         auto quiet = s.no_autoflush();
-        s.execute(update<account>().set(col<&account::version> = 9).all_rows());
+        s.execute(update<account>().set(col<&account::version> = 9).all_rows(), synchronize::none);
     }
     EXPECT_THROW(s.flush(), stale_data_error);
     s.rollback();
@@ -157,7 +157,7 @@ TYPED_TEST(transactions, behaviour_57_a_version_counts_updates_and_guards_them) 
     s.remove(mine);
     {
         auto quiet = s.no_autoflush();
-        s.execute(update<account>().set(col<&account::version> = 9).all_rows());
+        s.execute(update<account>().set(col<&account::version> = 9).all_rows(), synchronize::none);
     }
     EXPECT_THROW(s.flush(), stale_data_error);
 }
