@@ -129,7 +129,7 @@ TYPED_TEST(audits, behaviour_60_validation_collects_all_problems_before_anything
         v.template require<&user::logins>(u.logins >= 0, "must not be negative");
     });
     validate<post>(all, [](const post& p, validation<post>& v) { v.require(p.title != "spam", "is spam"); });
-    all.template on_before_flush([](auto& owner, const flush_contents& plan) {
+    all.on_before_flush([](auto& owner, const flush_contents& plan) {
         if (!plan.new_<tag>().empty()) owner.add(post{.title = "spam"});
     });
     session s(this->db, {.hooks = all});
