@@ -70,7 +70,7 @@ TYPED_TEST(random_operations, leave_what_a_model_says) {
         for (const auto& each : s->scalars(select<post>())) posts[each->title] = each;
     };
     const auto change = [&] {
-        switch (random.below(9)) {
+        switch (random.below(14)) {
             case 0: {
                 const std::string name = "u" + std::to_string(++number);
                 users[name] = s->add(user{.name = name});
@@ -137,6 +137,55 @@ TYPED_TEST(random_operations, leave_what_a_model_says) {
                 for (auto& [title, one] : now.posts)
                     if (one.author == name) one.author.clear();
                 s->flush();
+                break;
+            }
+            case 8: {
+                if (users.empty()) break;
+                s->flush();
+                s->expire(any(users)->second);
+                if (!posts.empty()) s->expire(any(posts)->second);
+                break;
+            }
+            case 9: {
+                if (users.empty()) break;
+                const auto [name, handle] = *any(users);
+                s->flush();
+                user copy = *handle;
+                copy.bio = "m" + std::to_string(++number);
+                EXPECT_EQ(s->merge(copy), handle);
+                now.users[name] = copy.bio;
+                break;
+            }
+            case 10: {
+                if (users.empty()) break;
+                const auto [name, handle] = *any(users);
+                std::vector<ref<post>> chosen;
+                for (auto& [title, one] : now.posts) {
+                    if (one.author == name) one.author.clear();
+                    if (random.below(3) != 0) continue;
+                    one.author = name;
+                    chosen.push_back(posts.at(title));
+                }
+                handle->posts = chosen;
+                break;
+            }
+            case 11: {
+                if (users.empty()) break;
+                const auto [name, handle] = *any(users);
+                const std::string bio = "s" + std::to_string(++number);
+                s->execute(update<user>().set(col<&user::bio> = bio).where(col<&user::name> == name));
+                EXPECT_EQ(handle->bio, bio);
+                now.users[name] = bio;
+                break;
+            }
+            case 12: {
+                if (users.empty()) break;
+                const auto [name, handle] = *any(users);
+                const auto written = std::count_if(now.posts.begin(), now.posts.end(),
+                                                   [&](const auto& one) { return one.second.author == name; });
+                s->flush();
+                s->expire(handle);
+                EXPECT_EQ(handle->posts.count(), static_cast<std::size_t>(written));
                 break;
             }
             default: {

@@ -28,6 +28,33 @@ inline node_base& owner_of_slot(const relationship_slot& slot, std::string_view 
     return *owner;
 }
 
+// What a collection of T may be assigned.
+template <class T, class Range>
+struct replace_check {
+    static constexpr bool ok = [] {
+        if constexpr (requires(Range& range) {
+                          std::begin(range);
+                          std::end(range);
+                      }) {
+            using element = std::remove_cvref_t<decltype(*std::begin(std::declval<Range&>()))>;
+            return std::same_as<element, T> || std::same_as<element, ref<T>>;
+        } else {
+            return false;
+        }
+    }();
+    static constexpr problem value = [] {
+        problem text;
+        if (ok) return text;
+        text = problem("cupel[E617]: a collection of ", type_name<T>);
+        text += " is assigned what is no range of its entities; assign a range of ref<";
+        text += type_name<T>;
+        text += "> or of ";
+        text += type_name<T>;
+        text += ", or append(...) one";
+        return text;
+    }();
+};
+
 template <class T>
 struct collection_operations {
     static ref<T> append(relationship_slot& slot, const ref<T>& entity) {
@@ -68,27 +95,9 @@ struct collection_operations {
     // What is in the range and was not goes in, what was and is not goes out; a range of objects makes entities.
     template <class Range>
     static void replace(relationship_slot& slot, Range&& entities) {
-        std::vector<ref<T>> wanted;
-        for (auto&& each : entities) {
-            if constexpr (std::same_as<std::remove_cvref_t<decltype(each)>, T>)
-                wanted.push_back(make_entity<T>(std::forward<decltype(each)>(each)));
-            else wanted.push_back(each);
-        }
-        std::unordered_set<const node_base*> all;
-        for (const ref<T>& each : wanted) all.insert(handle_access::node_of(each));
-        if (node_base* const owner = owner_if_any(slot); owner != nullptr) {
-            const relation& which = relation_of_slot(slot, *owner);
-            for (node_base* const each : std::vector<node_base*>(loaded(slot).items()))
-                if (all.count(each) == 0) remove_entity(which, *owner, *each);
-        } else if (slot.anchor() != nullptr) {
-            delete static_cast<relationship_side*>(slot.anchor());
-            slot.set_anchor(nullptr);
-        }
-        std::unordered_set<const node_base*> there;
-        if (slot.anchor() != nullptr)
-            for (node_base* const each : loaded(slot).items()) there.insert(each);
-        for (const ref<T>& each : wanted)
-            if (there.insert(handle_access::node_of(each)).second) append(slot, each);
+        using check = replace_check<T, std::remove_reference_t<Range>>;
+        static_assert(refuse_if<check::value>::done);
+        if constexpr (check::ok) replace_by(slot, std::forward<Range>(entities));
     }
 
     // How many it holds. Where it is not loaded, the database counts, after a flush.
@@ -154,6 +163,31 @@ struct collection_operations {
     }
 
 private:
+    template <class Range>
+    static void replace_by(relationship_slot& slot, Range&& entities) {
+        std::vector<ref<T>> wanted;
+        for (auto&& each : entities) {
+            if constexpr (std::same_as<std::remove_cvref_t<decltype(each)>, T>)
+                wanted.push_back(make_entity<T>(std::forward<decltype(each)>(each)));
+            else wanted.push_back(each);
+        }
+        std::unordered_set<const node_base*> all;
+        for (const ref<T>& each : wanted) all.insert(handle_access::node_of(each));
+        if (node_base* const owner = owner_if_any(slot); owner != nullptr) {
+            const relation& which = relation_of_slot(slot, *owner);
+            for (node_base* const each : std::vector<node_base*>(loaded(slot).items()))
+                if (all.count(each) == 0) remove_entity(which, *owner, *each);
+        } else if (slot.anchor() != nullptr) {
+            delete static_cast<relationship_side*>(slot.anchor());
+            slot.set_anchor(nullptr);
+        }
+        std::unordered_set<const node_base*> there;
+        if (slot.anchor() != nullptr)
+            for (node_base* const each : loaded(slot).items()) there.insert(each);
+        for (const ref<T>& each : wanted)
+            if (there.insert(handle_access::node_of(each)).second) append(slot, each);
+    }
+
     static node_base* owner_if_any(const relationship_slot& slot) noexcept {
         relationship_anchor* const anchor = slot.anchor();
         if (anchor == nullptr) return nullptr;

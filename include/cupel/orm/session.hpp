@@ -79,12 +79,20 @@ public:
     // For mappers.
     template <class T>
     detail::mapper<T, session>& mapper_for() {
-        const auto at = mappers_.find(detail::type_id<T>);
-        if (at != mappers_.end()) return static_cast<detail::mapper<T, session>&>(*at->second);
-        auto made = std::make_unique<detail::mapper<T, session>>(*this);
-        auto& added = *made;
-        mappers_.emplace(detail::type_id<T>, std::move(made));
-        add_targets<T>();
+        auto at = mappers_.find(detail::type_id<T>);
+        if (at != mappers_.end() && at->second->knows_targets)
+            return static_cast<detail::mapper<T, session>&>(*at->second);
+        if (at == mappers_.end())
+            at = mappers_.emplace(detail::type_id<T>, std::make_unique<detail::mapper<T, session>>(*this)).first;
+        auto& added = static_cast<detail::mapper<T, session>&>(*at->second);
+        // Where memory is short half of them may be there; the next use makes the rest.
+        added.knows_targets = true;
+        try {
+            add_targets<T>();
+        } catch (...) {
+            added.knows_targets = false;
+            throw;
+        }
         return added;
     }
     using criteria::run;
