@@ -24,6 +24,14 @@ struct detached_instance_error : programming_error {
 struct unloaded_error : programming_error {
     explicit unloaded_error(std::string message) : programming_error(error_code::programming, std::move(message)) {}
 };
+// A relationship was read that a query or the mapping says is not to be loaded.
+struct lazy_load_error : programming_error {
+    explicit lazy_load_error(std::string message) : programming_error(error_code::programming, std::move(message)) {}
+};
+// A relationship was read one by one for the entities of a query: see session_options::on_n_plus_one.
+struct n_plus_one_error : programming_error {
+    explicit n_plus_one_error(std::string message) : programming_error(error_code::programming, std::move(message)) {}
+};
 // The row of the entity is gone.
 struct object_deleted_error : programming_error {
     explicit object_deleted_error(std::string message)

@@ -62,7 +62,7 @@ private:
                     if (which.back == no_relation && side->target != nullptr && !owner->to_delete)
                         adopted_[side->target].insert(&which);
                     if (std::exchange(side->before_known, true) || owner->state != entity_state::persistent) continue;
-                    load_relation(which, *owner);
+                    load_at_once(which, *owner);
                 }
             }
     }

@@ -1,85 +1,13 @@
 // How the relationships of a query's entities are loaded: .options(selectinload<&User::posts>)
 #pragma once
 
-#include <cupel/orm/relation.hpp>
-#include <cupel/orm/session_base.hpp>
-#include <cupel/orm/session_check.hpp>
-#include <cupel/sql/clauses/options.hpp>
+#include <cupel/orm/load_entities.hpp>
 
-#include <cstddef>
-#include <tuple>
-#include <unordered_set>
-#include <utility>
-#include <vector>
+#include <type_traits>
 
 namespace cupel {
 
 namespace detail {
-
-// The relationship loaded for all entities with one query, then what is said of those that it leads to.
-template <auto Member, class... Then>
-struct selectin_option {
-    static constexpr bool is_load_option = true;
-    static constexpr bool is_relationship = relationship_member<value_of<Member>>;
-    using owner = owner_of<Member>;
-
-    std::tuple<Then...> nested{};
-
-    static constexpr void describe(problem& text) {
-        text += "selectinload<&";
-        text += type_name<owner>;
-        text += "::";
-        text += member_name<Member>;
-        text += ">";
-    }
-
-    // Of the entities that this leads to.
-    template <class... More>
-    constexpr auto then(More... more) const {
-        if constexpr (!is_relationship) {
-            return *this;  // refused where it is used
-        } else {
-            using check = options_check<typename value_of<Member>::target, options_clause<More...>>;
-            static_assert(refuse_if<check::value>::done);
-            return selectin_option<Member, Then..., More...>{std::tuple_cat(nested, std::tuple<More...>(more...))};
-        }
-    }
-
-    template <class Session>
-    void apply(Session& session, const std::vector<node_base*>& nodes) const {
-        if (nodes.empty()) return;
-        const relation& which = nodes.front()->type.relations[relation_number<Member>()];
-        std::vector<node_base*> missing;
-        std::unordered_set<const node_base*> seen;
-        for (node_base* const each : nodes)
-            if (!is_known(which, *each) && seen.insert(each).second) missing.push_back(each);
-        if (!missing.empty()) session.mapper_of(nodes.front()->type).load(which, missing);
-        if constexpr (sizeof...(Then) != 0) {
-            std::vector<node_base*> reached;
-            seen.clear();
-            for (node_base* const each : nodes) reach(which, *each, seen, reached);
-            std::apply([&](const auto&... one) { (one.apply(session, reached), ...); }, nested);
-        }
-    }
-
-private:
-    static void reach(const relation& which, node_base& owner, std::unordered_set<const node_base*>& seen,
-                      std::vector<node_base*>& reached) {
-        const auto add = [&](node_base* entity) {
-            if (entity != nullptr && seen.insert(entity).second) reached.push_back(entity);
-        };
-        if (which.is_collection()) {
-            for (node_base* const each : known_side<collection_side>(which, owner)->items()) add(each);
-        } else {
-            add(known_side<reference_side>(which, owner)->target);
-        }
-    }
-};
-
-template <class Session, class... Options>
-void apply_options(Session& session, const options_clause<Options...>& clause, const std::vector<node_base*>& nodes) {
-    std::apply([&](const auto&... one) { (one.apply(session, nodes), ...); }, clause.options);
-}
 
 template <class List>
 inline constexpr bool selects_entity = false;
@@ -93,19 +21,22 @@ struct selected_entity<select_list<entity_item<T, Alias>>> {
     using type = T;
 };
 
+// The options that a statement was given, void if it has none.
 template <class Statement>
-inline constexpr bool has_options = false;
-template <class Grammar, class... Clauses>
-inline constexpr bool has_options<statement<Grammar, Clauses...>> = has_clause<options_tag, Clauses...>;
-
-template <class Statement>
-struct options_given;
+struct options_given {
+    using type = void;
+};
 template <class Grammar, class... Clauses>
 struct options_given<statement<Grammar, Clauses...>> {
     using type = clause_of<options_tag, Clauses...>;
 };
+template <class Statement, class... Given>
+struct options_given<bound_statement<Statement, Given...>> : options_given<Statement> {};
 template <class Statement>
 using options_of = typename options_given<Statement>::type;
+
+template <class Statement>
+inline constexpr bool has_options = !std::is_void_v<options_of<Statement>>;
 
 // Whether a statement has options, which then are those of the entity that it gives.
 template <class Entity, class Statement>
@@ -119,10 +50,59 @@ constexpr bool check_options() {
     }
 }
 
+template <class T, class Options>
+struct steps_of_options : default_steps<T> {};
+template <class T, class... Options>
+struct steps_of_options<T, options_clause<Options...>> {
+    using type = steps_of<T, type_list<T>, type_list<Options...>>;
+};
+
+// What is loaded with the entities of a statement.
+template <class T, class Statement>
+constexpr auto find_steps() {
+    if constexpr (check_options<T, Statement>()) return typename steps_of_options<T, options_of<Statement>>::type{};
+    else return typename default_steps<T>::type{};
+}
+template <class T, class Statement>
+using steps_of_statement = decltype(find_steps<T, Statement>());
+
 }  // namespace detail
+
+// What is said here of one relationship holds for `<all>` of them too that no other option names: raiseload<all>. The option of
+// a query goes before .lazy(...) of the mapping.
+
+// LEFT JOIN of the relationship's table, in the query itself; JOIN where the foreign key cannot be NULL, or with .innerjoin().
+// A query of which LIMIT, OFFSET, DISTINCT or GROUP BY would count the joined rows becomes a subquery.
+template <auto Member>
+inline constexpr detail::load_option_for<loading::joined, Member> joinedload{};
 
 // SELECT ... FROM the relationship's table WHERE key IN (all entities of the query): one query a level, whatever the number.
 template <auto Member>
-inline constexpr detail::selectin_option<Member> selectinload{};
+inline constexpr detail::load_option_for<loading::selectin, Member> selectinload{};
+
+// SELECT ... FROM the relationship's table WHERE key IN (SELECT ... the query): one query a level, without a list of keys.
+template <auto Member>
+inline constexpr detail::load_option_for<loading::subquery, Member> subqueryload{};
+
+// One SELECT for each entity, at once.
+template <auto Member>
+inline constexpr detail::load_option_for<loading::immediate, Member> immediateload{};
+
+// One SELECT for each entity, when the relationship is read: what is not said otherwise.
+template <auto Member>
+inline constexpr detail::load_option_for<loading::select, Member> lazyload{};
+
+// Reading the relationship throws lazy_load_error.
+template <auto Member>
+inline constexpr detail::load_option_for<loading::raise, Member> raiseload{};
+
+// Reading the relationship finds nothing, whatever the database has.
+template <auto Member>
+inline constexpr detail::load_option_for<loading::noload, Member> noload{};
+
+// The relationship is filled from the table that the statement itself has joined: under its own name, or under an alias:
+// contains_eager<&Post::author>(writer).
+template <auto Member>
+inline constexpr detail::load_option<loading::joined, Member, detail::by_own_join<"">> contains_eager{};
 
 }  // namespace cupel

@@ -4,6 +4,7 @@
 #include <cupel/orm/column_sorts.hpp>
 #include <cupel/orm/deferred.hpp>
 #include <cupel/orm/moments.hpp>
+#include <cupel/orm/load_entities.hpp>
 #include <cupel/orm/object_range.hpp>
 #include <cupel/orm/part_query.hpp>
 #include <cupel/orm/partial.hpp>
@@ -176,7 +177,7 @@ public:
     }
 
     void load(const relation& which, std::span<node_base* const> owners) override {
-        with_relation(which, [&](auto number) { relation_query<T, number, Session>::load(session_, which, owners); });
+        with_relation(which, [&](auto number) { load_with_mapping<T, number>(session_, which, owners); });
     }
     void link(const relation& which, node_base& owner, std::span<node_base* const> targets) override {
         with_relation(which, [&](auto number) { relation_query<T, number, Session>::link(session_, owner, targets); });

@@ -36,9 +36,10 @@ concept entity_select = selects_entity<items_of<T>>;
 
 // The entities of rows, with what the statement's options load.
 template <class Session, class Statement, class T>
-std::vector<ref<T>> entities_of_rows(Session& session, const Statement& statement, std::vector<T>&& rows) {
+std::vector<ref<T>> entities_of_rows(Session& session, const Statement&, std::vector<T>&& rows) {
     std::vector<ref<T>> found;
     std::vector<node_base*> nodes;
+    const std::uint64_t since = session.last_sequence();
     found.reserve(rows.size());
     nodes.reserve(rows.size());
     for (T& row : rows) {
@@ -46,8 +47,8 @@ std::vector<ref<T>> entities_of_rows(Session& session, const Statement& statemen
         nodes.push_back(&node);
         found.push_back(handle_access::handle<T>(&node));
     }
-    if constexpr (check_options<T, Statement>())
-        apply_options(session, statement.template clause<options_tag>(), nodes);
+    // The rows have been read: what is to be joined is loaded as by selectinload.
+    apply_steps<false, steps_of_statement<T, Statement>>(session, nodes, since, no_origin());
     return found;
 }
 
@@ -59,7 +60,7 @@ template <detail::entity_session Session, class Grammar, class... Clauses>
     requires detail::entity_select<statement<Grammar, Clauses...>>
 auto paginate(Session& from, const statement<Grammar, Clauses...>& given, std::int64_t number, std::int64_t size) {
     detail::row_runner<Session> runner{from};
-    auto values = paginate(runner, given, number, size);
+    auto values = paginate(runner, detail::without_options(given), number, size);
     auto found = detail::entities_of_rows(from, given, std::move(values.items));
     return page<typename decltype(found)::value_type>{std::move(found), values.total, values.number, values.size};
 }
@@ -70,7 +71,7 @@ template <detail::entity_session Session, class Grammar, class... Clauses, class
 auto seek(Session& from, const statement<Grammar, Clauses...>& given, const std::tuple<Items...>& order,
           std::int64_t size, const Key& after = std::nullopt) {
     detail::row_runner<Session> runner{from};
-    auto values = seek(runner, given, order, size, after);
+    auto values = seek(runner, detail::without_options(given), order, size, after);
     auto found = detail::entities_of_rows(from, given, std::move(values.items));
     using key = typename decltype(values.next)::value_type;
     return key_page<typename decltype(found)::value_type, key>{std::move(found), std::move(values.next)};

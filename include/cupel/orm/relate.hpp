@@ -1,6 +1,7 @@
 // Changing a relationship: both sides stay in step, and neither is loaded for it.
 #pragma once
 
+#include <cupel/orm/lazy_load.hpp>
 #include <cupel/orm/ref.hpp>
 #include <cupel/orm/session_base.hpp>
 
@@ -116,28 +117,6 @@ inline void set_reference(const relation& which, node_base& owner, node_base* en
     if (before != nullptr && before != entity) tell_back(which, owner, *before, false);
     if (entity != nullptr && before != entity) tell_back(which, owner, *entity, true);
     tell_moves(owner);
-}
-
-// Loads a relationship of one entity.
-inline void load_relation(const relation& which, node_base& owner) {
-    if (owner.state == entity_state::transient || owner.state == entity_state::pending) {
-        // It has no row that anything could refer to.
-        if (which.is_collection()) {
-            auto& side = side_of<collection_side>(which, owner);
-            if (!side.loaded) side.load({});
-            return;
-        }
-        if (!which.owns_key()) {
-            side_of<reference_side>(which, owner).loaded = true;
-            return;
-        }
-        if (owner.session == nullptr) return;
-    }
-    if (owner.session == nullptr)
-        throw detached_instance_error("the relationship " + std::string(which.name) + " of an entity of " +
-                                      std::string(owner.type.name) + " is not loaded, and the entity has no session");
-    node_base* const one = &owner;
-    owner.session->mapper_of(owner.type).load(which, {&one, 1});
 }
 
 // The relationships of a value that has become an entity: they know where they are, and the other sides know them.

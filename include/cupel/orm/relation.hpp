@@ -1,7 +1,7 @@
 // Relationships as sessions see them: which columns carry them, and what the mapping says.
 #pragma once
 
-#include <cupel/orm/key.hpp>
+#include <cupel/orm/key_link.hpp>
 #include <cupel/orm/side.hpp>
 #include <cupel/schema/moment.hpp>
 #include <cupel/schema/relationship_check.hpp>
@@ -10,6 +10,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string_view>
 #include <type_traits>
@@ -29,6 +30,7 @@ struct relation {
     std::size_t back = no_relation;  // the relationship of the target that is its other side
     cascade_set cascades{};
     std::uint64_t tables = 0;  // that a change of it may write: see table_bits
+    loading how{};
     bool passive_deletes = false;
     bool key_nullable = false;
     // child.key = parent.key, NULL, and what it is in a new object. Not of many_to_many.
@@ -98,11 +100,15 @@ inline bool is_known(const relation& which, node_base& owner) noexcept {
 }
 
 // Forgets what was loaded or changed.
-inline void forget_side(const relation& which, node_base& owner) noexcept {
+inline void forget_side(const relation& which, node_base& owner) {
     relationship_slot& slot = slot_of_relation(which, owner);
     relationship_anchor* const anchor = slot.anchor();
     slot.set_anchor(&owner);
-    if (anchor != nullptr && anchor->is_side) delete static_cast<relationship_side*>(anchor);
+    if (anchor == nullptr || !anchor->is_side) return;
+    const std::unique_ptr<relationship_side> before(static_cast<relationship_side*>(anchor));
+    if (before->plan == nullptr) return;
+    if (which.is_collection()) side_of<collection_side>(which, owner).plan = before->plan;
+    else side_of<reference_side>(which, owner).plan = before->plan;
 }
 
 // The relationships of an object that was read: they know where they are, and nothing else.
@@ -126,6 +132,7 @@ struct unmapped_relationship {
     using back_populates_member = member_list<>;
     using foreign_key_columns = member_list<>;
     cascade_set cascades{};
+    loading how = loading::select;
 };
 
 template <class T, std::size_t Field, class... Options>
@@ -180,71 +187,6 @@ consteval std::size_t find_key(const column_list& wanted, std::size_t skip = no_
             return i;
     return no_relation;
 }
-
-// The foreign key of Child to Parent by its number: the columns on both sides.
-template <class Child, class Parent, std::size_t Key>
-struct key_link {
-    static constexpr const foreign_key_info& key = table_of<Child>().foreign_keys[Key];
-    static constexpr std::size_t size = key.columns.count;
-    template <std::size_t Place>
-    static constexpr std::size_t child_column = key.columns.columns[Place];
-    template <std::size_t Place>
-    static constexpr std::size_t parent_column = key.target_columns.columns[Place];
-
-    static constexpr bool nullable = [] {
-        for (std::size_t column : key.columns)
-            if (table_of<Child>().columns[column].nullable) return true;
-        return false;
-    }();
-
-    template <class Function>
-    static void for_each(Function function) {
-        [&]<std::size_t... Place>(std::index_sequence<Place...>) {
-            (function(std::integral_constant<std::size_t, Place>()), ...);
-        }(std::make_index_sequence<size>());
-    }
-
-    static void copy(node_base& child, const node_base& parent) {
-        for_each([&](auto place) {
-            auto& to = column_in<child_column<place>>(static_cast<node<Child>&>(child).object);
-            const auto& from = column_in<parent_column<place>>(static_cast<const node<Parent>&>(parent).object);
-            assign_key(to, from);
-        });
-    }
-    static void clear(node_base& child) {
-        for_each([&](auto place) {
-            auto& to = column_in<child_column<place>>(static_cast<node<Child>&>(child).object);
-            if constexpr (is_optional<std::remove_cvref_t<decltype(to)>>) to = std::nullopt;
-        });
-    }
-    static void reset(node_base& child) {
-        for_each([&](auto place) {
-            column_in<child_column<place>>(static_cast<node<Child>&>(child).object) =
-                column_in<child_column<place>>(initial_object<Child>);
-        });
-    }
-    static bool refers(const node_base& child, const node_base& parent) {
-        bool same = true;
-        for_each([&](auto place) {
-            const auto& to = column_in<child_column<place>>(static_cast<const node<Child>&>(child).object);
-            const auto& from = column_in<parent_column<place>>(static_cast<const node<Parent>&>(parent).object);
-            same = same && to == from;
-        });
-        return same;
-    }
-
-    template <class To, class From>
-    static void assign_key(To& to, const From& from) {
-        if constexpr (is_optional<From>) {
-            if constexpr (is_optional<To>) to = from;
-            else to = static_cast<To>(from.value());
-        } else if constexpr (is_optional<To>) {
-            to = static_cast<typename To::value_type>(from);
-        } else {
-            to = static_cast<To>(from);
-        }
-    }
-};
 
 template <class T, std::size_t Field, class Target>
 consteval std::size_t back_relation();
@@ -372,6 +314,7 @@ relation describe_relation() {
     made.tables = table_bits(table_of<T>()) | table_bits(table_of<target>());
     if constexpr (traits::through) made.tables |= table_bits(table_of<typename traits::association>());
     if (made.cascades.delete_orphan) made.tables = all_tables;  // its own cascades lead on
+    made.how = option_of_field<T, field_number>.how;
     if constexpr (!traits::through && !relationship_problem<T>.found()) {
         using link = typename traits::link;
         made.key_nullable = link::nullable;

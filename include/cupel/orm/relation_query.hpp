@@ -1,9 +1,12 @@
 // The statements that load a relationship, and those that write the rows of an association table.
 #pragma once
 
+#include <cupel/orm/load_rows.hpp>
+#include <cupel/orm/row_collector.hpp>
 #include <cupel/orm/session_base.hpp>
 #include <cupel/sql/language.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <span>
 #include <string>
@@ -49,10 +52,24 @@ struct link_values<Link, Parent, std::index_sequence<Place...>> {
             return row_(column<T, OfChild, Place>()...).in(keys);
         }
     }
+    // The same of a subquery of the columns of Source on the other side.
+    template <class T, bool OfChild, class Source, bool SourceIsChild, class Origin>
+    static auto is_among(const Origin& origin) {
+        const auto keys = [&] {
+            if constexpr (SourceIsChild) return origin.template columns<Link::template child_column<Place>...>();
+            else return origin.template columns<Link::template parent_column<Place>...>();
+        }();
+        if constexpr (sizeof...(Place) == 1) return column<T, OfChild, 0>().in(keys);
+        else return row_(column<T, OfChild, Place>()...).in(keys);
+    }
     template <class T, bool OfChild, std::size_t At>
     static constexpr auto column() {
         if constexpr (OfChild) return numbered_column<T, Link::template child_column<At>>{};
         else return numbered_column<T, Link::template parent_column<At>>{};
+    }
+
+    static bool has_parent(const Parent& object) {
+        return (... && has(column_in<Link::template parent_column<Place>>(object)));
     }
 
 private:
@@ -68,6 +85,9 @@ private:
     }
 };
 
+// One array holds the keys of a query, whatever their number; very many go out in parts.
+inline constexpr std::size_t keys_per_query = 10000;
+
 template <class T>
 auto in_key_order() {
     return []<std::size_t... Place>(std::index_sequence<Place...>) {
@@ -80,10 +100,15 @@ struct relation_query {
     using traits = relation_traits<T, relation_fields<T>[Number]>;
     using target = typename traits::target;
 
-    static void load(Session& session, const relation& which, std::span<node_base* const> owners) {
-        if constexpr (traits::through) load_through(session, which, owners);
-        else if constexpr (traits::kind == relationship_kind::belongs_to) load_parents(session, which, owners);
-        else load_children(session, which, owners);
+    // Steps are what is loaded with the targets by the same query; Origin is the query of the owners, if the keys are those
+    // that it gives.
+    template <class Steps, class Choice, class Origin>
+    static void load(Session& session, const relation& which, std::span<node_base* const> owners,
+                     const Origin& origin) {
+        if constexpr (traits::through) load_through<Steps, Choice>(session, which, owners, origin);
+        else if constexpr (traits::kind == relationship_kind::belongs_to)
+            load_parents<Steps, Choice>(session, which, owners, origin);
+        else load_children<Steps, Choice>(session, which, owners, origin);
     }
 
     static node_base* find_target(const Session& session, const T& owner) {
@@ -154,80 +179,89 @@ private:
     template <class Values>
     using nodes_by_key = std::unordered_map<typename Values::type, std::vector<node_base*>, key_hash>;
 
-    template <class Values>
-    static std::vector<typename Values::type> keys_of(const nodes_by_key<Values>& wanted) {
-        std::vector<typename Values::type> keys;
-        keys.reserve(wanted.size());
-        for (const auto& [key, nodes] : wanted) keys.push_back(key);
-        return keys;
+    // function(condition) for these keys, in as many queries as it takes, or for those that the origin gives.
+    template <class Values, class Model, bool OfChild, class Source, bool SourceIsChild, class Origin, class Function>
+    static void for_keys(const Origin& origin, const std::vector<typename Values::type>& keys, Function function) {
+        if constexpr (std::same_as<Origin, no_origin>) {
+            for (std::size_t from = 0; from < keys.size(); from += keys_per_query) {
+                if (keys.size() <= keys_per_query) return function(Values::template is_in<Model, OfChild>(keys));
+                const std::size_t to = std::min(keys.size(), from + keys_per_query);
+                function(Values::template is_in<Model, OfChild>(std::vector<typename Values::type>(
+                    keys.begin() + static_cast<std::ptrdiff_t>(from), keys.begin() + static_cast<std::ptrdiff_t>(to))));
+            }
+        } else if (!keys.empty()) {
+            function(Values::template is_among<Model, OfChild, Source, SourceIsChild>(origin));
+        }
     }
 
-    static void load_parents(Session& session, const relation& which, std::span<node_base* const> owners) {
+    template <class Steps, class Choice, class Origin>
+    static void load_parents(Session& session, const relation& which, std::span<node_base* const> owners,
+                             const Origin& origin) {
         using link = typename traits::link;
         using values = link_values<link, target, std::make_index_sequence<link::size>>;
         nodes_by_key<values> wanted;
-        const auto found = [&](node_base& owner, node_base* parent) {
-            auto& side = side_of<reference_side>(which, owner);
-            if (side.loaded) return;
-            side.loaded = true;
-            side.target = parent;
-        };
+        std::vector<typename values::type> keys;
+        const auto found = [&](node_base& owner, node_base* parent) { fill_reference(which, owner, parent); };
         for (node_base* const each : owners) {
             const T& object = object_of<T>(*each);
-            if (!values::has_child(object)) found(*each, nullptr);
-            else if (node_base* const known = find_target(session, object); known != nullptr) found(*each, known);
-            else wanted[values::of_child(object)].push_back(each);
+            if (!values::has_child(object)) {
+                found(*each, nullptr);
+            } else if (node_base* const known = find_target(session, object); known != nullptr) {
+                found(*each, known);
+            } else {
+                const auto [at, added] = wanted.try_emplace(values::of_child(object));
+                at->second.push_back(each);
+                if (added) keys.push_back(at->first);
+            }
         }
-        if (wanted.empty()) return;
-        for (node_base* const parent :
-             session.entities(select<target>().where(values::template is_in<target, false>(keys_of<values>(wanted))))) {
-            const auto at = wanted.find(values::of_parent(object_of<target>(*parent)));
-            if (at == wanted.end()) continue;
-            for (node_base* const each : at->second) found(*each, parent);
-            wanted.erase(at);
-        }
+        for_keys<values, target, false, T, true>(origin, keys, [&](const auto& condition) {
+            for (node_base* const parent :
+                 load_rows<Steps, Choice>(session, with_values_of_origin(origin, select<target>().where(condition)))) {
+                const auto at = wanted.find(values::of_parent(object_of<target>(*parent)));
+                if (at == wanted.end()) continue;
+                for (node_base* const each : at->second) found(*each, parent);
+                wanted.erase(at);
+            }
+        });
         for (const auto& [key, nodes] : wanted)
             for (node_base* const each : nodes) found(*each, nullptr);
     }
 
-    static void load_children(Session& session, const relation& which, std::span<node_base* const> owners) {
+    // The owners by their keys, each key once; those without one lead to nothing.
+    template <class Values>
+    struct owner_places {
+        std::unordered_map<typename Values::type, std::size_t, key_hash> place{};
+        std::vector<typename Values::type> keys{};
+
+        explicit owner_places(std::span<node_base* const> owners) {
+            for (std::size_t i = 0; i < owners.size(); ++i) {
+                if (!Values::has_parent(object_of<T>(*owners[i]))) continue;
+                auto key = Values::of_parent(object_of<T>(*owners[i]));
+                if (place.emplace(key, i).second) keys.push_back(std::move(key));
+            }
+        }
+    };
+
+    template <class Steps, class Choice, class Origin>
+    static void load_children(Session& session, const relation& which, std::span<node_base* const> owners,
+                              const Origin& origin) {
         using link = typename traits::link;
         using values = link_values<link, T, std::make_index_sequence<link::size>>;
-        std::unordered_map<typename values::type, std::size_t, key_hash> place;
+        const owner_places<values> known(owners);
         std::vector<std::vector<node_base*>> children(owners.size());
-        std::vector<typename values::type> keys;
-        for (std::size_t i = 0; i < owners.size(); ++i) {
-            auto key = values::of_parent(object_of<T>(*owners[i]));
-            if (place.emplace(key, i).second) keys.push_back(std::move(key));
-        }
-        for (node_base* const child : session.entities(
-                 in_key_order<target>()(select<target>().where(values::template is_in<target, true>(keys))))) {
-            const target& object = object_of<target>(*child);
-            // What the program has changed and not flushed says more than the row.
-            if (!values::has_child(object)) continue;
-            const auto at = place.find(values::of_child(object));
-            if (at != place.end()) children[at->second].push_back(child);
-        }
-        for (std::size_t i = 0; i < owners.size(); ++i) finish(session, which, *owners[i], std::move(children[i]));
-    }
-
-    static void finish(Session& session, const relation& which, node_base& owner, std::vector<node_base*> found) {
-        if constexpr (traits::kind == relationship_kind::has_one) {
-            auto& side = side_of<reference_side>(which, owner);
-            if (found.size() > 1)
-                session.warn("the relationship " + std::string(which.name) + " of " + std::string(type_name<T>) +
-                             " leads to " + std::to_string(found.size()) + " rows; the first is taken");
-            node_base* const one = found.empty() ? nullptr : found.front();
-            if (side.changed) {
-                if (side.before == nullptr) side.before = one;
-                return;
+        for_keys<values, target, true, T, false>(origin, known.keys, [&](const auto& condition) {
+            for (node_base* const child : load_rows<Steps, Choice>(
+                     session,
+                     with_values_of_origin(origin, in_key_order<target>()(select<target>().where(condition))))) {
+                const target& object = object_of<target>(*child);
+                // What the program has changed and not flushed says more than the row.
+                if (!values::has_child(object)) continue;
+                const auto at = known.place.find(values::of_child(object));
+                if (at != known.place.end()) children[at->second].push_back(child);
             }
-            side.loaded = true;
-            side.target = one;
-        } else {
-            auto& side = side_of<collection_side>(which, owner);
-            if (!side.loaded) side.load(std::move(found));
-        }
+        });
+        for (std::size_t i = 0; i < owners.size(); ++i)
+            fill_relation(session, which, *owners[i], std::move(children[i]));
     }
 
     using association_type = std::conditional_t<traits::through, typename traits::association, T>;
@@ -264,32 +298,31 @@ private:
                         target_values::template column<target, false, Place>()));
     }
 
-    static void load_through(Session& session, const relation& which, std::span<node_base* const> owners) {
-        std::unordered_map<typename own_values::type, std::size_t, key_hash> place;
-        std::vector<typename own_values::type> keys;
-        for (std::size_t i = 0; i < owners.size(); ++i) {
-            auto key = own_values::of_parent(object_of<T>(*owners[i]));
-            if (place.emplace(key, i).second) keys.push_back(std::move(key));
-        }
+    template <class Steps, class Choice, class Origin>
+    static void load_through(Session& session, const relation& which, std::span<node_base* const> owners,
+                             const Origin& origin) {
+        const owner_places<own_values> known(owners);
         std::vector<std::vector<node_base*>> found(owners.size());
         [&]<std::size_t... Own>(std::index_sequence<Own...>) {
-            auto rows = session.run(in_key_order<target>()(
-                select(entity<target>, own_values::template column<association_type, true, Own>()...)
-                    .template from<target>()
-                    .template join<association_type>(on_target(std::make_index_sequence<target_link::size>()))
-                    .where(own_values::template is_in<association_type, true>(keys))));
-            for (auto& row : rows.all()) {
-                typename own_values::type key(static_cast<std::tuple_element_t<Own, typename own_values::type>>(
-                    plain(row.template get<Own + 1>()))...);
-                const auto at = place.find(key);
-                if (at == place.end()) continue;
-                found[at->second].push_back(&session.absorb(std::move(row.template get<0>())));
-            }
+            for_keys<own_values, association_type, true, T, false>(origin, known.keys, [&](const auto& condition) {
+                const auto query = in_key_order<target>()(
+                    select(entity<target>, own_values::template column<association_type, true, Own>()...)
+                        .template from<target>()
+                        .template join<association_type>(on_target(std::make_index_sequence<target_link::size>()))
+                        .where(condition));
+                load_rows<Steps, Choice>(
+                    session, with_values_of_origin(origin, query), [&](auto& row, node_base& entity) {
+                        typename own_values::type key(static_cast<std::tuple_element_t<Own, typename own_values::type>>(
+                            plain(row.template get<Own + 1>()))...);
+                        const auto at = known.place.find(key);
+                        if (at == known.place.end()) return;
+                        auto& mine = found[at->second];
+                        // Joined rows of one target follow one another.
+                        if (!has_joined<Steps> || mine.empty() || mine.back() != &entity) mine.push_back(&entity);
+                    });
+            });
         }(std::make_index_sequence<own_link::size>());
-        for (std::size_t i = 0; i < owners.size(); ++i) {
-            auto& side = side_of<collection_side>(which, *owners[i]);
-            if (!side.loaded) side.load(std::move(found[i]));
-        }
+        for (std::size_t i = 0; i < owners.size(); ++i) fill_relation(session, which, *owners[i], std::move(found[i]));
     }
 
     template <class Value>

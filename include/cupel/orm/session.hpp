@@ -14,6 +14,7 @@
 
 #include <concepts>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <type_traits>
 #include <utility>
@@ -45,6 +46,8 @@ class session final : public detail::session_work,
     using bulk = detail::session_bulk<session>;
 
 public:
+    using dialect = typename Source::dialect;
+
     explicit session(Source& source, session_options options = {})
         : session_work(std::move(options), detail::type_id<session>), transaction(source) {}
     session(Source& source, Context context, session_options options = {})
@@ -69,9 +72,9 @@ public:
     }
     // The same, where the tables that the statement reads have something new, changed or deleted.
     template <class Statement>
-    void autoflush_before() {
+    void autoflush_before(std::uint64_t others = 0) {
         if (options_.autoflush && !flushing_ &&
-            has_work_in(detail::tables_read<Statement, typename Source::dialect>::bits))
+            has_work_in(detail::tables_read<Statement, typename Source::dialect>::bits | others))
             flush();
     }
     using flushing::flush;

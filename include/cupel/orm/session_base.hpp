@@ -2,14 +2,17 @@
 #pragma once
 
 #include <cupel/orm/hook_calls.hpp>
+#include <cupel/orm/load_watch.hpp>
 #include <cupel/orm/reach.hpp>
 #include <cupel/orm/relation.hpp>
 
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <source_location>
 #include <span>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -148,6 +151,30 @@ public:
         if (which.cascades.save_update) add_node(entity);
     }
 
+    // What is new, deleted or related anew is written before a relationship is read from the database.
+    void flush_pending() {
+        if (!pending_.empty() || !to_delete_.empty() || !related_.empty()) autoflush();
+    }
+
+    // The number of the entity that came last.
+    std::uint64_t last_sequence() const noexcept { return sequence_; }
+
+    // For the watch, if there is one: what is read, and where entities come from that came behind `before`.
+    bool is_watched() const noexcept { return watch_ != nullptr; }
+    void note_read(const relation& which, const node_base& owner) {
+        if (watch_ == nullptr) return;
+        const std::string text = watch_->reads(which, owner);
+        if (text.empty()) return;
+        if (watch_refuses_) throw n_plus_one_error(text);
+        warn(text);
+    }
+    void note_came_from(const relation& which, const node_base& owner, std::uint64_t before) {
+        if (watch_ != nullptr) watch_->came_from(which, owner, before + 1, sequence_);
+    }
+    void note_came(std::string_view sql, const std::source_location& where, std::uint64_t before) {
+        if (watch_ != nullptr) watch_->came(before + 1, sequence_, sql, where);
+    }
+
 protected:
     friend class flush_relations;
     friend class flush_plan;
@@ -246,6 +273,8 @@ protected:
         }
     }
 
+    std::unique_ptr<load_watch> watch_{};
+    bool watch_refuses_ = false;
     node_graph* graph_;
     std::uint64_t sequence_ = 0;
     std::vector<node_base*> pending_{};

@@ -83,7 +83,9 @@ auto checked_key(Given&&... given) {
 // An option says how a relationship of the entities that a query gives is loaded; Entity is void if it gives values.
 template <class Entity, class Option>
 struct option_check {
-    static constexpr bool ok = Option::is_relationship && std::same_as<typename Option::owner, Entity>;
+    static constexpr bool of_all = requires { Option::is_everywhere; };
+    static constexpr bool ok =
+        Option::is_relationship && (std::same_as<typename Option::owner, Entity> || of_all) && !std::is_void_v<Entity>;
     static constexpr problem value = [] {
         problem text;
         if constexpr (!Option::is_relationship) {
@@ -98,7 +100,8 @@ struct option_check {
             text += " is given for ";
             if constexpr (std::is_void_v<Entity>) {
                 text += "a query of values, which have no relationships; select the entity: select<";
-                text += type_name<typename Option::owner>;
+                if constexpr (of_all) text += "T";
+                else text += type_name<typename Option::owner>;
                 text += ">()";
             } else {
                 text += "entities of ";

@@ -14,7 +14,10 @@
 #include <cupel/orm/synchronize.hpp>
 #include <cupel/orm/touched_tables.hpp>
 
+#include <concepts>
 #include <cstddef>
+#include <cstdint>
+#include <source_location>
 #include <tuple>
 #include <type_traits>
 #include <utility>
@@ -56,12 +59,12 @@ public:
             if (auto* const added = mapper.find(wanted); added != nullptr && added->state == entity_state::persistent)
                 return seen(added);
         }
-        const auto statement = select<T>().where(mapper.has_key(wanted));
-        if constexpr (has_deferred<T>) {
-            const auto found = entities(statement);
-            return handle_access::handle<T>(found.empty() ? nullptr : found.front());
+        const auto by_key = select<T>().where(mapper.has_key(wanted));
+        if constexpr (loads_along<T> || has_deferred<T>) {
+            const auto found = load_entities<typename default_steps<T>::type, column_choice<T>>(self(), by_key);
+            return found.empty() ? ref<T>() : handle_access::handle<T>(found.front());
         } else {
-            auto row = self().run(statement).one_or_none();
+            auto row = self().run(by_key).one_or_none();
             if (!row) return {};
             return handle_access::handle<T>(&mapper.absorb(std::move(*row)));
         }
@@ -79,28 +82,31 @@ public:
 
     // The entities of a SELECT of one entity: each row is the entity that the session has, or becomes one.
     template <class Statement>
-    auto scalars(const Statement& statement) {
+    auto scalars(const Statement& statement, std::source_location where = std::source_location::current()) {
         using check = statement_without_rows<Statement, "scalars(...)">;
         static_assert(refuse_if<check::value>::done);
         self().require_usable();
-        Session::template check_statement<Statement>();
-        using list = items_of<Statement>;
-        if constexpr (selects_entity<list> && populates<Statement>()) self().flush();
-        else self().template autoflush_before<Statement>();
-        if constexpr (selects_entity<list>) {
-            using T = typename selected_entity<list>::type;
+        const auto& plain = without_options(statement);
+        using sent = std::remove_cvref_t<decltype(plain)>;
+        if constexpr (selects_entity<items_of<Statement>>) {
+            using T = typename selected_entity<items_of<Statement>>::type;
+            using steps = steps_of_statement<T, Statement>;
+            using choice = typename choice_of_clause<T, options_of<Statement>>::type;
+            constexpr bool populates = says_populate<options_of<Statement>>;
+            Session::template check_statement<sent_for<steps, choice, sent>>();
+            if constexpr (populates) self().flush();
+            else self().template autoflush_before<sent_for<steps, choice, sent>>(tables_of_steps<steps>);
+            const auto before = self().last_sequence();
             std::vector<ref<T>> found;
-            std::vector<node_base*> nodes;
-            for (node_base* const each : entities(statement)) {
+            for (node_base* const each : load_entities<steps, choice, populates>(self(), plain))
                 found.push_back(handle_access::handle<T>(each));
-                nodes.push_back(each);
-            }
-            if constexpr (check_options<T, Statement>())
-                apply_options(self(), statement.template clause<options_tag>(), nodes);
+            if (self().is_watched()) note_query<steps, choice>(plain, where, before);
             return cupel::entities<T>(std::move(found));
         } else {
             static_cast<void>(check_options<void, Statement>());
-            if constexpr (check::ok) return run_followed(statement).scalars();
+            Session::template check_statement<sent>();
+            self().template autoflush_before<sent>();
+            if constexpr (check::ok) return run_followed(plain).scalars();
         }
     }
     // The first value of the only row.
@@ -153,14 +159,6 @@ public:
         return refuse_pasted_text<Text>();
     }
 
-    // For mappers.
-    template <class Statement>
-    std::vector<node_base*> entities(const Statement& statement) {
-        using T = typename selected_entity<items_of<Statement>>::type;
-        return read_entities<T, typename choice_of_statement<T, Statement>::type, populates<Statement>()>(self(),
-                                                                                                          statement);
-    }
-
 protected:
     session_queries() = default;
     ~session_queries() = default;
@@ -172,10 +170,12 @@ private:
         else return self().run(statement);
     }
 
-    template <class Statement>
-    static constexpr bool populates() {
-        if constexpr (has_options<Statement>) return says_populate<options_of<Statement>>;
-        else return false;
+    template <class Steps, class Choice, class Statement>
+    void note_query(const Statement& statement, const std::source_location& where, std::uint64_t before) {
+        using dialect = typename rendering<typename Session::dialect>::dialect;
+        if constexpr (std::same_as<sent_for<Steps, Choice, Statement>, Statement>)
+            self().note_came(cupel::sql<dialect>(statement), where, before);
+        else self().note_came(cupel::sql<dialect>(joined_query<Steps, Choice>(statement)), where, before);
     }
 
     template <class T, class How>

@@ -39,6 +39,9 @@ struct hooks_option {
 struct session_options {
     bool autoflush = true;         // queries see what is pending
     bool expire_on_commit = true;  // after a commit entities are read again
+    // What is done about one relationship that is read one by one for so many entities of one query.
+    n_plus_one on_n_plus_one = n_plus_one::allow;
+    std::size_t n_plus_one_after = 10;
     // What is suspicious and no error; standard error if empty.
     std::function<void(std::string_view)> on_warning{};
     // How transactions begin, where begin() does not say it.
@@ -63,6 +66,9 @@ public:
         hooks_ = std::move(options_.hooks.table);
         if (hooks_ != nullptr && hooks_->session_type != session_type)
             throw programming_error(error_code::programming, "the hooks of a session are those of another engine's");
+        if (options_.on_n_plus_one == n_plus_one::allow) return;
+        watch_ = std::make_unique<load_watch>(options_.n_plus_one_after);
+        watch_refuses_ = options_.on_n_plus_one == n_plus_one::refuse;
     }
 
     mapper_base& mapper_of(const entity_type& type) override { return *mappers_.at(type.table->id); }

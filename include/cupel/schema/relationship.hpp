@@ -24,6 +24,7 @@ struct relationship_anchor {
 };
 
 struct node_base;
+struct lazy_plan;
 
 // What a relationship holds once it is loaded or changed; orm/side.hpp.
 struct relationship_side : relationship_anchor {
@@ -33,6 +34,7 @@ struct relationship_side : relationship_anchor {
     virtual ~relationship_side() = default;
 
     node_base* owner = nullptr;
+    const lazy_plan* plan = nullptr;  // what the query that gave the owner has said; nothing if it has not
 };
 
 // One pointer. A copy is that of a value without a session: it holds nothing. What was related to a value before a session

@@ -1,6 +1,7 @@
 // What a mapping says of a relationship: relationship<&User::posts>.back_populates<&Post::author>().
 #pragma once
 
+#include <cupel/schema/loading.hpp>
 #include <cupel/schema/metadata.hpp>
 
 #include <concepts>
@@ -41,26 +42,29 @@ struct relationship_option {
     using foreign_key_columns = ForeignKey;
 
     cascade_set cascades{};
+    loading how = loading::select;
 
     // The relationship of the other model that is the other side of this one.
     template <auto Other>
     constexpr auto back_populates() const {
-        return relationship_option<Member, Secondary, member_list<Other>, ForeignKey>{cascades};
+        return relationship_option<Member, Secondary, member_list<Other>, ForeignKey>{cascades, how};
     }
     // The association table of a many_to_many.
     template <class Table>
     constexpr auto secondary() const {
-        return relationship_option<Member, Table, BackPopulates, ForeignKey>{cascades};
+        return relationship_option<Member, Table, BackPopulates, ForeignKey>{cascades, how};
     }
     // The referring columns, where several foreign keys lead to the other table.
     template <auto... Columns>
     constexpr auto foreign_key() const {
-        return relationship_option<Member, Secondary, BackPopulates, member_list<Columns...>>{cascades};
+        return relationship_option<Member, Secondary, BackPopulates, member_list<Columns...>>{cascades, how};
     }
     template <class... Sets>
     constexpr auto cascade(Sets... sets) const {
-        return relationship_option{(cascade_set{} | ... | sets)};
+        return relationship_option{(cascade_set{} | ... | sets), how};
     }
+    // When a session loads it, unless a query says otherwise.
+    constexpr auto lazy(loading when) const { return relationship_option{cascades, when}; }
 
     template <class T, class Data>
     constexpr void apply(Data& data) const {

@@ -1,0 +1,149 @@
+// Loads what the options of a query and the mapping say, for the entities that the query gave.
+#pragma once
+
+#include <cupel/orm/lazy_plan.hpp>
+#include <cupel/orm/relation_query.hpp>
+
+#include <cstdint>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+namespace cupel::detail {
+
+// Where the targets of a step come from, if something behind them asks.
+template <class Step, class Origin, class Function>
+void with_next_origin(const Origin& origin, Function function) {
+    using target = typename Step::target;
+    using traits = typename Step::traits;
+    if constexpr (std::same_as<Origin, no_origin> || !has_subquery<typename Step::steps>) {
+        function(no_origin());
+    } else if constexpr (traits::through) {
+        using association = typename traits::association;
+        using own = key_link<association, typename Step::owner, traits::own_key()>;
+        using other = key_link<association, target, traits::target_key()>;
+        using own_values = link_values<own, typename Step::owner, std::make_index_sequence<own::size>>;
+        using other_values = link_values<other, target, std::make_index_sequence<other::size>>;
+        const auto between = select<association>().where(
+            own_values::template is_among<association, true, typename Step::owner, false>(origin));
+        const query_origin<association, "", std::remove_const_t<decltype(between)>> middle{between};
+        const auto query =
+            select<target>().where(other_values::template is_among<target, false, association, true>(middle));
+        const auto bound = origin.with_values(query);
+        function(query_origin<target, "", std::remove_const_t<decltype(bound)>>{bound});
+    } else {
+        constexpr bool to_child = traits::kind != relationship_kind::belongs_to;
+        using link = typename traits::link;
+        using values = link_values<link, typename traits::parent, std::make_index_sequence<link::size>>;
+        const auto query = select<target>().where(
+            values::template is_among<target, to_child, typename Step::owner, !to_child>(origin));
+        const auto bound = origin.with_values(query);
+        function(query_origin<target, "", std::remove_const_t<decltype(bound)>>{bound});
+    }
+}
+
+template <class Steps>
+struct step_list;
+
+// Joined says whether the query that gave the nodes has joined what is to be joined.
+template <bool Joined, class Steps, class Session, class Origin>
+void apply_steps(Session& session, const std::vector<node_base*>& nodes, [[maybe_unused]] std::uint64_t since,
+                 const Origin& origin) {
+    if (nodes.empty()) return;
+    step_list<Steps>::template apply<Joined>(session, nodes, since, origin);
+}
+
+// What is loaded behind a relationship that is read later.
+template <class Session, class Steps>
+void load_behind(session_base& session, const std::vector<node_base*>& reached) {
+    apply_steps<false, Steps>(static_cast<Session&>(session), reached, 0, no_origin());
+}
+
+template <class Step, class Session, class Origin>
+void load_missing(Session& session, const std::vector<node_base*>& missing, const Origin& origin) {
+    const relation& which = Step::which();
+    // What is not special to this query has been compiled with the mapper.
+    constexpr bool special =
+        has_joined<typename Step::steps> || loads_along<typename Step::target> || Step::chooses_columns;
+    if constexpr (Step::how == loading::subquery && !std::same_as<Origin, no_origin>) {
+        relation_query<typename Step::owner, Step::number,
+                       Session>::template load<typename Step::steps, typename Step::choice>(session, which, missing,
+                                                                                            origin);
+    } else {
+        const auto load = [&](std::span<node_base* const> owners) {
+            if constexpr (special)
+                relation_query<typename Step::owner, Step::number, Session>::template load<typename Step::steps,
+                                                                                           typename Step::choice>(
+                    session, which, owners, no_origin());
+            else session.mapper_of(entity_type_of<typename Step::owner>()).load(which, owners);
+        };
+        if constexpr (Step::how == loading::immediate)
+            for (node_base* const each : missing) load({&each, 1});
+        else load(missing);
+    }
+}
+
+template <class... Steps>
+struct step_list<type_list<Steps...>> {
+    template <bool Joined, class Session, class Origin>
+    static void apply(Session& session, const std::vector<node_base*>& nodes, [[maybe_unused]] std::uint64_t since,
+                      const Origin& origin) {
+        (apply_one<Joined, Steps>(session, nodes, since, origin), ...);
+    }
+
+private:
+    template <bool Joined, class Step, class Session, class Origin>
+    static void apply_one(Session& session, const std::vector<node_base*>& nodes, [[maybe_unused]] std::uint64_t since,
+                          const Origin& origin) {
+        const relation& which = Step::which();
+        if constexpr (!is_eager(Step::how)) {
+            static constexpr lazy_plan plan = [] {
+                if constexpr (std::same_as<typename Step::steps, type_list<>>) return lazy_plan{Step::how};
+                else return lazy_plan{Step::how, &load_behind<Session, typename Step::steps>};
+            }();
+            // What the session had before stays as it was.
+            for (node_base* const each : nodes)
+                if (each->sequence > since && !is_known(which, *each)) set_plan(which, *each, plan);
+        } else {
+            constexpr bool by_query = Joined && is_joined_step<Step>;
+            if constexpr (!by_query) {
+                const auto missing = unknown_among(which, nodes);
+                if (!missing.empty()) load_missing<Step>(session, missing, origin);
+            }
+            if constexpr (!std::same_as<typename Step::steps, type_list<>>)
+                with_next_origin<Step>(origin, [&](const auto& next) {
+                    apply_steps<by_query, typename Step::steps>(session, reached_by(which, nodes), since, next);
+                });
+        }
+    }
+};
+
+// The entities of a query with what Steps say of them.
+template <class Steps, class Choice, bool Populates = false, class Session, class Statement>
+std::vector<node_base*> load_entities(Session& session, const Statement& statement) {
+    const std::uint64_t since = session.last_sequence();
+    std::vector<node_base*> found = load_rows<Steps, Choice, Populates>(session, statement);
+    if constexpr (!std::same_as<Steps, type_list<>>) {
+        using entity = root_of_query<Statement>;
+        constexpr bool plain = is_plain_select<Statement>;
+        if constexpr (plain && has_subquery<Steps>)
+            apply_steps<plain, Steps>(session, found, since,
+                                      query_origin<typename entity::type, entity::alias, Statement>{statement});
+        else apply_steps<plain, Steps>(session, found, since, no_origin());
+    }
+    return found;
+}
+
+// A relationship, and what the mapping of its target says.
+template <class T, std::size_t Number, class Session>
+void load_with_mapping(Session& session, const relation& which, std::span<node_base* const> owners) {
+    using target = typename relation_traits<T, relation_fields<T>[Number]>::target;
+    using steps = typename default_steps<target>::type;
+    const std::uint64_t since = session.last_sequence();
+    relation_query<T, Number, Session>::template load<steps, column_choice<target>>(session, which, owners,
+                                                                                    no_origin());
+    if constexpr (!std::same_as<steps, type_list<>>)
+        apply_steps<false, steps>(session, reached_by(which, {owners.begin(), owners.end()}), since, no_origin());
+}
+
+}  // namespace cupel::detail

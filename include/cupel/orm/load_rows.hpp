@@ -1,0 +1,166 @@
+// The rows of a query as entities, and with them what the query joins for their relationships.
+#pragma once
+
+#include <cupel/orm/load_statement.hpp>
+#include <cupel/orm/row_collector.hpp>
+
+#include <cstddef>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+namespace cupel::detail {
+
+// The entity that a select list begins with.
+template <class List>
+struct first_entity;
+template <class T, fixed_string Alias, class... Items>
+struct first_entity<select_list<entity_item<T, Alias>, Items...>> {
+    using type = T;
+    static constexpr fixed_string alias = Alias;
+    static constexpr std::size_t size = 1 + sizeof...(Items);
+};
+template <class Statement>
+using root_of_query = first_entity<items_of<Statement>>;
+
+// The entity of a row's value, nullptr where an outer join gave none. Populates: what the session has is overwritten.
+template <bool Populates, class Mapper, class Value>
+node_base* absorb_value(Mapper& mapper, Value& value) {
+    if constexpr (is_optional<Value>) {
+        if (!value) return nullptr;
+        return absorb_value<Populates>(mapper, *value);
+    } else {
+        if constexpr (Populates) mapper.expire_row(value);
+        return &mapper.absorb(std::move(value));
+    }
+}
+
+// The same of a row of the columns of Choice, from number First on, or of the whole entity there.
+template <class T, class Choice, bool Populates, std::size_t First, class Session, class Mapper, class Row>
+node_base* absorb_items(Session& session, Mapper& mapper, Row& row) {
+    if constexpr (Choice::whole) {
+        static_cast<void>(session);
+        return absorb_value<Populates>(mapper, row.template get<First>());
+    } else {
+        const part_row<T, Choice, Row, First> part{row};
+        if (!part.found()) return nullptr;
+        if constexpr (Populates)
+            if (auto* const known = mapper.find(part.key()); known != nullptr) mapper.expire(*known);
+        return &absorb_part<T, Choice>(session, part);
+    }
+}
+
+// Reads the joined relationships of one level from rows whose first Offset values are others.
+template <class Session, bool Populates, class Places>
+struct joined_reader;
+
+template <class Session, bool Populates, class... Places>
+struct joined_reader<Session, Populates, type_list<Places...>> {
+    template <class Place>
+    struct reader {
+        Session& session;
+        decltype(std::declval<Session&>().template mapper_for<typename Place::target>()) mapper;
+        row_collector rows{};
+        joined_reader<Session, Populates, typename Place::below::places> below;
+
+        explicit reader(Session& of)
+            : session(of), mapper(of.template mapper_for<typename Place::target>()), below(of) {}
+
+        template <std::size_t Offset, class Row>
+        void take(Row& row, node_base& owner) {
+            node_base* const target =
+                absorb_items<typename Place::target, typename Place::choice, Populates, Offset + Place::first_item>(
+                    session, mapper, row);
+            rows.add(Place::step::which(), owner, target);
+            if (target != nullptr) below.template take<Offset>(row, *target);
+        }
+        void finish() {
+            rows.finish(session, Place::step::which());
+            below.finish();
+        }
+    };
+
+    std::tuple<reader<Places>...> readers;
+
+    explicit joined_reader(Session& session) : readers(reader<Places>(session)...) {}
+
+    template <std::size_t Offset, class Row>
+    void take(Row& row, node_base& owner) {
+        std::apply([&](auto&... each) { (each.template take<Offset>(row, owner), ...); }, readers);
+    }
+    void finish() {
+        std::apply([](auto&... each) { (each.finish(), ...); }, readers);
+    }
+};
+
+// The statement that is sent for a query.
+template <class Steps, class Choice, class Statement>
+constexpr auto joined_query(const Statement& statement) {
+    using entity = root_of_query<Statement>;
+    return with_values_of(statement, [](const auto& query) {
+        return join_tree<typename entity::type, entity::alias, joined_tree<Steps, entity::alias>, Choice>(query);
+    });
+}
+template <class Steps, class Choice, class Statement>
+constexpr auto find_sent() {
+    if constexpr (has_joined<Steps> && is_plain_select<Statement>)
+        return std::type_identity<decltype(joined_query<Steps, Choice>(std::declval<const Statement&>()))>{};
+    else return std::type_identity<Statement>{};
+}
+template <class Steps, class Choice, class Statement>
+using sent_for = typename decltype(find_sent<Steps, Choice, Statement>())::type;
+
+struct no_row_action {
+    template <class Row>
+    void operator()(Row&, node_base&) const noexcept {}
+};
+
+// The entities that a statement selects first, one for each row, each once where the rows are multiplied by what is joined.
+// function(row, entity) is told of every row.
+template <class Steps, class Choice, bool Populates = false, class Session, class Statement,
+          class Function = no_row_action>
+std::vector<node_base*> load_rows(Session& session, const Statement& statement, Function function = {}) {
+    using entity = root_of_query<Statement>;
+    using T = typename entity::type;
+    [[maybe_unused]] auto& mapper = session.template mapper_for<T>();
+    std::vector<node_base*> found;
+    if constexpr (has_joined<Steps> && is_plain_select<Statement>) {
+        using tree = joined_tree<Steps, entity::alias>;
+        using root_choice = std::conditional_t<entity::size == 1, Choice, every_column>;
+        constexpr std::size_t own_items = root_choice::whole ? entity::size : root_choice::size;
+        auto rows = session.run(joined_query<Steps, Choice>(statement)).all();
+        joined_reader<Session, Populates, typename tree::places> reader(session);
+        boost::unordered_flat_set<const node_base*> seen;
+        for (auto& row : rows) {
+            node_base* const root = absorb_items<T, root_choice, Populates, 0>(session, mapper, row);
+            if (root == nullptr) continue;
+            if ((!found.empty() && found.back() == root) || !seen.insert(root).second) {
+                // has it already
+            } else {
+                found.push_back(root);
+            }
+            reader.template take<own_items>(row, *root);
+            function(row, *root);
+        }
+        reader.finish();
+    } else if constexpr (entity::size == 1) {
+        return read_entities<T, Choice, Populates>(session, statement);
+    } else {
+        for (auto& row : session.run(statement).all()) {
+            node_base* const root = absorb_value<Populates>(mapper, row.template get<0>());
+            if (root == nullptr) continue;
+            found.push_back(root);
+            function(row, *root);
+        }
+    }
+    return found;
+}
+
+template <class Origin, class Statement>
+auto with_values_of_origin(const Origin& origin, const Statement& statement) {
+    if constexpr (std::is_same_v<Origin, no_origin>) return statement;
+    else return origin.with_values(statement);
+}
+
+}  // namespace cupel::detail
