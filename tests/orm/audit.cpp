@@ -12,6 +12,13 @@ struct journal {
     std::string text{};
 };
 
+// A column that is read when it is used.
+struct paper {
+    std::int64_t id{};
+    std::string title{};
+    cupel::deferred<std::string> body{};
+};
+
 }  // namespace orm
 
 using namespace cupel;
@@ -20,7 +27,7 @@ namespace orm {
 
 template <class D>
 struct audits : suite<D> {
-    audits() { create_all<audit_entry, journal>(this->db); }
+    audits() { create_all<audit_entry, journal, paper>(this->db); }
 
     // "insert users 1 name: - > ann"
     std::vector<std::string> log() {
@@ -108,6 +115,21 @@ TYPED_TEST(audits, a_flush_that_fails_leaves_nothing_for_the_next_log) {
     first->logins = 7;
     s.commit();
     EXPECT_THAT(this->log(), ElementsAre(HasSubstr("logins: 0 > 7")));
+}
+
+TYPED_TEST(audits, columns_that_were_not_read_are_not_in_the_log) {
+    session s(this->db);
+    auto mine = s.hooks();
+    audit_log log(mine);
+    log.template watch<paper>();
+    auto one = s.add(paper{.title = "a", .body = "text"});
+    s.commit();
+    s.expunge_all();
+    one = s.scalars(select<paper>()).one();
+    one->title = "b";
+    s.commit();
+    EXPECT_THAT(this->log(), ElementsAre("insert paper 1 id: - > 1", "insert paper 1 title: - > a",
+                                         "insert paper 1 body: - > text", "update paper 1 title: a > b"));
 }
 
 TYPED_TEST(audits, the_log_may_be_a_model_of_the_program) {

@@ -10,10 +10,13 @@
 
 namespace cupel::detail {
 
-// Empty for NULL.
+// Empty for NULL, and for a deferred value that was not read.
 template <class Value>
 std::optional<std::string> value_text(const Value& value) {
-    if constexpr (is_optional<Value>) {
+    if constexpr (requires { value.is_loaded(), value.unchecked(); }) {
+        if (!value.is_loaded()) return {};
+        return value_text(value.unchecked());
+    } else if constexpr (is_optional<Value>) {
         if (!value.has_value()) return {};
         return value_text(*value);
     } else if constexpr (sql_type_of<Value>.array) {
