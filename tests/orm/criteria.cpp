@@ -2,6 +2,7 @@
 #include "compliance/support/database.hpp"
 
 #include <cupel/orm/session.hpp>
+#include <cupel/orm/session_bulk.hpp>
 #include <cupel/orm/session_factory.hpp>
 
 #include <cstdint>
@@ -258,6 +259,18 @@ TYPED_TEST(criteria, guard_updates_and_deletes_of_many_rows) {
     EXPECT_EQ(s.execute(delete_from<doc>().where(col<&doc::id> > 1)).rows_affected, 1);
     s.commit();
     EXPECT_THAT(this->titles(), ElementsAre("x", "b", "c"));
+}
+
+TYPED_TEST(criteria, hold_for_what_a_set_leaves_in_entities) {
+    session s(this->db, request{.tenant = 1});
+    const auto all = s.scalars(all_docs.options(without_criteria<doc>));
+    s.execute(update<doc>().set(col<&doc::title> = "x").where(col<&doc::id> < 4));
+    std::vector<std::string> seen;
+    for (const auto& each : all) seen.push_back(each->title);
+    EXPECT_THAT(seen, ElementsAre("x", "b", "c", "d"));
+    EXPECT_THROW(s.bulk_insert(std::vector<doc>{{.tenant_id = 2, .title = "not mine"}}), criterion_error);
+    s.commit();
+    EXPECT_THAT(this->titles(), ElementsAre("x", "b", "c", "d"));
 }
 
 TYPED_TEST(criteria, fill_in_what_a_new_entity_leaves_out) {

@@ -110,6 +110,7 @@ private:
 
     template <class T>
     void insert_run(const std::vector<T>& run) {
+        self().require_values(run);
         if (!has_generated_key<T>() || lacks_key(run.front())) self().run(insert_into<T>().values(run));
         else self().run(insert_into<T>(with_key).values(run));
     }

@@ -14,6 +14,7 @@
 #include <string_view>
 #include <type_traits>
 #include <utility>
+#include <vector>
 
 namespace cupel {
 
@@ -144,6 +145,16 @@ public:
         if constexpr (is_filtered<T>) {
             require_context(keys_needed<decltype(select<T>()), texts>);
             require_pinned(entity);
+        }
+    }
+    template <class T>
+    void require_values([[maybe_unused]] const std::vector<T>& objects) const {
+        if constexpr (is_filtered<T>) {
+            require_context(keys_needed<decltype(select<T>()), texts>);
+            for (const T& each : objects)
+                for_each_pinned<T>(*context_, [&](auto column, const session_key& key, const auto& value) {
+                    require_pinned<T, column>(column_in<column>(each), key, *value);
+                });
         }
     }
     template <class T, class Nodes>
