@@ -92,7 +92,9 @@ struct load_option {
         requires is_own_join<Join>
     constexpr auto operator()(table_alias<Target, Alias>) const {
         static_assert(refuse_if<other_alias<load_option, Target>::value>::done);
-        return load_option<How, Member, by_own_join<Alias>, Then...>{};
+        if constexpr (std::same_as<Target, typename value_of<Member>::target>)
+            return load_option<How, Member, by_own_join<Alias>, Then...>{};
+        else return load_option<loading::select, Member, by_outer_join>{};  // refused
     }
 };
 
