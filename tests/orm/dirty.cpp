@@ -39,14 +39,14 @@ struct mixture {
 };
 
 // The version of a parent does not rise with its children.
-struct member;
+struct club_member;
 struct club {
     std::int64_t id{};
     std::string name{};
     std::int64_t version{};
-    has_many<member> members{};
+    has_many<club_member> members{};
 };
-struct member {
+struct club_member {
     std::int64_t id{};
     std::optional<std::int64_t> club_id{};
     belongs_to<club> of{};
@@ -57,18 +57,18 @@ struct member {
 template <>
 struct cupel::mapping<orm::club> {
     static constexpr auto table = cupel::table<"clubs">(
-        version_id<&orm::club::version>, relationship<&orm::club::members>.back_populates<&orm::member::of>());
+        version_id<&orm::club::version>, relationship<&orm::club::members>.back_populates<&orm::club_member::of>());
 };
 template <>
-struct cupel::mapping<orm::member> {
-    static constexpr auto table = cupel::table<"members">(foreign_key<&orm::member::club_id, &orm::club::id>);
+struct cupel::mapping<orm::club_member> {
+    static constexpr auto table = cupel::table<"members">(foreign_key<&orm::club_member::club_id, &orm::club::id>);
 };
 
 namespace orm {
 
 template <class D>
 struct dirty : suite<D> {
-    dirty() { create_all<mixture, club, member>(this->db); }
+    dirty() { create_all<mixture, club, club_member>(this->db); }
 
     static mixture full() {
         mixture made;
@@ -182,7 +182,7 @@ TYPED_TEST(dirty, behaviour_57_collections_alone_leave_the_version) {
     session s(this->db);
     auto chess = s.add(club{.name = "chess"});
     s.commit();
-    auto first = chess->members.append(member{});
+    auto first = chess->members.append(club_member{});
     s.commit();
     EXPECT_EQ(chess->version, 1);
     chess->members.remove(first);

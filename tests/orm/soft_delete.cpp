@@ -5,7 +5,7 @@
 
 namespace orm {
 
-struct leaf;
+struct frond;
 struct note;
 
 struct branch {
@@ -14,11 +14,11 @@ struct branch {
     cupel::timestamp made{};
     std::optional<cupel::timestamptz> changed{};
     std::optional<cupel::timestamp> gone{};
-    cupel::has_many<leaf> leaves{};
+    cupel::has_many<frond> leaves{};
     cupel::has_many<note> notes{};
 };
 
-struct leaf {
+struct frond {
     std::int64_t id{};
     std::int64_t branch_id{};
     std::int64_t version{};
@@ -38,14 +38,14 @@ template <>
 struct cupel::mapping<orm::branch> {
     static constexpr auto table = cupel::table<"branches">(
         created_at<&orm::branch::made>, updated_at<&orm::branch::changed>, soft_delete<&orm::branch::gone>,
-        relationship<&orm::branch::leaves>.back_populates<&orm::leaf::on>().cascade(all, delete_orphan),
+        relationship<&orm::branch::leaves>.back_populates<&orm::frond::on>().cascade(all, delete_orphan),
         relationship<&orm::branch::notes>.back_populates<&orm::note::about>());
 };
 template <>
-struct cupel::mapping<orm::leaf> {
+struct cupel::mapping<orm::frond> {
     static constexpr auto table =
-        cupel::table<"leaves">(foreign_key<&orm::leaf::branch_id, &orm::branch::id>, version_id<&orm::leaf::version>,
-                               soft_delete<&orm::leaf::gone>);
+        cupel::table<"leaves">(foreign_key<&orm::frond::branch_id, &orm::branch::id>, version_id<&orm::frond::version>,
+                               soft_delete<&orm::frond::gone>);
 };
 template <>
 struct cupel::mapping<orm::note> {
@@ -58,7 +58,7 @@ namespace orm {
 
 template <class D>
 struct soft_deletes : suite<D> {
-    soft_deletes() { create_all<branch, leaf, note>(this->db); }
+    soft_deletes() { create_all<branch, frond, note>(this->db); }
 
     timestamp now{std::chrono::sys_days{std::chrono::year{2026} / 1 / 1}};
     session_options options() {
@@ -133,8 +133,8 @@ TYPED_TEST(soft_deletes, the_systems_clock_is_the_default) {
 TYPED_TEST(soft_deletes, remove_marks_the_row_and_those_that_cascade) {
     session s(this->db, this->options());
     auto one = s.add(branch{.name = "one"});
-    auto first = one->leaves.append(leaf{});
-    auto second = one->leaves.append(leaf{});
+    auto first = one->leaves.append(frond{});
+    auto second = one->leaves.append(frond{});
     auto about = one->notes.append(note{});
     s.commit();
     const auto id = one->id;
@@ -152,7 +152,7 @@ TYPED_TEST(soft_deletes, remove_marks_the_row_and_those_that_cascade) {
     EXPECT_EQ(second->version, 2);
     EXPECT_EQ(about->branch_id, id);
     EXPECT_EQ(this->template rows<branch>(), 1);
-    EXPECT_EQ(this->template rows<leaf>(), 2);
+    EXPECT_EQ(this->template rows<frond>(), 2);
     // It comes back by its member.
     one->gone.reset();
     s.add(one);
@@ -178,12 +178,12 @@ TYPED_TEST(soft_deletes, rollback_takes_the_mark_back) {
 TYPED_TEST(soft_deletes, hard_deletes_the_row_and_those_that_cascade) {
     session s(this->db, this->options());
     auto one = s.add(branch{.name = "one"});
-    one->leaves.append(leaf{});
+    one->leaves.append(frond{});
     s.commit();
     s.remove(one, hard);
     s.commit();
     EXPECT_EQ(this->template rows<branch>(), 0);
-    EXPECT_EQ(this->template rows<leaf>(), 0);
+    EXPECT_EQ(this->template rows<frond>(), 0);
     EXPECT_THROW(s.add(one), invalid_state_error);
     auto two = s.add(branch{.name = "two"});
     s.commit();
@@ -197,12 +197,12 @@ TYPED_TEST(soft_deletes, hard_deletes_the_row_and_those_that_cascade) {
 TYPED_TEST(soft_deletes, an_orphan_is_marked) {
     session s(this->db, this->options());
     auto one = s.add(branch{.name = "one"});
-    auto first = one->leaves.append(leaf{});
+    auto first = one->leaves.append(frond{});
     s.commit();
     one->leaves.remove(first);
     s.commit();
     EXPECT_EQ(first.state(), entity_state::detached);
-    EXPECT_EQ(this->template rows<leaf>(), 1);
+    EXPECT_EQ(this->template rows<frond>(), 1);
     EXPECT_EQ(first->gone, timestamptz{this->now});
 }
 
