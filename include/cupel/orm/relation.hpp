@@ -100,15 +100,18 @@ inline bool is_known(const relation& which, node_base& owner) noexcept {
 }
 
 // Forgets what was loaded or changed.
-inline void forget_side(const relation& which, node_base& owner) {
+inline void forget_side(const relation& which, node_base& owner) noexcept {
     relationship_slot& slot = slot_of_relation(which, owner);
     relationship_anchor* const anchor = slot.anchor();
-    slot.set_anchor(&owner);
-    if (anchor == nullptr || !anchor->is_side) return;
-    const std::unique_ptr<relationship_side> before(static_cast<relationship_side*>(anchor));
-    if (before->plan == nullptr) return;
-    if (which.is_collection()) side_of<collection_side>(which, owner).plan = before->plan;
-    else side_of<reference_side>(which, owner).plan = before->plan;
+    if (anchor == nullptr || !anchor->is_side) return slot.set_anchor(&owner);
+    if (static_cast<relationship_side*>(anchor)->plan == nullptr) {
+        slot.set_anchor(&owner);
+        delete static_cast<relationship_side*>(anchor);
+    } else if (which.is_collection()) {
+        static_cast<collection_side*>(anchor)->forget();
+    } else {
+        static_cast<reference_side*>(anchor)->forget();
+    }
 }
 
 // The relationships of an object that was read: they know where they are, and nothing else.

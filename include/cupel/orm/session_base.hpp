@@ -61,7 +61,8 @@ struct mapper_base {
     virtual void put(node_base& node) = 0;
     virtual void take_out(node_base& node) = 0;
     virtual node_base* holder_of_key(const node_base& node) const = 0;
-    virtual std::vector<node_base*> nodes() const = 0;
+    virtual std::size_t size() const noexcept = 0;
+    virtual node_base& at(std::size_t number) const noexcept = 0;
     // Whether any of them differs from its row, and those that do.
     virtual bool has_changed() const = 0;
     virtual void add_changed(std::vector<node_base*>& nodes) const = 0;
@@ -74,7 +75,7 @@ struct mapper_base {
     virtual void replace_row(node_base& to, node_base& from) = 0;
     // Its row has the key again that it had in `row`, which is a T.
     virtual void restore_key(node_base& node, const void* row) = 0;
-    virtual void expire(node_base& node) = 0;
+    virtual void expire(node_base& node) noexcept = 0;
     virtual std::string describe(const node_base& node) const = 0;
 
     const entity_type& type;

@@ -87,9 +87,10 @@ public:
         }
     }
 
-    void expire_all() {
+    // Needs no memory: after COMMIT nothing may fail.
+    void expire_all() noexcept {
         for (auto& [id, mapper] : mappers_)
-            for (node_base* const each : mapper->nodes()) mapper->expire(*each);
+            for (std::size_t i = 0; i < mapper->size(); ++i) mapper->expire(mapper->at(i));
     }
 
     // All entities leave: new ones are transient again, the others detached. Memory of those without handles is free.
@@ -350,10 +351,11 @@ protected:
                 each->related = each->to_delete = false;
             }
         for (auto& [id, mapper] : mappers_)
-            for (node_base* const each : mapper->nodes()) {
-                each->session = nullptr;
-                move_to(*each, entity_state::detached);
-                each->related = each->to_delete = false;
+            for (std::size_t i = 0; i < mapper->size(); ++i) {
+                node_base& each = mapper->at(i);
+                each.session = nullptr;
+                move_to(each, entity_state::detached);
+                each.related = each.to_delete = false;
             }
         mappers_.clear();
         graph_->close();

@@ -77,6 +77,12 @@ struct collection_side final : relationship_side {
         added.clear();
         removed.clear();
     }
+    void forget() noexcept {
+        flushed();
+        kept.clear();
+        items_.reset();
+        loaded = false;
+    }
     // What the database has, and what was done since.
     void load(list found) {
         take_all_out(found, removed);
@@ -107,6 +113,12 @@ struct reference_side final : relationship_side {
     node_base* target = nullptr;
     node_base* before = nullptr;  // has_one: what the database still has
     node_keeper kept{};
+
+    void forget() noexcept {
+        loaded = changed = before_known = false;
+        target = before = nullptr;
+        kept.clear();
+    }
 };
 
 }  // namespace cupel::detail

@@ -59,7 +59,8 @@ public:
     node_base* holder_of_key(const node_base& node) const override {
         return find(key_maker<T>::of(typed(node).object));
     }
-    std::vector<node_base*> nodes() const override { return {identities_.all().begin(), identities_.all().end()}; }
+    std::size_t size() const noexcept override { return identities_.all().size(); }
+    node_base& at(std::size_t number) const noexcept override { return *identities_.all()[number]; }
 
     bool has_changed() const override {
         bool found = false;
@@ -95,7 +96,7 @@ public:
         key_maker<T>::assign(*typed(node).loaded, key_maker<T>::of(*static_cast<const T*>(row)));
         identities_.rename(now, row_key(typed(node)), typed(node));
     }
-    void expire(node_base& node) override {
+    void expire(node_base& node) noexcept override {
         if (!typed(node).loaded.has_value()) return;
         node.expired = true;
         for (const relation& each : type.relations) forget_side(each, node);
