@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <map>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -44,6 +45,7 @@ protected:
     std::vector<node_base*> deletions_{};
     std::unordered_set<const node_base*> deleted_{};
     std::vector<link> orphaned_{};
+    std::map<std::pair<const node_base*, const relation*>, const node_base*> parents_{};  // of single_parent
     std::vector<node_base*> touched_{};
     std::unordered_map<const node_base*, std::vector<link>> links_{};
     std::vector<association> added_links_{}, removed_links_{}, emptied_{};
@@ -96,6 +98,9 @@ private:
         for (node_base* const each : std::vector<node_base*>(session_.to_delete_)) delete_node(*each, each->hard);
         for (node_base* const owner : session_.related_)
             for (const relation& which : owner->type.relations)
+                if (which.single_parent) note_parent(which, *owner);
+        for (node_base* const owner : session_.related_)
+            for (const relation& which : owner->type.relations)
                 if (which.cascades.delete_orphan) delete_orphans(which, *owner);
         for (std::size_t from = 0, to = 0; from < deletions_.size(); from = to) {
             to = deletions_.size();
@@ -135,6 +140,17 @@ private:
         return side != nullptr && side->loaded && side->target != nullptr && side->target != &before;
     }
 
+    void note_parent(const relation& which, node_base& owner) {
+        const auto* const side = known_side<reference_side>(which, owner);
+        if (side == nullptr || side->target == nullptr || is_deleted(owner)) return;
+        const node_base* const parent =
+            parents_.emplace(std::pair<const node_base*, const relation*>(side->target, &which), &owner).first->second;
+        if (parent == &owner) return;
+        throw invalid_state_error("two entities of " + std::string(owner.type.name) + " refer to one of " +
+                                  std::string(side->target->type.name) + " by the relationship " +
+                                  std::string(which.name) + ", which says single_parent");
+    }
+
     void delete_orphans(const relation& which, node_base& owner) {
         if (which.is_collection()) {
             if (const auto* const side = known_side<collection_side>(which, owner))
@@ -142,7 +158,8 @@ private:
                     if (!has_parent(which, owner, *each)) delete_node(*each, false);
         } else if (const auto* const side = known_side<reference_side>(which, owner)) {
             if (side->changed && side->before != nullptr && side->before != side->target &&
-                !has_parent(which, owner, *side->before))
+                !(which.owns_key() ? parents_.count({side->before, &which}) != 0
+                                   : has_parent(which, owner, *side->before)))
                 delete_node(*side->before, false);
         }
     }

@@ -5,6 +5,7 @@
 #include <cupel/orm/ref.hpp>
 #include <cupel/orm/session_base.hpp>
 
+#include <array>
 #include <string>
 
 namespace cupel::detail {
@@ -95,17 +96,26 @@ inline void append_entity(const relation& which, node_base& owner, node_base& en
     tell_moves(owner);
 }
 
+// A pending orphan has nobody who wants it saved.
+inline void drop_pending(node_base& entity) {
+    if (entity.state == entity_state::pending && entity.session != nullptr) entity.session->remove_node(entity);
+}
+
 inline void remove_entity(const relation& which, node_base& owner, node_base& entity) {
     const node_keeper kept(entity);
     take_from_collection(which, owner, entity);
     tell_back(which, owner, entity, false);
-    // A pending orphan has nobody who wants it saved.
-    if (which.cascades.delete_orphan && entity.state == entity_state::pending && entity.session != nullptr)
-        entity.session->remove_node(entity);
+    if (which.cascades.delete_orphan) drop_pending(entity);
     tell_moves(owner);
 }
 
 inline void set_reference(const relation& which, node_base& owner, node_base* entity) {
+    // What it referred to is an orphan then.
+    if (which.owns_key() && which.cascades.delete_orphan && owner.session != nullptr &&
+        owner.state == entity_state::persistent && !is_known(which, owner)) {
+        if (owner.expired) reload_expired(owner);
+        owner.session->mapper_of(owner.type).load(which, std::array<node_base*, 1>{&owner});
+    }
     node_base* const before = known_target(which, owner);
     if (before == entity && side_of<reference_side>(which, owner).loaded) {
         if (entity != nullptr && owner.session != nullptr) owner.session->cascade_from(which, owner, *entity);
@@ -116,6 +126,8 @@ inline void set_reference(const relation& which, node_base& owner, node_base* en
     point_at(which, owner, entity, said_by::program);
     if (before != nullptr && before != entity) tell_back(which, owner, *before, false);
     if (entity != nullptr && before != entity) tell_back(which, owner, *entity, true);
+    if (which.owns_key() && which.cascades.delete_orphan && before != nullptr && before != entity)
+        drop_pending(*before);
     tell_moves(owner);
 }
 

@@ -32,6 +32,7 @@ struct relation {
     std::uint64_t tables = 0;  // that a change of it may write: see table_bits
     loading how{};
     bool passive_deletes = false;
+    bool single_parent = false;
     bool key_nullable = false;
     // child.key = parent.key, NULL, and what it is in a new object. Not of many_to_many.
     void (*copy_key)(node_base& child, const node_base& parent) = nullptr;
@@ -136,6 +137,7 @@ struct unmapped_relationship {
     using foreign_key_columns = member_list<>;
     cascade_set cascades{};
     loading how = loading::select;
+    bool single = false;
 };
 
 template <class T, std::size_t Field, class... Options>
@@ -318,6 +320,7 @@ relation describe_relation() {
     if constexpr (traits::through) made.tables |= table_bits(table_of<typename traits::association>());
     if (made.cascades.delete_orphan) made.tables = all_tables;  // its own cascades lead on
     made.how = option_of_field<T, field_number>.how;
+    made.single_parent = option_of_field<T, field_number>.single;
     if constexpr (!traits::through && !relationship_problem<T>.found()) {
         using link = typename traits::link;
         made.key_nullable = link::nullable;

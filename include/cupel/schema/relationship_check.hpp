@@ -104,7 +104,8 @@ constexpr member_fault wanted_columns(column_list& list, member_list<Columns...>
 
 // What is wrong with the member `name` of type Relationship and what the mapping says of it.
 template <class T, class Relationship, class Option>
-constexpr problem one_relationship_problem(const relationship_name& name, const cascade_set& cascades) {
+constexpr problem one_relationship_problem(const relationship_name& name, const cascade_set& cascades,
+                                           bool single_parent = false) {
     using target = typename Relationship::target;
     constexpr relationship_kind kind = Relationship::kind;
     if constexpr (!requires { sizeof(target); }) {
@@ -113,9 +114,15 @@ constexpr problem one_relationship_problem(const relationship_name& name, const 
         return target_problem<Relationship>(name);
     } else {
         if (cascades.delete_orphan &&
-            (kind == relationship_kind::many_to_many || kind == relationship_kind::belongs_to)) {
+            (kind == relationship_kind::many_to_many || (kind == relationship_kind::belongs_to && !single_parent))) {
             problem text = about_relationship("E523", name);
             text += " says delete_orphan, but its objects can have other parents; say it of a has_many or has_one";
+            if (kind == relationship_kind::belongs_to) text += ", or add .single_parent() where there is one only";
+            return text;
+        }
+        if (single_parent && kind != relationship_kind::belongs_to) {
+            problem text = about_relationship("E523", name);
+            text += " says .single_parent(), which is for a belongs_to; leave it out";
             return text;
         }
         if constexpr (std::is_void_v<typename Option::secondary_type>) {
@@ -174,7 +181,7 @@ consteval problem find_relationship_problem(std::index_sequence<Index...>) {
              ...);
             if (!found.found())
                 found = one_relationship_problem<T, value_of<plain::member>, plain>(
-                    {table_of<T>().name, type_name<T>, member_name<plain::member>}, option.cascades);
+                    {table_of<T>().name, type_name<T>, member_name<plain::member>}, option.cascades, option.single);
         }
     });
     ((found.found() ? void() : void(found = plain_relationship_problem<T, Index>(mentioned[Index]))), ...);

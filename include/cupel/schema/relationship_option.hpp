@@ -43,28 +43,32 @@ struct relationship_option {
 
     cascade_set cascades{};
     loading how = loading::select;
+    bool single = false;
 
     // The relationship of the other model that is the other side of this one.
     template <auto Other>
     constexpr auto back_populates() const {
-        return relationship_option<Member, Secondary, member_list<Other>, ForeignKey>{cascades, how};
+        return relationship_option<Member, Secondary, member_list<Other>, ForeignKey>{cascades, how, single};
     }
     // The association table of a many_to_many.
     template <class Table>
     constexpr auto secondary() const {
-        return relationship_option<Member, Table, BackPopulates, ForeignKey>{cascades, how};
+        return relationship_option<Member, Table, BackPopulates, ForeignKey>{cascades, how, single};
     }
     // The referring columns, where several foreign keys lead to the other table.
     template <auto... Columns>
     constexpr auto foreign_key() const {
-        return relationship_option<Member, Secondary, BackPopulates, member_list<Columns...>>{cascades, how};
+        return relationship_option<Member, Secondary, BackPopulates, member_list<Columns...>>{cascades, how, single};
     }
     template <class... Sets>
     constexpr auto cascade(Sets... sets) const {
-        return relationship_option{(cascade_set{} | ... | sets), how};
+        return relationship_option{(cascade_set{} | ... | sets), how, single};
     }
+    // Of a belongs_to: what it refers to is referred to by no other row, so that delete_orphan may delete it. A session throws
+    // where two of its entities refer to one.
+    constexpr auto single_parent() const { return relationship_option{cascades, how, true}; }
     // When a session loads it, unless a query says otherwise.
-    constexpr auto lazy(loading when) const { return relationship_option{cascades, when}; }
+    constexpr auto lazy(loading when) const { return relationship_option{cascades, when, single}; }
 
     template <class T, class Data>
     constexpr void apply(Data& data) const {

@@ -1,7 +1,7 @@
 // The many side owns nobody.
 // expect: cupel[E523]
 // expect: relationship Novel::author of table novels says delete_orphan
-// expect: say it of a has_many or has_one
+// expect: say it of a has_many or has_one, or add .single_parent() where there is one only
 #include "../models.hpp"
 
 using namespace cupel;
