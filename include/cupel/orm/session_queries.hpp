@@ -173,7 +173,9 @@ private:
     template <class Steps, class Choice, class Statement>
     void note_query(const Statement& statement, const std::source_location& where, std::uint64_t before) {
         using dialect = typename rendering<typename Session::dialect>::dialect;
-        if constexpr (std::same_as<sent_for<Steps, Choice, Statement>, Statement>)
+        if constexpr (requires { Statement::is_unfiltered; })
+            self().note_came(cupel::sql<dialect>(statement.statement), where, before);
+        else if constexpr (std::same_as<sent_for<Steps, Choice, Statement>, Statement>)
             self().note_came(cupel::sql<dialect>(statement), where, before);
         else self().note_came(cupel::sql<dialect>(joined_query<Steps, Choice>(statement)), where, before);
     }

@@ -149,8 +149,8 @@ public:
 
     template <class Condition>
     void match(const Condition& condition) {
-        for (node_base* const each : mapper_.nodes()) {
-            auto& known = typed_mapper<T>::typed(*each);
+        for (std::size_t i = 0; i < mapper_.size(); ++i) {
+            auto& known = typed_mapper<T>::typed(mapper_.at(i));
             // What is expired is read again anyway.
             if (known.expired || !known.loaded.has_value()) continue;
             if (known.gap != 0) doubtful_.push_back(&known);
@@ -158,7 +158,7 @@ public:
         }
     }
     void match_all() {
-        for (node_base* const each : mapper_.nodes()) matched_.push_back(&typed_mapper<T>::typed(*each));
+        for (std::size_t i = 0; i < mapper_.size(); ++i) matched_.push_back(&typed_mapper<T>::typed(mapper_.at(i)));
     }
     void match_key(const key_of<T>& key) {
         if (auto* const known = mapper_.find(key)) matched_.push_back(known);
