@@ -3,7 +3,7 @@
 
 using namespace cupel;
 
-namespace texts {
+namespace text_statements {
 
 struct track {
     std::int64_t id{};
@@ -111,4 +111,4 @@ TYPED_TEST(texts, colons_that_are_no_parameters) {
     EXPECT_EQ(this->db.execute(year.bind(param<"day"> = "2024-02-29")).scalar(), "2024");
 }
 
-}  // namespace texts
+}  // namespace text_statements
