@@ -213,8 +213,8 @@ void add_reads() {
         [](benchmark::State& state) {
             in_filled(state, [](session& s) {
                 std::int64_t sum = 0;
-                for (const auto& some : s.execute(cupel::select<account>()).partitions(1000))
-                    for (const account& each : some) sum += sum_of(each);
+                for (const auto& some : s.stream(cupel::select<account>()).partitions(1000))
+                    for (const auto& each : some) sum += sum_of(*each);
                 benchmark::DoNotOptimize(sum);
             });
         });
@@ -239,6 +239,20 @@ void add_reads() {
     });
 }
 
+template <class Option>
+void at_once(const char* name, const Option&) {
+    add(
+        name, albums,
+        [](benchmark::State& state) {
+            for (auto _ : state) benchmark::DoNotOptimize(by_hand::filled().songs_at_once());
+        },
+        [](benchmark::State& state) {
+            in_filled(state, [](session& s) {
+                benchmark::DoNotOptimize(seconds_of(s.scalars(cupel::select<album>().options(Option()))));
+            });
+        });
+}
+
 void add_relationships() {
     add(
         "relationship, lazy", albums,
@@ -251,17 +265,9 @@ void add_relationships() {
                 benchmark::DoNotOptimize(seconds_of(s.scalars(cupel::select<album>())));
             });
         });
-    add(
-        "relationship, selectin", albums,
-        [](benchmark::State& state) {
-            for (auto _ : state) benchmark::DoNotOptimize(by_hand::filled().songs_at_once());
-        },
-        [](benchmark::State& state) {
-            in_filled(state, [](session& s) {
-                benchmark::DoNotOptimize(
-                    seconds_of(s.scalars(cupel::select<album>().options(cupel::selectinload<&album::songs>))));
-            });
-        });
+    at_once("relationship, selectin", cupel::selectinload<&album::songs>);
+    at_once("relationship, joined", cupel::joinedload<&album::songs>);
+    at_once("relationship, subquery", cupel::subqueryload<&album::songs>);
 }
 
 bool all_see_the_same() {
@@ -269,11 +275,15 @@ bool all_see_the_same() {
     std::int64_t sum = 0;
     for (const auto& each : s.scalars(cupel::select<account>())) sum += sum_of(*each);
     const std::int64_t lazily = seconds_of(s.scalars(cupel::select<album>()));
-    session other(database::filled().engine);
-    const auto selectin = cupel::select<album>().options(cupel::selectinload<&album::songs>);
+    const auto seen_by = [](auto option) {
+        session again(database::filled().engine);
+        return seconds_of(again.scalars(cupel::select<album>().options(option)));
+    };
     benchmark::AddCustomContext("checksum", std::to_string(sum + lazily));
-    return sum == by_hand::filled().in_partitions() && lazily == seconds_of(other.scalars(selectin)) &&
-           lazily == by_hand::filled().songs_one_by_one() && lazily == by_hand::filled().songs_at_once();
+    return sum == by_hand::filled().in_partitions() && lazily == seen_by(cupel::selectinload<&album::songs>) &&
+           lazily == seen_by(cupel::joinedload<&album::songs>) &&
+           lazily == seen_by(cupel::subqueryload<&album::songs>) && lazily == by_hand::filled().songs_one_by_one() &&
+           lazily == by_hand::filled().songs_at_once();
 }
 
 }  // namespace
