@@ -162,7 +162,8 @@ struct operand_check {
                     text += " with it; comparisons do not chain: write a < x && x < b, or x.between(a, b)";
                 else if constexpr (requires { typename std::remove_cvref_t<T>::clock; })
                     text += " with it; round it first: std::chrono::floor<std::chrono::microseconds>(value)";
-                else if constexpr (sql_type_of<typename Node::value_type>.kind == type_kind::json)
+                else if constexpr (sql_type_of<typename Node::value_type>.kind == type_kind::json &&
+                                   Operator.view().find('@') == std::string_view::npos)
                     text += " with it; compare .as<T>() of it, or pass a document";
                 else text += " with it; pass a value of that type, or cast<...>(...) one side";
             }
