@@ -33,7 +33,7 @@ public:
 private:
     // DELETE and INSERT of one key are an UPDATE.
     void reuse_rows(session_frame& frame) {
-        for (node_base* const added : session_.pending_) {
+        for (node_base* const added : std::vector<node_base*>(session_.pending_)) {  // hooks may add to it
             mapper_base& mapper = mapper_of(*added);
             if (mapper.lacks_key(*added)) continue;
             // A part of the key may come from a parent.

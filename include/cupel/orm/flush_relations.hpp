@@ -53,7 +53,7 @@ protected:
 private:
     // Which entities a relationship without another side was given, and what a has_one that was not loaded replaces.
     void note_adopted() {
-        for (node_base* const owner : session_.related_)
+        for (node_base* const owner : std::vector<node_base*>(session_.related_))  // hooks may add to it
             for (const relation& which : owner->type.relations) {
                 if (which.owns_key() || which.kind == relationship_kind::many_to_many) continue;
                 if (which.is_collection()) {

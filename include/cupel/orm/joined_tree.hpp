@@ -230,10 +230,11 @@ struct joined_place {
     static constexpr std::size_t width = choice::whole ? 1 : choice::size;
     static constexpr bool to_many = traits::kind != relationship_kind::belongs_to;
     static constexpr auto alias = alias_of_join<Step, Place, OwnerAlias>::value;
-    // A row that must have a target is not lost by an inner join.
+    // A row that must have a target is not lost by an inner join, but where criteria may hide the target.
     static constexpr bool inner = [] {
         if constexpr (std::same_as<typename Step::join, by_inner_join>) return AllInner;
-        else if constexpr (traits::kind == relationship_kind::belongs_to) return AllInner && !traits::link::nullable;
+        else if constexpr (traits::kind == relationship_kind::belongs_to)
+            return AllInner && !traits::link::nullable && !is_filtered<target>;
         else return false;
     }();
     static constexpr auto between = [] {

@@ -52,6 +52,7 @@ inline void load_relation(const relation& which, node_base& owner) {
     session_base& session = *owner.session;
     // What the session has needs no query.
     if (which.owns_key()) {
+        if (owner.expired) reload_expired(owner);
         if (node_base* const known = session.mapper_of(owner.type).find_target(which, owner); known != nullptr) {
             auto& side = side_of<reference_side>(which, owner);
             side.loaded = true;

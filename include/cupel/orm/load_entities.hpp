@@ -59,6 +59,18 @@ void load_behind(session_base& session, const std::vector<node_base*>& reached) 
     apply_steps<false, Steps>(static_cast<Session&>(session), reached, 0, no_origin());
 }
 
+// Which keys an owner has is what its row says now; an owner whose row is gone leads nowhere.
+template <class Owner, class Session>
+std::vector<node_base*> read_again(Session& session, std::vector<node_base*> owners) {
+    std::vector<node_base*> expired;
+    for (node_base* const each : owners)
+        if (each->expired) expired.push_back(each);
+    if (expired.empty()) return owners;
+    session.mapper_of(entity_type_of<Owner>()).reload_all(expired);
+    std::erase_if(owners, [](const node_base* each) { return each->expired; });
+    return owners;
+}
+
 template <class Step, class Session, class Origin>
 void load_missing(Session& session, const std::vector<node_base*>& missing, const Origin& origin) {
     const relation& which = Step::which();
@@ -107,7 +119,7 @@ private:
         } else {
             constexpr bool by_query = Joined && is_joined_step<Step>;
             if constexpr (!by_query) {
-                const auto missing = unknown_among(which, nodes);
+                const auto missing = read_again<typename Step::owner>(session, unknown_among(which, nodes));
                 if (!missing.empty()) load_missing<Step>(session, missing, origin);
             }
             if constexpr (!std::same_as<typename Step::steps, type_list<>>)
@@ -118,6 +130,14 @@ private:
     }
 };
 
+// A query that lifts criteria gives entities that it would not give as a subquery.
+template <class Statement>
+inline constexpr bool query_lifts_criteria = false;
+template <class Grammar, class... Clauses>
+inline constexpr bool query_lifts_criteria<statement<Grammar, Clauses...>> = has_clause<options_tag, Clauses...>;
+template <class Query, class... Given>
+inline constexpr bool query_lifts_criteria<bound_statement<Query, Given...>> = query_lifts_criteria<Query>;
+
 // The entities of a query with what Steps say of them.
 template <class Steps, class Choice, bool Populates = false, class Session, class Statement>
 std::vector<node_base*> load_entities(Session& session, const Statement& statement) {
@@ -126,7 +146,7 @@ std::vector<node_base*> load_entities(Session& session, const Statement& stateme
     if constexpr (!std::same_as<Steps, type_list<>>) {
         using entity = root_of_query<Statement>;
         constexpr bool plain = is_plain_select<Statement>;
-        if constexpr (plain && has_subquery<Steps>)
+        if constexpr (plain && has_subquery<Steps> && !query_lifts_criteria<Statement>)
             apply_steps<plain, Steps>(session, found, since,
                                       query_origin<typename entity::type, entity::alias, Statement>{statement});
         else apply_steps<plain, Steps>(session, found, since, no_origin());

@@ -260,6 +260,7 @@ private:
         auto changed = changes_to_write(node);
         if (changed.none()) return;
         if (session_.listens(entity_point::before_update, this->type.table->id)) {
+            if (node.gap != 0) make_whole(node);
             session_.tell(entity_point::before_update, node);
             changed = changes_to_write(node);
             if (changed.none()) return;

@@ -98,7 +98,7 @@ private:
         if (!which.cascades.merge || slot.anchor() == nullptr || !slot.anchor()->is_side) return;
         const auto merge_target = [&](node_base& target) -> node_base* {
             if (target.session == &self()) return &target;
-            if (target.expired) reload_expired(target);
+            if (!is_whole(target)) make_whole(target);
             using target_type = typename relation_traits<T, relation_fields<T>[Index]>::target;
             return &merge_value(static_cast<node<target_type>&>(target).object, how, merged);
         };

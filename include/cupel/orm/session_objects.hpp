@@ -89,7 +89,9 @@ public:
         auto& mapper = self().template mapper_for<T>();
         expire_along(node, true);
         self().autoflush();
-        auto row = self().run(how.of(select<T>().where(mapper.has_key(key_maker<T>::of(*node.loaded))))).one_or_none();
+        auto row = self()
+                       .run_unfiltered(how.of(select<T>().where(mapper.has_key(key_maker<T>::of(*node.loaded)))))
+                       .one_or_none();
         if (!row) throw object_deleted_error(mapper.describe(node) + " cannot be read: it is gone, or locked");
         mapper.absorb(std::move(*row));
     }

@@ -61,7 +61,10 @@ public:
         }
         const auto by_key = select<T>().where(mapper.has_key(wanted));
         if constexpr (loads_along<T> || has_deferred<T>) {
-            const auto found = load_entities<typename default_steps<T>::type, column_choice<T>>(self(), by_key);
+            using steps = typename default_steps<T>::type;
+            if (self().options_.autoflush && !self().flushing_ && self().has_work_in(tables_of_steps<steps>))
+                self().flush();
+            const auto found = load_entities<steps, column_choice<T>>(self(), by_key);
             return found.empty() ? ref<T>() : handle_access::handle<T>(found.front());
         } else {
             auto row = self().run(by_key).one_or_none();

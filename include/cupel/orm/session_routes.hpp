@@ -9,6 +9,7 @@
 #include <cupel/sql/table_bits.hpp>
 
 #include <cstddef>
+#include <exception>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -192,7 +193,16 @@ public:
     }
     void rollback() {
         how_.reset();
-        for_each([](auto& place, auto) { place.rollback(); });
+        // All of them, whatever becomes of the first.
+        std::exception_ptr failed;
+        for_each([&](auto& place, auto) {
+            try {
+                place.rollback();
+            } catch (...) {
+                if (failed == nullptr) failed = std::current_exception();
+            }
+        });
+        if (failed != nullptr) std::rethrow_exception(failed);
     }
     void close() noexcept {
         how_.reset();

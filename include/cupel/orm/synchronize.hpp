@@ -258,6 +258,7 @@ private:
         if (!typed_mapper<T>::differs(node) && !node.related) return mapper_.expire(node);
         const auto changed = typed_mapper<T>::changes_of(node);
         const T mine = node.object;
+        node.expired = true;
         if (!mapper_.reload(node)) return;
         for_each_column<T>([&](auto column) {
             if (changed.test(column)) column_in<column>(node.object) = column_in<column>(mine);
@@ -350,6 +351,7 @@ auto run_set(Session& session, const Statement& given, synchronize::fetch_way) {
         if constexpr (!parts::plain) known.match_all();
         else if constexpr (clause_in<Statement, where_tag>)
             known.match_rows(session.run(put_clause(select_key<T>(), given.template clause<where_tag>())).all());
+        else if constexpr (is_filtered<T>) known.match_rows(session.run(select_key<T>()).all());
         else known.match_all();
         auto done = session.run(given);
         if constexpr (parts::plain) follow(given, known);
