@@ -1,6 +1,7 @@
 // A hook of a session is called with the session.
 // expect: cupel[E583]: a hook of session<
 // expect: is a function that cannot be called with the session; write [](auto& session) {...}
+// names-no-table: the hook is of sessions, not of a model
 #include "../models.hpp"
 
 #include <cupel/dialects/sqlite/driver.hpp>

@@ -1,5 +1,6 @@
 // Values are read anew by every query.
 // expect: cupel[E600]: populate_existing is given for a query of values
+// names-no-table: the query selects values
 #include "../models.hpp"
 
 #include <cupel/dialects/sqlite/driver.hpp>

@@ -1,5 +1,6 @@
 // A model that no engine has.
 // expect: cupel[E604]: a statement names no table of the routes of the session, so that no engine is known for it; add its model to a route<Models...>(engine), or use the engine itself
+// names-no-table: the statement names no table of a route
 #include "../models.hpp"
 
 #include <cupel/dialects/sqlite/driver.hpp>

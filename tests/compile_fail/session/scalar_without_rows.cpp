@@ -1,5 +1,6 @@
 // A DELETE gives no rows.
 // expect: cupel[E602]: scalar(...) of a session is given a statement that gives no rows; add .returning(...) to it, or run it with execute(...)
+// names-no-table: any statement can be given
 #include "../models.hpp"
 
 #include <cupel/dialects/sqlite/driver.hpp>

@@ -1,6 +1,7 @@
 // Who wants to hear of states is told of a change.
 // expect: cupel[E583]: on_state_change is given a function that cannot be called with a state_change
 // expect: write [](const cupel::state_change& change) {...}
+// names-no-table: the function is told of every model
 #include "../models.hpp"
 
 #include <cupel/dialects/sqlite/driver.hpp>

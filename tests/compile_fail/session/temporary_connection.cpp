@@ -1,5 +1,6 @@
 // A connection that ends with the line.
 // expect: cupel[E603]: a session refers to its engine, connection or transaction, and this one ends with the line; keep it in a variable that outlives the session
+// names-no-table: a session is of every model
 #include "../models.hpp"
 
 #include <cupel/dialects/sqlite/driver.hpp>
