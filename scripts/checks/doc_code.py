@@ -10,7 +10,8 @@ What follows the language of a block says what becomes of it:
     ```cpp run         statements of a function that is called, with `db` an empty database in memory that `prepare(db)` of
                        the page, where it has one, has filled; assert() holds
     ```cpp wrong       statements that must not compile: a pair for tests/compile_fail/harness/run_pair.py, which
-                       expects the sentence that the next ```text block quotes
+                       expects the sentence that the next ```text block quotes; `wrong names-no-table` for a sentence
+                       that can name none
     ```sql <statement> the SQL of a statement. Text below a line `-- PostgreSQL` is PostgreSQL's; without such a line both
                        databases have the same, but for $1 in place of ?1; with that line first, the statement is
                        PostgreSQL's alone. Lines may be broken at blanks and behind a parenthesis that opens.
@@ -132,12 +133,13 @@ def sources(root, page):
         elif one.language == "cpp" and one.info == "run":
             seen += function(number, one)
             runs += f'    doc_code::run("{page}:{one.line}", doc_block_{number}, {prepare});\n'
-        elif one.language == "cpp" and one.info == "wrong":
+        elif one.language == "cpp" and one.info in ("wrong", "wrong names-no-table"):
             message = next((other.code for other in found[number:] if other.language == "text"), "")
             expected = SENTENCE.search(message)
             if not expected:
                 raise SystemExit(f"{page}:{one.line}: no message follows the wrong code")
-            pairs.append(f"// expect: {expected.group()}\n{seen}#ifdef MUST_FAIL\n{function(number, one)}#endif\n")
+            excuse = "// names-no-table: the page says so\n" if one.info.endswith("names-no-table") else ""
+            pairs.append(f"// expect: {expected.group()}\n{excuse}{seen}#ifdef MUST_FAIL\n{function(number, one)}#endif\n")
         elif one.language == "sql" and one.info:
             for database, text in zip(("sqlite", "postgresql"), sql_texts(one.code)):
                 if not text:
