@@ -101,7 +101,10 @@ public:
     session_base() : graph_(new node_graph(this)) {}
     session_base(const session_base&) = delete;
     session_base& operator=(const session_base&) = delete;
-    virtual ~session_base() = default;
+    // What a session that was never made has begun.
+    virtual ~session_base() {
+        if (graph_ != nullptr) graph_->close();
+    }
 
     virtual mapper_base& mapper_of(const entity_type& type) = 0;
     // Flushes what is pending, if queries are to see it.

@@ -96,12 +96,13 @@ public:
     // All entities leave: new ones are transient again, the others detached. Memory of those without handles is free.
     void expunge_all() {
         require_not_flushing("expunge_all()");
+        auto* const fresh = new node_graph(this);
         close_graph();
         for (session_frame& each : frames_) each = session_frame();
         pending_.clear();
         to_delete_.clear();
         related_.clear();
-        graph_ = new node_graph(this);
+        graph_ = fresh;
         tell_moves();
     }
 
@@ -358,7 +359,7 @@ protected:
                 each.related = each.to_delete = false;
             }
         mappers_.clear();
-        graph_->close();
+        std::exchange(graph_, nullptr)->close();
     }
 
     session_options options_;
