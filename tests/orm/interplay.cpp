@@ -153,6 +153,20 @@ TYPED_TEST(interplay, validation_sees_what_was_not_read) {
     EXPECT_THAT(this->bodies(), ElementsAre("of ann", "of bob"));
 }
 
+// Its row stays, and so does the entity.
+TYPED_TEST(interplay, a_set_of_all_rows_leaves_alone_what_criteria_hide) {
+    session s(this->db);
+    s.execute(delete_from<paper>().all_rows());
+    auto bob = s.scalars(select<person>().where(col<&person::name> == "bob").options(include_deleted<person>)).one();
+    auto ann = s.scalars(select<person>()).one();
+    static_cast<void>(s.execute(delete_from<person>().all_rows().returning(col<&person::id>)));
+    EXPECT_EQ(bob.state(), entity_state::persistent);
+    EXPECT_EQ(ann.state(), entity_state::deleted);
+    EXPECT_EQ(s.execute(unfiltered(select(col<&person::name>))).scalar(), "bob");
+    s.rollback();
+    EXPECT_EQ(ann.state(), entity_state::persistent);
+}
+
 TYPED_TEST(interplay, refresh_finds_what_criteria_hide) {
     session s(this->db);
     auto bob = s.scalars(select<person>().where(col<&person::name> == "bob").options(include_deleted<person>)).one();

@@ -71,7 +71,8 @@ using steps_of_statement = decltype(find_steps<T, Statement>());
 // What is said here of one relationship holds for `<all>` of them too that no other option names: raiseload<all>. The option of
 // a query goes before .lazy(...) of the mapping.
 
-// LEFT JOIN of the relationship's table, in the query itself; JOIN where the foreign key cannot be NULL, or with .innerjoin().
+// LEFT JOIN of the relationship's table, in the query itself; JOIN where the foreign key cannot be NULL
+// and no criteria can hide the target, or with .innerjoin().
 // A query of which LIMIT, OFFSET, DISTINCT or GROUP BY would count the joined rows becomes a subquery.
 template <auto Member>
 inline constexpr detail::load_option_for<loading::joined, Member> joinedload{};

@@ -173,17 +173,6 @@ public:
     }
 
     // Rows that the session does not see are not written. Of some only the database knows it.
-    void leave_out_hidden() {
-        if constexpr (is_filtered<T>) {
-            std::vector<node_type*> seen;
-            for (node_type* const each : matched_) {
-                if (!criteria_known<T> || each->gap != 0) doubtful_.push_back(each);
-                else if (session_.shows(*each)) seen.push_back(each);
-            }
-            matched_ = std::move(seen);
-        }
-    }
-
     // Rows that are gone.
     void remove() {
         for (node_type* const each : matched_) session_.forget_gone(*each);
@@ -330,7 +319,6 @@ auto run_set(Session& session, const Statement& given, synchronize::evaluate_way
     if constexpr (check::ok) {
         if constexpr (clause_in<Statement, where_tag>) known.match(given.template clause<where_tag>().condition);
         else known.match_all();
-        known.leave_out_hidden();
     }
     auto done = session.run(given);
     follow(given, known);
