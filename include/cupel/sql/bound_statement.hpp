@@ -73,7 +73,7 @@ struct bound_visitor {
     {
         to.left_part(on);
     }
-    void found_text(const run_time_text& text)
+    void found_text(const run_time_pattern& text)
         requires finds_parts<Visitor>
     {
         to.found_text(text);

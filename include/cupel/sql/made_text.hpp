@@ -2,7 +2,7 @@
 #pragma once
 
 #include <cupel/sql/every_row.hpp>
-#include <cupel/sql/run_time_text.hpp>
+#include <cupel/sql/run_time_pattern.hpp>
 #include <cupel/sql/variant_text.hpp>
 
 #include <cstddef>
@@ -26,7 +26,7 @@ auto make_text(const Statement& statement) {
     part_finder parts;
     visit_clauses(parts, statement.clauses);
     std::vector<std::string_view> texts;
-    for (const run_time_text* one : parts.texts()) texts.push_back(one->pattern_for(Dialect::dialect_name));
+    for (const run_time_pattern* one : parts.texts()) texts.push_back(one->pattern_for(Dialect::dialect_name));
     pattern_text made({pattern::text.data(), pattern::size}, parts.mask(), &Dialect::parameter, texts);
     return made_text{made.take(), made.parameters()};
 }

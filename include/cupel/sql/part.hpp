@@ -72,7 +72,7 @@ inline constexpr std::size_t most_parts = 64;
 inline constexpr std::size_t most_kept_parts = 10;  // beyond, a statement has too many texts to keep them all
 inline constexpr std::size_t most_texts = 128;
 
-struct run_time_text;
+struct run_time_pattern;
 
 struct part_list {
     std::array<std::string_view, most_parts> names{};  // empty for a part without one

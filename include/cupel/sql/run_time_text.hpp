@@ -1,9 +1,8 @@
-// Pieces of SQL that a program puts together while it runs: their text for every dialect, and their values.
+// Pieces of SQL that a program puts together while it runs: their text, and their values.
 #pragma once
 
-#include <cupel/core/error.hpp>
 #include <cupel/sql/in.hpp>
-#include <cupel/sql/part.hpp>
+#include <cupel/sql/run_time_pattern.hpp>
 #include <cupel/types/array.hpp>
 #include <cupel/types/chrono.hpp>
 #include <cupel/types/enumeration.hpp>
@@ -15,13 +14,13 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <type_traits>
 #include <utility>
-#include <variant>
 #include <vector>
 
 namespace cupel::detail {
@@ -91,8 +90,36 @@ using carried_type_of =
     std::conditional_t<std::is_enum_v<T> && std::same_as<Stored, std::string_view>,
                        carried<enum_label, type_kind::enumeration>, carried<Stored, sql_type_of<T>.kind>>;
 
+template <class T, class... Kinds>
+concept one_of = (std::same_as<T, Kinds> || ...);
+
+// A value of one of some types. Copies share it.
+template <class... Kinds>
+class shared_value {
+public:
+    template <one_of<Kinds...> T>
+    explicit shared_value(T value) : kind_(place_of<T>()), value_(std::make_shared<const T>(std::move(value))) {}
+
+    template <class Visitor>
+    void visit(Visitor& visitor) const {
+        std::size_t kind = 0;
+        (void)((kind++ == kind_ && (visitor(*static_cast<const Kinds*>(value_.get())), true)) || ...);
+    }
+
+private:
+    template <class T>
+    static constexpr std::size_t place_of() noexcept {
+        std::size_t place = 0;
+        (void)((std::same_as<T, Kinds> || (++place, false)) || ...);
+        return place;
+    }
+
+    std::size_t kind_;
+    std::shared_ptr<const void> value_;
+};
+
 template <class... Carried>
-using values_of = std::variant<Carried..., array_parameter<Carried>..., std::optional<Carried>...>;  // these for NULL
+using values_of = shared_value<Carried..., array_parameter<Carried>..., std::optional<Carried>...>;  // these for NULL
 
 using run_time_value =
     values_of<carried<bool, type_kind::boolean>, carried<std::int64_t, type_kind::smallint>,
@@ -154,94 +181,25 @@ struct value_keeper {
     void null() = delete;  // conditions compare with values
 };
 
-// What a piece is in one dialect: a pattern, or why it has none.
-struct run_time_form {
-    std::string_view dialect;
-    std::string pattern;
-    std::string fault;
-};
-
 struct run_time_text {
-    std::string_view when_empty{};
-    std::vector<run_time_form> forms{};
+    run_time_pattern pattern{};
     std::vector<run_time_value> values{};
-    std::size_t parameters = 0;
 
-    bool empty() const noexcept { return forms.empty(); }
+    bool empty() const noexcept { return pattern.empty(); }
 
-    // Adds a pattern whose parameters are numbered from 1.
-    static void append(std::string& to, std::string_view pattern, std::size_t shift) {
-        for (std::size_t i = 0; i < pattern.size(); ++i) {
-            to += pattern[i];
-            if (pattern[i] != mark::parameter) continue;
-            const std::size_t number =
-                static_cast<unsigned char>(pattern[i + 1]) * 128u + static_cast<unsigned char>(pattern[i + 2]) + shift;
-            if (number >= 128 * 128)
-                throw programming_error(error_code::programming, "a dynamic predicate has more than 16000 values; use "
-                                                                 "one .in(range) instead of many comparisons");
-            to += static_cast<char>(number / 128);
-            to += static_cast<char>(number % 128);
-            i += 2;
-        }
-    }
-
-    // Joins what is there with more: `opens` and `closes` stand around what is there, `between` before the rest.
+    // As run_time_pattern::join.
     void join(const run_time_text& more, std::string_view opens, std::string_view closes, std::string_view between,
               std::string_view before, std::string_view after) {
-        if (forms.empty()) {
-            for (const run_time_form& one : more.forms) forms.push_back({one.dialect, {}, {}});
-            opens = closes = between = "";
-        }
-        for (run_time_form& form : forms)
-            for (const run_time_form& one : more.forms) {
-                if (one.dialect != form.dialect) continue;
-                form.pattern.insert(0, opens);
-                form.pattern.append(closes).append(between).append(before);
-                append(form.pattern, one.pattern, parameters);
-                form.pattern.append(after);
-                if (form.fault.empty()) form.fault = one.fault;
-            }
+        pattern.join(more.pattern, opens, closes, between, before, after);
         values.insert(values.end(), more.values.begin(), more.values.end());
-        parameters += more.parameters;
-    }
-
-    // Nothing for an empty one.
-    const run_time_form* find_form(std::string_view dialect) const noexcept {
-        for (const run_time_form& form : forms)
-            if (form.dialect == dialect) return &form;
-        return nullptr;
-    }
-
-    // The pattern, or what stands for an empty one. Throws programming_error where the dialect has no form of a piece.
-    std::string_view pattern_for(std::string_view dialect) const {
-        const run_time_form* const form = find_form(dialect);
-        if (form == nullptr) return when_empty;
-        if (!form->fault.empty()) throw programming_error(error_code::programming, form->fault);
-        return form->pattern;
     }
 };
-
-// Renders the place where the text of a value goes: what it needs to see, and what stands there while it is compiled.
-template <class Writer, class... Tables>
-constexpr void render_run_time(Writer& w, std::string_view stand_in, std::type_identity<Tables>...) {
-    if (w.discovering) return;
-    const bool nullable = w.nullable;
-    if (w.visible != nullptr) (w.check_column(table_of<Tables>(), {}, table_of<Tables>().example_column()), ...);
-    w.nullable = nullable;
-    const std::size_t slot = w.text_count++;
-    if (slot == most_texts)
-        w.report(problem("cupel[E139]: a statement of table ", w.visible->sources[0].table->name,
-                         " has more than 128 dynamic predicates and orders; join them: predicate &= other"));
-    if (!w.pattern) return w.text(stand_in);
-    w.character(mark::text);
-    w.character(static_cast<char>(slot));
-}
 
 template <class Visitor>
 void visit_run_time(Visitor& visitor, const run_time_text& text) {
-    if constexpr (finds_parts<Visitor>) visitor.found_text(text);
+    if constexpr (finds_parts<Visitor>) visitor.found_text(text.pattern);
     else
-        for (const run_time_value& value : text.values) std::visit([&](const auto& one) { visitor(one); }, value);
+        for (const run_time_value& value : text.values) value.visit(visitor);
 }
 
 }  // namespace cupel::detail

@@ -43,8 +43,8 @@ public:
         enter(count_++, on);
     }
     void left_part(bool on) noexcept { left_out_ -= std::size_t{!on}; }
-    void found_text(const run_time_text& text) { texts_.push_back(&text); }
-    const std::vector<const run_time_text*>& texts() const noexcept { return texts_; }
+    void found_text(const run_time_pattern& text) { texts_.push_back(&text); }
+    const std::vector<const run_time_pattern*>& texts() const noexcept { return texts_; }
     std::uint64_t mask() const noexcept { return mask_; }
 
 private:
@@ -54,7 +54,7 @@ private:
     }
 
     std::array<std::string_view, most_parts> names_{};
-    std::vector<const run_time_text*> texts_{};
+    std::vector<const run_time_pattern*> texts_{};
     std::size_t count_ = 0;
     std::size_t left_out_ = 0;  // parts around the place where the visit is
     std::uint64_t flags_ = 0;

@@ -52,7 +52,7 @@ public:
     }
 
 private:
-    detail::run_time_text text_{.when_empty = "(SELECT NULL)"};
+    detail::run_time_text text_{{.when_empty = "(SELECT NULL)"}, {}};
 };
 
 // The columns that a user may order by, by their names in SQL: what comes from outside is compared with these, and never

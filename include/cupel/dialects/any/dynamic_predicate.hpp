@@ -85,7 +85,7 @@ private:
         binds_ = first ? more_binds : binds;
     }
 
-    detail::run_time_text text_{.when_empty = "TRUE"};
+    detail::run_time_text text_{{.when_empty = "TRUE"}, {}};
     int binds_ = detail::precedence::primary;
 };
 

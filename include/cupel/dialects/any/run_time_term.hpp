@@ -74,14 +74,14 @@ constexpr void mark_parameter(walk& w, std::size_t number) {
 
 // `inside` are the dynamic predicates that the node holds: their patterns become part of its own.
 template <class Node, class Dialect, class... Tables>
-void add_form(run_time_text& to, const std::vector<const run_time_text*>& inside) {
+void add_form(run_time_pattern& to, const std::vector<const run_time_pattern*>& inside) {
     using made = term<Node, Dialect, Tables...>;
     run_time_form form{Dialect::dialect_name, {made::text.data(), made::plan.size}, {}};
     for (std::size_t i = 0; i < made::plan.fault.count; ++i) form.fault += made::plan.fault.pieces[i];
     to.parameters = made::plan.parameters;
     if (!inside.empty()) {
         std::vector<std::string_view> patterns;
-        for (const run_time_text* one : inside) {
+        for (const run_time_pattern* one : inside) {
             const run_time_form* const found = one->find_form(Dialect::dialect_name);
             patterns.push_back(found != nullptr ? std::string_view(found->pattern) : one->when_empty);
             if (found != nullptr && form.fault.empty()) form.fault = found->fault;
@@ -106,8 +106,8 @@ run_time_text term_of(const Node& node) {
     part_finder inside;
     if constexpr (term<Node, sqlite, Tables...>::plan.texts != 0) node.visit_values(inside);
     run_time_text made;
-    add_form<Node, sqlite, Tables...>(made, inside.texts());
-    add_form<Node, postgresql, Tables...>(made, inside.texts());
+    add_form<Node, sqlite, Tables...>(made.pattern, inside.texts());
+    add_form<Node, postgresql, Tables...>(made.pattern, inside.texts());
     if constexpr (Node::has_values) {
         value_keeper keeper{made.values};
         node.visit_values(keeper);
