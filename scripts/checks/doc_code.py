@@ -123,15 +123,17 @@ def function(number, one):
 def sources(root, page):
     """The texts of the page's program and of its pairs."""
     found = blocks(root, page)
-    seen, checks, runs, pairs = HEAD.format(page=page), "", "", []
+    program, checks, runs, pairs = HEAD.format(page=page), "", "", []
+    declared = program  # what a pair sees: no functions, which the program compiles
     prepare = "prepare" if any(one.language == "cpp" and re.search(r"^void prepare\(", one.code, re.MULTILINE) for one in found) else "[](auto&) {}"
     for number, one in enumerate(found):
         if one.language == "cpp" and one.info == "":
-            seen += one.lines()
+            program += one.lines()
+            declared += one.lines()
         elif one.language == "cpp" and one.info == "inside":
-            seen += function(number, one)
+            program += function(number, one)
         elif one.language == "cpp" and one.info == "run":
-            seen += function(number, one)
+            program += function(number, one)
             runs += f'    doc_code::run("{page}:{one.line}", doc_block_{number}, {prepare});\n'
         elif one.language == "cpp" and one.info in ("wrong", "wrong names-no-table"):
             message = next((other.code for other in found[number:] if other.language == "text"), "")
@@ -139,18 +141,18 @@ def sources(root, page):
             if not expected:
                 raise SystemExit(f"{page}:{one.line}: no message follows the wrong code")
             excuse = "// names-no-table: the page says so\n" if one.info.endswith("names-no-table") else ""
-            pairs.append(f"// expect: {expected.group()}\n{excuse}{seen}#ifdef MUST_FAIL\n{function(number, one)}#endif\n")
+            pairs.append(f"// expect: {expected.group()}\n{excuse}{declared}#ifdef MUST_FAIL\n{function(number, one)}#endif\n")
         elif one.language == "sql" and one.info:
             for database, text in zip(("sqlite", "postgresql"), sql_texts(one.code)):
                 if not text:
                     continue
                 actual = f"cupel::sql<cupel::{database}>({one.info})"
                 checks += f'    doc_code::compare("{page}:{one.line}", "{database}", {actual}, R"~({text})~");\n'
-    if not re.search(r"^int main\(", seen, re.MULTILINE):
+    if not re.search(r"^int main\(", program, re.MULTILINE):
         result = "doc_code::differing" + (" + doc_code::failed" if runs else "")
         main = f"int main() {{\n{checks}{runs}    return {result} == 0 ? 0 : 1;\n}}\n"
-        seen += f'#line 1 "checks of {page}"\n{CHECKS}{RUN if runs else ""}{main}'
-    return seen, pairs
+        program += f'#line 1 "checks of {page}"\n{CHECKS}{RUN if runs else ""}{main}'
+    return program, pairs
 
 
 def write(path, text):

@@ -1,0 +1,1 @@
+// Never compiled: the harness takes its compile command from here.
