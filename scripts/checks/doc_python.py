@@ -3,7 +3,7 @@
     doc_python.py <page>...
 
 The blocks ```python of a page are run in their order; each block ```python run has an `engine` on a database of its own,
-which the page's prepare(engine) has filled. Returns 77 where there is no SQLAlchemy.
+which the page's prepare(engine) has filled.
 """
 
 import pathlib
@@ -37,8 +37,8 @@ def main():
     try:
         import sqlalchemy
     except ImportError:
-        print("there is no SQLAlchemy here")
-        return 77
+        print("there is no SQLAlchemy here; on Debian: apt-get install python3-sqlalchemy")
+        return 1
     for page in sys.argv[1:]:
         run(page)
     print(f"as SQLAlchemy {sqlalchemy.__version__} does")
