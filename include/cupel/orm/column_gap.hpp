@@ -67,6 +67,14 @@ const column_gap<T>* gap_in(const node<T>& entity) noexcept {
 }
 
 template <class T>
+bool lacks_columns(const node<T>& entity, const column_list& columns) {
+    if (const auto* const gap = gap_in(entity); gap != nullptr)
+        for (std::size_t column : columns)
+            if (gap->missing.test(column)) return true;
+    return false;
+}
+
+template <class T>
 std::uint32_t gap_of_columns(const column_set<T>& missing, const column_set<T>& raising) {
     return missing.none() ? 0 : known_gaps<T>::number_of({missing, raising});
 }

@@ -105,7 +105,7 @@ private:
     static void copy_key(session_frame& frame, const link& one) {
         if (one.child->state == entity_state::pending || !frame.inserted.empty())
             frame.linked.emplace_back(one.child, one.which);
-        if (one.parent->gap != 0) make_whole(*one.parent);
+        if (one.which->is_key_missing(*one.parent)) make_whole_for_flush(*one.parent);
         one.which->copy_key(*one.child, *one.parent);
     }
     void copy_keys(session_frame& frame, node_base& node) {

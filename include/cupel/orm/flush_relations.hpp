@@ -123,12 +123,12 @@ private:
     static bool is_asked(const relation& which, const node_base& owner) noexcept {
         if (is_soft(owner)) return is_marked_along(which);
         if (which.kind == relationship_kind::many_to_many || which.owns_key()) return which.cascades.delete_;
-        return !which.passive_deletes;
+        return which.passive == passive_set::none;
     }
 
     // The row stays, and so do those that refer to it; what a cascade deletes is marked where it can be.
     static bool is_marked_along(const relation& which) {
-        return which.target().soft_delete && (which.cascades.delete_ || (which.passive_deletes && !which.owns_key()));
+        return which.target().soft_delete && (which.cascades.delete_ || (which.database_deletes && !which.owns_key()));
     }
 
     // Whether an entity that left its parent has found another.
@@ -172,12 +172,13 @@ private:
             return;
         }
         if (which.kind == relationship_kind::many_to_many) {
-            emptied_.push_back({&owner, &which, {}});
+            if (which.passive == passive_set::none || is_known(which, owner)) emptied_.push_back({&owner, &which, {}});
             if (!which.cascades.delete_) return;
         }
         if (which.owns_key()) {
             if (!which.cascades.delete_) return;
-        } else if (which.passive_deletes && !is_known(which, owner)) {
+        } else if (which.passive == passive_set::all ||
+                   (which.passive == passive_set::unloaded && !is_known(which, owner))) {
             return;  // the database does it
         }
         for (node_base* const each : related_to(which, owner)) {

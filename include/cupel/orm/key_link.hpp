@@ -11,6 +11,10 @@
 
 namespace cupel::detail {
 
+// Whether any of these columns was not read; orm/column_gap.hpp.
+template <class T>
+bool lacks_columns(const node<T>& entity, const column_list& columns);
+
 // The foreign key of Child to Parent by its number: the columns on both sides.
 template <class Child, class Parent, std::size_t Key>
 struct key_link {
@@ -25,6 +29,12 @@ struct key_link {
         for (std::size_t column : key.columns)
             if (table_of<Child>().columns[column].nullable) return true;
         return false;
+    }();
+
+    static constexpr bool to_primary_key = [] {
+        for (std::size_t column : key.target_columns)
+            if (!table_of<Parent>().primary_key.contains(column)) return false;
+        return true;
     }();
 
     template <class Function>
@@ -61,6 +71,10 @@ struct key_link {
             same = same && to == from;
         });
         return same;
+    }
+
+    static bool lacks_parent_key(const node_base& parent) {
+        return lacks_columns(static_cast<const node<Parent>&>(parent), key.target_columns);
     }
 
     template <class To, class From>

@@ -156,7 +156,7 @@ public:
     bool read_rest(node_base& given, std::size_t wanted) override {
         node_type& node = base::typed(given);
         if (wanted == no_column) require_nothing_raises(node);
-        return fill_from_row<column_choice<T>>(session_, node, row_of(node));
+        return fill_from_row<column_choice<T>>(session_, node, row_of(node), wanted == raising_columns);
     }
     bool read_deferred(node_base& given, const deferred_slot& slot) override {
         if constexpr (has_deferred<T>)
@@ -260,7 +260,7 @@ private:
         auto changed = changes_to_write(node);
         if (changed.none()) return;
         if (session_.listens(entity_point::before_update, this->type.table->id)) {
-            if (node.gap != 0) make_whole(node);
+            make_whole_for_flush(node);
             session_.tell(entity_point::before_update, node);
             changed = changes_to_write(node);
             if (changed.none()) return;

@@ -180,6 +180,8 @@ void fetch_ahead(const Nodes& nodes, std::size_t now) noexcept {
 void reload_expired(node_base& node);
 // The same of one that is expired or partly read, before any of its columns may be used.
 void make_whole(node_base& node);
+// The same for a flush, which reads what queries say must not be read later.
+void make_whole_for_flush(node_base& node);
 inline bool is_whole(const node_base& node) noexcept { return !node.expired && node.gap == 0; }
 
 }  // namespace detail

@@ -239,18 +239,19 @@ std::vector<node_base*> read_entities(Session& session, const Statement& stateme
     return found;
 }
 
-// The gaps of an entity are filled by its row; what must not be read stays a gap. False if the row is gone.
+// The gaps of an entity are filled by its row; what must not be read stays a gap, unless raising_too. False if the row is gone.
 template <class Choice, class T, class Session, class Statement>
-bool fill_from_row(Session& session, node<T>& entity, const Statement& statement) {
+bool fill_from_row(Session& session, node<T>& entity, const Statement& statement, bool raising_too = false) {
     if constexpr (Choice::whole) {
         auto row = session.run_unfiltered(statement).one_or_none();
         if (!row) return false;
-        fill_gaps<T, Choice>(entity, whole_row<T>{*row}, false);
+        fill_gaps<T, Choice>(entity, whole_row<T>{*row}, raising_too);
     } else {
         auto rows =
             session.run_unfiltered(select_parts<Choice>(std::type_identity<items_of<Statement>>(), statement)).all();
         if (rows.empty()) return false;
-        fill_gaps<T, Choice>(entity, part_row<T, Choice, std::remove_reference_t<decltype(rows[0])>>{rows[0]}, false);
+        fill_gaps<T, Choice>(entity, part_row<T, Choice, std::remove_reference_t<decltype(rows[0])>>{rows[0]},
+                             raising_too);
     }
     return true;
 }

@@ -31,7 +31,8 @@ struct relation {
     cascade_set cascades{};
     std::uint64_t tables = 0;  // that a change of it may write: see table_bits
     loading how{};
-    bool passive_deletes = false;
+    bool database_deletes = false;            // ON DELETE CASCADE
+    passive_set passive = passive_set::none;  // what a deletion leaves to the database
     bool single_parent = false;
     bool key_nullable = false;
     // child.key = parent.key, NULL, and what it is in a new object. Not of many_to_many.
@@ -39,7 +40,12 @@ struct relation {
     void (*clear_key)(node_base& child) = nullptr;
     void (*reset_key)(node_base& child) = nullptr;
     bool (*refers_to)(const node_base& child, const node_base& parent) = nullptr;
+    // Whether a query has left out what the key refers to in the parent; null where it is always read.
+    bool (*lacks_parent_key)(const node_base& parent) = nullptr;
 
+    bool is_key_missing(const node_base& parent) const {
+        return lacks_parent_key != nullptr && lacks_parent_key(parent);
+    }
     constexpr bool is_collection() const noexcept {
         return kind == relationship_kind::has_many || kind == relationship_kind::many_to_many;
     }
@@ -138,6 +144,7 @@ struct unmapped_relationship {
     cascade_set cascades{};
     loading how = loading::select;
     bool single = false;
+    passive_set passive = passive_set::none;
 };
 
 template <class T, std::size_t Field, class... Options>
@@ -328,8 +335,12 @@ relation describe_relation() {
         made.clear_key = &link::clear;
         made.reset_key = &link::reset;
         made.refers_to = &link::refers;
-        if constexpr (link::key.on_delete == referential_action::cascade) made.passive_deletes = true;
+        if constexpr (!link::to_primary_key) made.lacks_parent_key = &link::lacks_parent_key;
+        made.database_deletes = link::key.on_delete == referential_action::cascade;
+        if (made.database_deletes) made.passive = passive_set::unloaded;
     }
+    if (option_of_field<T, field_number>.passive != passive_set::none)
+        made.passive = option_of_field<T, field_number>.passive;
     return made;
 }
 

@@ -19,6 +19,9 @@
 
 namespace cupel::detail {
 
+// For mapper_base::read_rest.
+inline constexpr std::size_t raising_columns = no_column - 1;
+
 // What a session does with the entities of one model; mapper.hpp does it with an engine.
 struct session_frame;
 
@@ -42,7 +45,8 @@ struct mapper_base {
     virtual bool reload(node_base& node) = 0;
     // The same of several with one query. Those whose rows are gone stay expired.
     virtual void reload_all(std::span<node_base* const> nodes) = 0;
-    // Reads the columns that were not read; all of them, or those that are needed to have the one. False if the row is gone.
+    // Reads the columns that were not read; all of them, or those that are needed to have the one, or, with raising_columns,
+    // even those that must not be read. False if the row is gone.
     virtual bool read_rest(node_base& node, std::size_t wanted) = 0;
     // Reads a deferred column, and those of its group.
     virtual bool read_deferred(node_base& node, const deferred_slot& slot) = 0;
@@ -309,6 +313,11 @@ inline void read_missing(node_base& node, std::size_t wanted) {
 inline void make_whole(node_base& node) {
     if (node.expired) reload_expired(node);
     else read_missing(node, no_column);
+}
+
+inline void make_whole_for_flush(node_base& node) {
+    if (node.expired) reload_expired(node);
+    else if (node.gap != 0) read_missing(node, raising_columns);
 }
 
 }  // namespace cupel::detail

@@ -86,7 +86,7 @@ public:
         for (const relation& each : type.relations) forget_side(each, node);
     }
     void replace_row(node_base& to, node_base& from) override {
-        if (from.gap != 0) make_whole(from);
+        make_whole_for_flush(from);
         typed(to).loaded.emplace(*typed(from).loaded);
         put(to);
     }

@@ -114,7 +114,7 @@ void validate(session_hooks<Source, Context>& hooks, Function function) {
             for (std::size_t kind : {0U, 1U})
                 for (detail::node_base* const each : event.lists.of(kind)) {
                     if (!(*each->type.table == table_of<T>()) || each->expired) continue;
-                    if (each->gap != 0) detail::make_whole(*each);
+                    detail::make_whole_for_flush(*each);
                     validation<T> found(problems, *each);
                     const T& object = static_cast<const detail::node<T>&>(*each).object;
                     function(object, found);

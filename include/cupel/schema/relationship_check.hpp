@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cupel/schema/model_check.hpp>
+#include <cupel/schema/passive_check.hpp>
 #include <cupel/schema/relationship_key.hpp>
 #include <cupel/schema/relationship_option.hpp>
 
@@ -105,7 +106,7 @@ constexpr member_fault wanted_columns(column_list& list, member_list<Columns...>
 // What is wrong with the member `name` of type Relationship and what the mapping says of it.
 template <class T, class Relationship, class Option>
 constexpr problem one_relationship_problem(const relationship_name& name, const cascade_set& cascades,
-                                           bool single_parent = false) {
+                                           bool single_parent = false, passive_set passive = passive_set::none) {
     using target = typename Relationship::target;
     constexpr relationship_kind kind = Relationship::kind;
     if constexpr (!requires { sizeof(target); }) {
@@ -138,6 +139,11 @@ constexpr problem one_relationship_problem(const relationship_name& name, const 
             wanted_columns<from>(wanted, typename Option::foreign_key_columns{});
             const problem found = key_problem(name, table_of<from>(), table_of<to>(), wanted);
             if (found.found()) return found;
+            if (passive != passive_set::none)
+                if (problem text =
+                        passive_problem(name, kind, cascades, passive, table_of<from>(), table_of<to>(), wanted);
+                    text.found())
+                    return text;
         } else if constexpr (kind != relationship_kind::many_to_many) {
             problem text = about_relationship("E522", name);
             text += " says .secondary<...>(), but is no many_to_many; make the member one, or leave .secondary out";
@@ -150,6 +156,11 @@ constexpr problem one_relationship_problem(const relationship_name& name, const 
             const problem found = association_problem(name, table_of<typename Option::secondary_type>(), table_of<T>(),
                                                       table_of<target>());
             if (found.found()) return found;
+            if (passive != passive_set::none)
+                if (problem text = passive_problem(name, kind, cascades, passive,
+                                                   table_of<typename Option::secondary_type>(), table_of<T>(), {});
+                    text.found())
+                    return text;
         }
         return back_problem<T, Option>(name, typename Option::back_populates_member{});
     }
@@ -181,7 +192,8 @@ consteval problem find_relationship_problem(std::index_sequence<Index...>) {
              ...);
             if (!found.found())
                 found = one_relationship_problem<T, value_of<plain::member>, plain>(
-                    {table_of<T>().name, type_name<T>, member_name<plain::member>}, option.cascades, option.single);
+                    {table_of<T>().name, type_name<T>, member_name<plain::member>}, option.cascades, option.single,
+                    option.passive);
         }
     });
     ((found.found() ? void() : void(found = plain_relationship_problem<T, Index>(mentioned[Index]))), ...);

@@ -6,6 +6,7 @@
 
 #include <concepts>
 #include <cstddef>
+#include <cstdint>
 #include <type_traits>
 
 namespace cupel {
@@ -19,6 +20,7 @@ struct cascade_set {
     bool refresh_expire = false;
     bool expunge = false;
 
+    bool operator==(const cascade_set&) const = default;
     constexpr cascade_set operator|(const cascade_set& other) const noexcept {
         return {save_update || other.save_update,       delete_ || other.delete_,
                 delete_orphan || other.delete_orphan,   merge || other.merge,
@@ -33,6 +35,9 @@ inline constexpr cascade_set delete_orphan{true, false, true, true, false, false
 
 namespace detail {
 
+// Which children a deletion leaves to the database: those that are not loaded, or all.
+enum class passive_set : std::uint8_t { none, unloaded, all, unknown };
+
 template <auto Member, class Secondary, class BackPopulates, class ForeignKey>
 struct relationship_option {
     static constexpr bool is_relationship = true;
@@ -44,31 +49,41 @@ struct relationship_option {
     cascade_set cascades{};
     loading how = loading::select;
     bool single = false;
+    passive_set passive = passive_set::none;
 
     // The relationship of the other model that is the other side of this one.
     template <auto Other>
     constexpr auto back_populates() const {
-        return relationship_option<Member, Secondary, member_list<Other>, ForeignKey>{cascades, how, single};
+        return relationship_option<Member, Secondary, member_list<Other>, ForeignKey>{cascades, how, single, passive};
     }
     // The association table of a many_to_many.
     template <class Table>
     constexpr auto secondary() const {
-        return relationship_option<Member, Table, BackPopulates, ForeignKey>{cascades, how, single};
+        return relationship_option<Member, Table, BackPopulates, ForeignKey>{cascades, how, single, passive};
     }
     // The referring columns, where several foreign keys lead to the other table.
     template <auto... Columns>
     constexpr auto foreign_key() const {
-        return relationship_option<Member, Secondary, BackPopulates, member_list<Columns...>>{cascades, how, single};
+        return relationship_option<Member, Secondary, BackPopulates, member_list<Columns...>>{cascades, how, single,
+                                                                                              passive};
     }
     template <class... Sets>
     constexpr auto cascade(Sets... sets) const {
-        return relationship_option{(cascade_set{} | ... | sets), how, single};
+        return relationship_option{(cascade_set{} | ... | sets), how, single, passive};
     }
     // Of a belongs_to: what it refers to is referred to by no other row, so that delete_orphan may delete it. A session throws
     // where two of its entities refer to one.
-    constexpr auto single_parent() const { return relationship_option{cascades, how, true}; }
+    constexpr auto single_parent() const { return relationship_option{cascades, how, true, passive}; }
     // When a session loads it, unless a query says otherwise.
-    constexpr auto lazy(loading when) const { return relationship_option{cascades, when, single}; }
+    constexpr auto lazy(loading when) const { return relationship_option{cascades, when, single, passive}; }
+
+    // When the owner is deleted, children that are not loaded are not looked for: the ON DELETE of their foreign key deals with
+    // them. So it is with on_delete(cascade) without a word. Of a many_to_many: the rows of its association table.
+    constexpr auto passive_deletes() const { return relationship_option{cascades, how, single, passive_set::unloaded}; }
+    // passive_deletes(all): nor are those that are loaded touched; where ON DELETE refuses, so does the flush.
+    constexpr auto passive_deletes(cascade_set what) const {
+        return relationship_option{cascades, how, single, what == all ? passive_set::all : passive_set::unknown};
+    }
 
     template <class T, class Data>
     constexpr void apply(Data& data) const {
