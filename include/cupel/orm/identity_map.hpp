@@ -38,32 +38,41 @@ void fetch_ahead(const node<T>& later, const node<T>& next) noexcept {
     if (next.loaded.has_value()) fetch_texts(*next.loaded);
 }
 
-template <class T>
+// Goes through entities of one model until function(node) says false.
+template <class T, class Function>
+void for_each_node(const std::vector<node_base*>& nodes, Function function) {
+    const auto at = [&](std::size_t i) -> node<T>& { return static_cast<node<T>&>(*nodes[i]); };
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+        if (i + 8 < nodes.size()) fetch_ahead(at(i + 8), at(i + 4));
+        if (!function(at(i))) return;
+    }
+}
+
+// Of every model whose key has this type.
+template <class Key>
 class identity_map {
 public:
-    using node_type = node<T>;
-
-    node_type* find(const key_of<T>& key) const {
+    node_base* find(const Key& key) const {
         const auto at = by_key_.find(key);
         return at == by_key_.end() ? nullptr : at->second;
     }
 
     // Who had the key before has it no more.
-    void put(const key_of<T>& key, node_type& node) {
+    void put(const Key& key, node_base& node) {
         if (!has(node)) {
             in_order_.push_back(&node);
             node.place = static_cast<std::uint32_t>(in_order_.size() - 1);
         }
         by_key_.insert_or_assign(key, &node);
     }
-    void take_out(const key_of<T>& key, node_type& node) {
+    void take_out(const Key& key, node_base& node) {
         forget_key(key, node);
         if (!has(node)) return;
         in_order_.back()->place = node.place;
         in_order_[node.place] = in_order_.back();
         in_order_.pop_back();
     }
-    void rename(const key_of<T>& before, const key_of<T>& now, node_type& node) {
+    void rename(const Key& before, const Key& now, node_base& node) {
         forget_key(before, node);
         put(now, node);
     }
@@ -75,27 +84,19 @@ public:
         if (size > in_order_.capacity()) in_order_.reserve(std::max(size, 2 * in_order_.capacity()));
     }
 
-    // Until function(node) says false.
-    template <class Function>
-    void for_each(Function function) const {
-        for (std::size_t i = 0; i < in_order_.size(); ++i) {
-            if (i + 8 < in_order_.size()) fetch_ahead(*in_order_[i + 8], *in_order_[i + 4]);
-            if (!function(*in_order_[i])) return;
-        }
-    }
-    const std::vector<node_type*>& all() const noexcept { return in_order_; }
+    const std::vector<node_base*>& all() const noexcept { return in_order_; }
 
 private:
-    bool has(const node_type& node) const noexcept {
+    bool has(const node_base& node) const noexcept {
         return node.place < in_order_.size() && in_order_[node.place] == &node;
     }
-    void forget_key(const key_of<T>& key, const node_type& node) {
+    void forget_key(const Key& key, const node_base& node) {
         const auto at = by_key_.find(key);
         if (at != by_key_.end() && at->second == &node) by_key_.erase(at);
     }
 
-    boost::unordered_flat_map<key_of<T>, node_type*, key_hash> by_key_{};
-    std::vector<node_type*> in_order_{};
+    boost::unordered_flat_map<Key, node_base*, key_hash> by_key_{};
+    std::vector<node_base*> in_order_{};
 };
 
 }  // namespace cupel::detail

@@ -53,7 +53,7 @@ public:
     bool is_changed(const node_base& node) const override { return differs(typed(node)); }
     bool lacks_key(const node_base& node) const override { return detail::lacks_key(typed(node).object); }
 
-    node_type* find(const key_of<T>& key) const { return identities_.find(key); }
+    node_type* find(const key_of<T>& key) const { return static_cast<node_type*>(identities_.find(key)); }
     void put(node_base& node) override { identities_.put(row_key(typed(node)), typed(node)); }
     void take_out(node_base& node) override { identities_.take_out(row_key(typed(node)), typed(node)); }
     node_base* holder_of_key(const node_base& node) const override {
@@ -64,11 +64,11 @@ public:
 
     bool has_changed() const override {
         bool found = false;
-        identities_.for_each([&](const node_type& node) { return !(found = differs(node)); });
+        for_each_node<T>(identities_.all(), [&](const node_type& node) { return !(found = differs(node)); });
         return found;
     }
     void add_changed(std::vector<node_base*>& nodes) const override {
-        identities_.for_each([&](node_type& node) {
+        for_each_node<T>(identities_.all(), [&](node_type& node) {
             if (differs(node)) nodes.push_back(&node);
             return true;
         });
@@ -117,7 +117,7 @@ protected:
         return key_maker<T>::of(node.loaded.has_value() ? *node.loaded : node.object);
     }
 
-    identity_map<T> identities_{};
+    identity_map<key_of<T>> identities_{};
 };
 
 }  // namespace cupel::detail
