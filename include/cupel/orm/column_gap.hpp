@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cupel/orm/column_sorts.hpp>
+#include <cupel/orm/criteria.hpp>
 #include <cupel/orm/relation.hpp>
 
 #include <array>
@@ -109,7 +110,8 @@ inline constexpr bool has_deferred = []<std::size_t... Column>(std::index_sequen
     return (false || ... || is_deferred<column_type_of<T, Column>>);
 }(std::make_index_sequence<column_count<T>>());
 
-// What is always read: the key, the version, foreign keys, and what the model's own relationships refer to.
+// What is always read: the key, the version, foreign keys, what the model's own relationships refer to, and what says whose
+// a row is.
 template <class T>
 consteval column_flags<T> find_needed_columns() {
     column_flags<T> needed{};
@@ -119,6 +121,8 @@ consteval column_flags<T> find_needed_columns() {
     add(table_of<T>().primary_key);
     for (const foreign_key_info& key : table_of<T>().foreign_keys) add(key.columns);
     if constexpr (version_column<T> != no_column) needed[version_column<T>] = true;
+    if constexpr (is_filtered<T>)
+        for (std::size_t i = 0; i < needed.size(); ++i) needed[i] = needed[i] || pinned_flags<T>[i];
     [&]<std::size_t... Index>(std::index_sequence<Index...>) {
         [[maybe_unused]] const auto add_parent = [&]<std::size_t Number>(std::integral_constant<std::size_t, Number>) {
             using traits = relation_traits<T, relation_fields<T>[Number]>;

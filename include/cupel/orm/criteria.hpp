@@ -5,6 +5,7 @@
 #include <cupel/sql/criteria.hpp>
 #include <cupel/sql/predicates.hpp>
 
+#include <array>
 #include <compare>
 #include <concepts>
 #include <cstddef>
@@ -181,11 +182,18 @@ bool passes_criteria(const T& object, const Context& context) {
 // Calls pin(column, key, value) for each column that criteria want to be a value of the session.
 template <class Condition>
 struct pinned_by {
+    template <class Flags>
+    static constexpr void note(Flags&) {}
     template <class Context, class Pin>
     static void visit(const Context&, Pin&) {}
 };
 template <class Value, class Left, class Right>
 struct pinned_by<binary<logical_and, Value, Left, Right>> {
+    template <class Flags>
+    static constexpr void note(Flags& flags) {
+        pinned_by<Left>::note(flags);
+        pinned_by<Right>::note(flags);
+    }
     template <class Context, class Pin>
     static void visit(const Context& context, Pin& pin) {
         pinned_by<Left>::visit(context, pin);
@@ -195,6 +203,10 @@ struct pinned_by<binary<logical_and, Value, Left, Right>> {
 template <class Value, class Column, auto Member>
     requires(is_object_column<Column>)
 struct pinned_by<binary<equal_to, Value, Column, session_parameter<Member>>> {
+    template <class Flags>
+    static constexpr void note(Flags& flags) {
+        flags[Column::index()] = true;
+    }
     template <class Context, class Pin>
     static void visit(const Context& context, Pin& pin) {
         if constexpr (std::same_as<Context, owner_of<Member>>)
@@ -212,5 +224,23 @@ void for_each_pinned(const Context& context, Pin pin) {
     for_each_criterion<T>(
         [&](const auto& condition) { pinned_by<std::remove_cvref_t<decltype(condition)>>::visit(context, pin); });
 }
+
+// The columns that criteria want to be a value of the session.
+template <class T>
+consteval std::array<bool, column_count<T>> find_pinned() {
+    std::array<bool, column_count<T>> found{};
+    if constexpr (is_filtered<T>)
+        for_each_criterion<T>(
+            [&](const auto& condition) { pinned_by<std::remove_cvref_t<decltype(condition)>>::note(found); });
+    return found;
+}
+template <class T>
+inline constexpr auto pinned_flags = find_pinned<T>();
+template <class T>
+inline constexpr bool has_pinned = [] {
+    for (bool each : pinned_flags<T>)
+        if (each) return true;
+    return false;
+}();
 
 }  // namespace cupel::detail

@@ -292,18 +292,18 @@ private:
     void remove_circle(session_frame& frame, const std::vector<node_base*>& nodes) {
         std::unordered_map<const node_base*, std::vector<node_base*>> parents;
         std::unordered_map<const node_base*, std::size_t> referred;
-        const auto refers = [&](node_base& child, node_base& parent) {
-            if (&parent == &child || !is_deleted(parent)) return;
-            parents[&child].push_back(&parent);
-            ++referred[&parent];
+        const auto refers = [&](node_base& child, node_base* parent) {
+            if (parent == nullptr || parent == &child || !is_deleted(*parent)) return;
+            parents[&child].push_back(parent);
+            ++referred[parent];
         };
         for (node_base* const each : nodes)
             for (const relation& which : each->type.relations) {
                 if (which.owns_key()) {
-                    if (node_base* const parent = mapper_of(*each).find_target(which, *each)) refers(*each, *parent);
+                    refers(*each, mapper_of(*each).find_target(which, *each, sight::all));
                 } else if (which.kind != relationship_kind::many_to_many && which.back == no_relation) {
                     for (node_base* const child : nodes)
-                        if (&which.target() == &child->type && which.refers_to(*child, *each)) refers(*child, *each);
+                        if (&which.target() == &child->type && which.refers_to(*child, *each)) refers(*child, each);
                 }
             }
         std::vector<node_base*> ready;
@@ -335,7 +335,7 @@ private:
                 for (const relation& which : child->type.relations) {
                     if (!which.owns_key() || !which.key_nullable) continue;
                     mapper_base& mapper = mapper_of(*child);
-                    if (mapper.find_target(which, *child) != wanted) continue;
+                    if (mapper.find_target(which, *child, sight::all) != wanted) continue;
                     referred[wanted] -= std::erase(parents[child], wanted);
                     which.clear_key(*child);
                     mapper.update(*child, frame);

@@ -124,8 +124,8 @@ public:
             std::vector<key> keys;
             keys.reserve(nodes.size());
             for (node_base* const each : nodes) keys.push_back(std::get<0>(base::row_key(base::typed(*each))));
-            const auto done =
-                session_.run_unfiltered(delete_from<T>().where(numbered_column<T, key_column<T, 0>>().in(keys)));
+            const auto done = session_.run_unfiltered(delete_from<T>().where(row_update<T>::of_its_context(
+                numbered_column<T, key_column<T, 0>>().in(keys), base::typed(*nodes[0]))));
             if (static_cast<std::size_t>(done.rows_affected) < nodes.size())
                 session_.warn("DELETE of " + std::to_string(nodes.size()) + " rows of table " +
                               std::string(this->type.table->name) + " matched " + std::to_string(done.rows_affected));
@@ -196,10 +196,10 @@ public:
     void unlink_all(const relation& which, node_base& owner) override {
         with_relation(which, [&](auto number) { relation_query<T, number, Session>::unlink_all(session_, owner); });
     }
-    node_base* find_target(const relation& which, const node_base& owner) const override {
+    node_base* find_target(const relation& which, const node_base& owner, sight what) const override {
         node_base* found = nullptr;
         with_relation(which, [&](auto number) {
-            found = relation_query<T, number, Session>::find_target(session_, base::typed(owner).object);
+            found = relation_query<T, number, Session>::find_target(session_, base::typed(owner).object, what);
         });
         return found;
     }

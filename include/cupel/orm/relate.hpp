@@ -54,7 +54,7 @@ inline node_base* known_target(const relation& which, node_base& owner) {
         return side->target;
     if (!which.owns_key() || owner.session == nullptr || owner.state != entity_state::persistent || owner.expired)
         return nullptr;
-    return owner.session->mapper_of(owner.type).find_target(which, owner);
+    return owner.session->mapper_of(owner.type).find_target(which, owner, sight::through_criteria);
 }
 
 // An entity of which one side was told: the side opposite `which` of the entity forgets or learns the owner.

@@ -111,17 +111,18 @@ struct relation_query {
         else load_children<Steps, Choice>(session, which, owners, origin);
     }
 
-    static node_base* find_target(const Session& session, const T& owner) {
+    static node_base* find_target(const Session& session, const T& owner, sight what = sight::through_criteria) {
         if constexpr (traits::kind == relationship_kind::belongs_to && !traits::through) {
             using link = typename traits::link;
             using values = link_values<link, target, std::make_index_sequence<link::size>>;
             if constexpr (leads_to_key()) {
                 if (values::has_child(owner))
-                    return session.find_node(std::type_identity<target>(), values::of_child(owner));
+                    return session.find_node(std::type_identity<target>(), values::of_child(owner), what);
             }
         }
         static_cast<void>(session);
         static_cast<void>(owner);
+        static_cast<void>(what);
         return nullptr;
     }
 
@@ -134,6 +135,7 @@ struct relation_query {
                 copy_into<own_link>(rows[i], object_of<T>(owner));
                 copy_into<target_link>(rows[i], object_of<target>(*targets[i]));
             }
+            session.pin_values(rows);
             session.run(insert_into<association>(with_key).values(rows));
         }
     }

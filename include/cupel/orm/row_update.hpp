@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cupel/orm/column_sorts.hpp>
+#include <cupel/orm/criteria.hpp>
 #include <cupel/orm/key.hpp>
 #include <cupel/orm/node.hpp>
 #include <cupel/sql/clauses/set_if.hpp>
@@ -33,9 +34,16 @@ struct row_update {
     static auto is_row(const node_type& node) {
         const key_of<T> key = key_maker<T>::of(node.loaded.has_value() ? *node.loaded : node.object);
         if constexpr (version_column<T> != no_column)
-            return has_key(key) &&
-                   numbered_column<T, version_column<T>>() == column_in<version_column<T>>(*node.loaded);
-        else return has_key(key);
+            return of_its_context(has_key(key) && numbered_column<T, version_column<T>>() ==
+                                                      column_in<version_column<T>>(*node.loaded),
+                                  node);
+        else return of_its_context(has_key(key), node);
+    }
+    // The condition, and that the columns that criteria hold to a value of the session have those of the entity.
+    template <class Condition>
+    static auto of_its_context(const Condition& condition, [[maybe_unused]] const node_type& node) {
+        if constexpr (is_filtered<T>) return and_pinned<0>(condition, node);
+        else return condition;
     }
 
     static bool sets_key(const changes& changed) {
@@ -100,6 +108,20 @@ struct row_update {
     }
 
 private:
+    template <std::size_t Column, class Condition>
+    static auto and_pinned(const Condition& condition, const node_type& node) {
+        if constexpr (Column == column_count<T>) {
+            return condition;
+        } else if constexpr (pinned_flags<T>[Column]) {
+            return and_pinned<Column + 1>(
+                condition && numbered_column<T, Column>() ==
+                                 *as_optional(column_in<Column>(node.loaded.has_value() ? *node.loaded : node.object)),
+                node);
+        } else {
+            return and_pinned<Column + 1>(condition, node);
+        }
+    }
+
     using made = columns_of_sort<T, &made_by_update>;
 
     template <std::size_t Column>

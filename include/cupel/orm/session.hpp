@@ -122,12 +122,14 @@ public:
         return mapper_for<T>().absorb(std::move(row));
     }
     template <class T>
-    detail::node_base* find_node(std::type_identity<T>, const detail::key_of<T>& key) const {
+    detail::node_base* find_node(std::type_identity<T>, const detail::key_of<T>& key,
+                                 [[maybe_unused]] detail::sight what) const {
         const auto at = mappers_.find(detail::type_id<T>);
         if (at == mappers_.end()) return nullptr;
         detail::node<T>* const found = static_cast<const detail::mapper<T, session>&>(*at->second).find(key);
         if constexpr (detail::is_filtered<T>)
-            if (found != nullptr && !this->shows(*found)) return nullptr;  // it is looked for with the criteria
+            if (found != nullptr && what == detail::sight::through_criteria && !this->shows(*found))
+                return nullptr;  // it is looked for with the criteria
         return found;
     }
     using session_base::own;

@@ -25,6 +25,9 @@ inline constexpr std::size_t raising_columns = no_column - 1;
 // What a session does with the entities of one model; mapper.hpp does it with an engine.
 struct session_frame;
 
+// Whether an entity is found that criteria may hide.
+enum class sight : unsigned char { through_criteria, all };
+
 struct mapper_base {
     explicit mapper_base(const entity_type& its_type) noexcept : type(its_type) {}
     mapper_base(const mapper_base&) = delete;
@@ -71,7 +74,7 @@ struct mapper_base {
     virtual bool has_changed() const = 0;
     virtual void add_changed(std::vector<node_base*>& nodes) const = 0;
     // The entity that a belongs_to leads to, if the session has it.
-    virtual node_base* find_target(const relation& which, const node_base& owner) const = 0;
+    virtual node_base* find_target(const relation& which, const node_base& owner, sight what) const = 0;
 
     // An object as it is before it has a row: the key that the database made goes.
     virtual void forget_row(node_base& node) = 0;

@@ -48,7 +48,7 @@ public:
             run.push_back(each);
             if constexpr (version_column<T> != no_column) column_in<version_column<T>>(run.back()) = 1;
         }
-        if (!run.empty()) insert_run(run);
+        if (!run.empty()) insert_run(std::move(run));
     }
 
     // UPDATE of the rows that have the keys of the objects: of all their columns, or of those that are named. Entities of these
@@ -67,8 +67,9 @@ public:
         }
         if (count == 0) return;
         std::int64_t written = 0;
-        if constexpr (version_column<T> != no_column) {
-            for (const T& each : objects) written += update_version<Members...>(each);
+        if constexpr (version_column<T> != no_column || is_filtered<T>) {
+            for (const T& each : objects) require_said<Members...>(each);
+            for (const T& each : objects) written += update_one<Members...>(each);
         } else if constexpr (sizeof...(Members) == 0) {
             written = self().run(cupel::update<T>().set(objects)).rows_affected;
         } else {
@@ -109,27 +110,49 @@ private:
     }
 
     template <class T>
-    void insert_run(const std::vector<T>& run) {
-        self().require_values(run);
+    void insert_run(std::vector<T> run) {
+        self().pin_values(run);
         if (!has_generated_key<T>() || lacks_key(run.front())) self().run(insert_into<T>().values(run));
         else self().run(insert_into<T>(with_key).values(run));
     }
 
+    // What is to be written is the session's, as criteria say.
     template <auto... Members, class T>
-    std::int64_t update_version(const T& object) {
-        using version = numbered_column<T, version_column<T>>;
-        const auto row =
-            mapper<T, Session>::has_key(key_maker<T>::of(object)) && version() == column_in<version_column<T>>(object);
-        if constexpr (sizeof...(Members) == 0) {
-            T more = object;
-            ++column_in<version_column<T>>(more);
-            return self().run(cupel::update<T>().set(more).where(row)).rows_affected;
+    void require_said(const T& object) {
+        if constexpr (!is_filtered<T>) {
+            static_cast<void>(object);
+        } else if constexpr (sizeof...(Members) == 0) {
+            self().require_values(object);
         } else {
-            return self()
-                .run(cupel::update<T>()
-                         .set((col<Members> = object.*Members)..., assign<version>(version() + 1))
-                         .where(row))
-                .rows_affected;
+            using statement = decltype(cupel::update<T>().set((col<Members> = object.*Members)...));
+            Session::template check_statement<decltype(statement().all_rows())>();
+            self().require_written(cupel::update<T>().set((col<Members> = object.*Members)...));
+        }
+    }
+
+    // UPDATE of one row, which criteria must not hide, and whose version is the object's.
+    template <auto... Members, class T>
+    std::int64_t update_one(const T& object) {
+        const auto key = mapper<T, Session>::has_key(key_maker<T>::of(object));
+        if constexpr (version_column<T> == no_column) {
+            if constexpr (sizeof...(Members) == 0)
+                return self().run(cupel::update<T>().set(object).where(key)).rows_affected;
+            else
+                return self().run(cupel::update<T>().set((col<Members> = object.*Members)...).where(key)).rows_affected;
+        } else {
+            using version = numbered_column<T, version_column<T>>;
+            const auto row = key && version() == column_in<version_column<T>>(object);
+            if constexpr (sizeof...(Members) == 0) {
+                T more = object;
+                ++column_in<version_column<T>>(more);
+                return self().run(cupel::update<T>().set(more).where(row)).rows_affected;
+            } else {
+                return self()
+                    .run(cupel::update<T>()
+                             .set((col<Members> = object.*Members)..., assign<version>(version() + 1))
+                             .where(row))
+                    .rows_affected;
+            }
         }
     }
 };

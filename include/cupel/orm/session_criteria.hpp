@@ -1,8 +1,9 @@
 // The part of a session that adds the criteria of models to its statements.
 #pragma once
 
-#include <cupel/orm/criteria.hpp>
 #include <cupel/engine/shape.hpp>
+#include <cupel/orm/criteria.hpp>
+#include <cupel/orm/criteria_writes.hpp>
 #include <cupel/orm/error.hpp>
 #include <cupel/orm/mapper.hpp>
 #include <cupel/orm/touched_tables.hpp>
@@ -136,7 +137,7 @@ public:
     void pin_all([[maybe_unused]] const Nodes& nodes) const {
         if constexpr (is_filtered<T>) {
             require_context(keys_needed<decltype(select<T>()), texts>);
-            for (node_base* const each : nodes) pin(static_cast<node<T>&>(*each));
+            for (node_base* const each : nodes) pin(static_cast<node<T>&>(*each).object);
         }
     }
     // Throws criterion_error where a row is, or would be, one of another context.
@@ -147,14 +148,21 @@ public:
             require_pinned(entity);
         }
     }
+    // The same of objects, which get the values where they have none: those of new rows.
     template <class T>
-    void require_values([[maybe_unused]] const std::vector<T>& objects) const {
+    void pin_values([[maybe_unused]] std::vector<T>& objects) const {
         if constexpr (is_filtered<T>) {
             require_context(keys_needed<decltype(select<T>()), texts>);
-            for (const T& each : objects)
-                for_each_pinned<T>(*context_, [&](auto column, const session_key& key, const auto& value) {
-                    require_pinned<T, column>(column_in<column>(each), key, *value);
-                });
+            for (T& each : objects) pin(each);
+        }
+    }
+    template <class T>
+    void require_values([[maybe_unused]] const T& object) const {
+        if constexpr (is_filtered<T>) {
+            require_context(keys_needed<decltype(select<T>()), texts>);
+            for_each_pinned<T>(*context_, [&](auto column, const session_key& key, const auto& value) {
+                require_pinned<T, column>(column_in<column>(object), key, *value);
+            });
         }
     }
     template <class T, class Nodes>
@@ -180,6 +188,26 @@ protected:
                 static_assert(refuse_if<text_in_session<Statement>::value>::done);
         } else if constexpr (has_filtered_table<Statement, texts>) {
             static_assert(refuse_if<context_check<Statement, Context, texts>::value>::done);
+        }
+        if constexpr (pinned_statement<Statement>::ok) {
+            using written = pinned_statement<Statement>;
+            using check = context_check<decltype(select<typename written::T>()), Context, texts>;
+            static_assert(refuse_if<check::value>::done);
+            static_assert(refuse_if<written::writes::value>::done);
+        }
+    }
+    // Throws criterion_error where an INSERT or UPDATE of the program would write a row of another context.
+    template <class Statement>
+    void require_written([[maybe_unused]] const Statement& given) const {
+        using written = pinned_statement<Statement>;
+        if constexpr (written::ok) {
+            using T = typename written::T;
+            require_context(keys_needed<decltype(select<T>()), texts>);
+            written::writes::visit(given.template clause<typename written::tag>(), [&](auto at, const auto& value) {
+                for_each_pinned<T>(*context_, [&](auto column, const session_key& key, const auto& wanted) {
+                    if constexpr (column == at) require_pinned<T, column>(value, key, *wanted);
+                });
+            });
         }
     }
 
@@ -210,9 +238,9 @@ private:
     }
 
     template <class T>
-    void pin(node<T>& entity) const {
+    void pin(T& object) const {
         for_each_pinned<T>(*context_, [&](auto column, const session_key& key, const auto& value) {
-            auto& member = column_in<column>(entity.object);
+            auto& member = column_in<column>(object);
             if (same_value(member, column_in<column>(initial_object<T>))) member = *value;
             else require_pinned<T, column>(member, key, *value);
         });
@@ -220,8 +248,6 @@ private:
     template <class T>
     void require_pinned(const node<T>& entity) const {
         for_each_pinned<T>(*context_, [&](auto column, const session_key& key, const auto& value) {
-            // What was not read is as the criteria that read the rest have it.
-            if (const auto* gap = gap_in<T>(entity); gap != nullptr && gap->missing[column]) return;
             require_pinned<T, column>(column_in<column>(entity.object), key, *value);
             if (entity.loaded.has_value()) require_pinned<T, column>(column_in<column>(*entity.loaded), key, *value);
         });

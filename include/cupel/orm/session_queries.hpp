@@ -143,6 +143,7 @@ public:
         Session::template check_statement<Statement>();
         self().template autoflush_before<Statement>();
         if constexpr (!gives_entities<Statement>) {
+            self().require_written(statement);
             return self().run_stream(statement);
         } else if constexpr (check_row_options<Statement>()) {
             using maker = row_with_entities<Statement, false>;
@@ -154,6 +155,7 @@ public:
         requires(set_statement<Statement>::ok)
     auto execute(const Statement& statement, Way way) {
         self().require_usable();
+        self().require_written(statement);
         self().autoflush();
         return execute_set(self(), statement, way);
     }
@@ -170,7 +172,10 @@ private:
     template <class Statement>
     auto run_followed(const Statement& statement) {
         if constexpr (set_statement<Statement>::ok) return execute(statement, synchronize::automatic);
-        else return self().run(statement);
+        else {
+            self().require_written(statement);
+            return self().run(statement);
+        }
     }
 
     template <class Steps, class Choice, class Statement>
