@@ -5,6 +5,7 @@
 #include "sql/data_models.hpp"
 #include "sql/expression_trees.hpp"
 #include "sql/models.hpp"
+#include "sql/ordered_models.hpp"
 #include "sql/orders_models.hpp"
 #include "sql/search_models.hpp"
 
@@ -37,6 +38,6 @@ void for_each_table_text(Take take) {
     text_taker<Dialect, Take> database{take};
     cupel::create_all<blog::comment, blog::follow, blog::post_tag, blog::profile, blog::post, blog::tag, blog::user,
                       company::employee, company::office, office::folder, office::doc, office::note, orders::customer,
-                      orders::delivery, orders::purchase, orders::shelf, reading, happening, article, essay, operands>(
-        database);
+                      orders::delivery, orders::purchase, orders::shelf, ordered::client, ordered::bill, ordered::mark,
+                      ordered::bill_mark, ordered::rack, reading, happening, article, essay, operands>(database);
 }

@@ -102,7 +102,7 @@ auto leads_to_row(const T& object) {
     static_assert(refuse_if<check::value>::done);
     if constexpr (!check::ok) {
         return refused_operand<T>{};
-    } else if constexpr (related_keys<Member>::through) {
+    } else if constexpr (related_keys<Member>::through && !rows_of_relationship<Member>::filtered) {
         using traits = traits_of_relation<Member>;
         using link = key_link<typename traits::association, T, traits::target_key()>;
         auto criterion =

@@ -53,12 +53,14 @@ struct loading_join {
             add_criteria(w, names, next - 1);
             join(w, names.sources[next++]);
             on<other, association, Between, typename Step::target, Alias>(w);
+            add_condition(w);
             add_criteria(w, names, next - 1);
         } else {
             join(w, names.sources[next++]);
             if constexpr (traits::kind == relationship_kind::belongs_to)
                 on<typename traits::link, typename Step::owner, OwnerAlias, typename Step::target, Alias>(w);
             else on<typename traits::link, typename Step::target, Alias, typename Step::owner, OwnerAlias>(w);
+            add_condition(w);
             add_criteria(w, names, next - 1);
         }
     }
@@ -67,6 +69,10 @@ private:
     static constexpr void add(walk& w, scope& names, source added) noexcept {
         added.nullable = !Inner;
         add_source(w, names, added);
+    }
+    template <class Writer>
+    static constexpr void add_condition(Writer& w) {
+        if constexpr (traits::filtered) render_relationship_condition<traits::option::member, Alias>(w);
     }
     static constexpr void add_criteria(walk& w, scope& names, std::size_t place) {
         if (w.adds_criteria()) add_join_criteria(w, names, place, place + 1, false, !Inner);
@@ -253,7 +259,7 @@ struct joined_place {
     using items = join_lists<typename items_of_entity<target, alias, choice, whole_items>::type, typename below::items>;
     using join = loading_join<Step, OwnerAlias, alias, between, inner>;
     using joins = join_lists<std::conditional_t<own_join, type_list<>, type_list<join>>, typename below::joins>;
-    using own_orders = typename key_orders<target, alias>::type;
+    using own_orders = join_lists<typename traits::template order_in<alias>, typename key_orders<target, alias>::type>;
     using orders =
         join_lists<std::conditional_t<to_many && !own_join, own_orders, type_list<>>, typename below::orders>;
 };

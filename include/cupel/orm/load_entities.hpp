@@ -27,16 +27,16 @@ void with_next_origin(const Origin& origin, Function function) {
         const auto between = select<association>().where(
             own_values::template is_among<association, true, typename Step::owner, false>(origin));
         const query_origin<association, "", std::remove_const_t<decltype(between)>> middle{between};
-        const auto query =
-            select<target>().where(other_values::template is_among<target, false, association, true>(middle));
+        const auto query = select<target>().where(
+            traits::among_its_rows(other_values::template is_among<target, false, association, true>(middle)));
         const auto bound = origin.with_values(query);
         function(query_origin<target, "", std::remove_const_t<decltype(bound)>>{bound});
     } else {
         constexpr bool to_child = traits::kind != relationship_kind::belongs_to;
         using link = typename traits::link;
         using values = link_values<link, typename traits::parent, std::make_index_sequence<link::size>>;
-        const auto query = select<target>().where(
-            values::template is_among<target, to_child, typename Step::owner, !to_child>(origin));
+        const auto query = select<target>().where(traits::among_its_rows(
+            values::template is_among<target, to_child, typename Step::owner, !to_child>(origin)));
         const auto bound = origin.with_values(query);
         function(query_origin<target, "", std::remove_const_t<decltype(bound)>>{bound});
     }

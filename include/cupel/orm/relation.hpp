@@ -5,6 +5,7 @@
 #include <cupel/orm/side.hpp>
 #include <cupel/schema/moment.hpp>
 #include <cupel/schema/relationship_check.hpp>
+#include <cupel/sql/relationship_rows.hpp>
 #include <cupel/sql/table_bits.hpp>
 
 #include <array>
@@ -141,6 +142,7 @@ struct unmapped_relationship {
     using secondary_type = void;
     using back_populates_member = member_list<>;
     using foreign_key_columns = member_list<>;
+    using rows_type = all_rows;
     cascade_set cascades{};
     loading how = loading::select;
     bool single = false;
@@ -212,6 +214,8 @@ struct relation_traits {
     using association = typename option::secondary_type;
     static constexpr relationship_kind kind = member::kind;
     static constexpr bool through = kind == relationship_kind::many_to_many;
+    using rows = typename option::rows_type;
+    static constexpr bool filtered = rows::filtered;
     using child = std::conditional_t<kind == relationship_kind::belongs_to, T, target>;
     using parent = std::conditional_t<kind == relationship_kind::belongs_to, target, T>;
 
@@ -220,6 +224,23 @@ struct relation_traits {
         else return find_key<child, parent>(wanted_key<child>(typename option::foreign_key_columns{}));
     }
     using link = key_link<child, parent, key_number()>;
+
+    // The keys of its order, of a target under this name.
+    template <fixed_string Alias>
+    struct ordered {
+        template <std::size_t... Place>
+        static type_list<relationship_order<option::member, Place, Alias>...> all(std::index_sequence<Place...>);
+        using type = decltype(all(std::make_index_sequence<rows::order_size>()));
+    };
+    template <fixed_string Alias>
+    using order_in = typename ordered<Alias>::type;
+
+    // A condition on rows of the target, and which of them it leads to.
+    template <class Condition>
+    static constexpr decltype(auto) among_its_rows(const Condition& condition) {
+        if constexpr (filtered) return condition && relationship_condition<option::member, "">();
+        else return (condition);
+    }
 
     // Of the association table: the key to the owner, and the one to the target.
     static consteval std::size_t own_key() {

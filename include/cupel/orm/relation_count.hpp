@@ -24,7 +24,8 @@ struct relation_count {
                 .run(select(func::count())
                          .template from<association>()
                          .template join<target>(on_target<far>(std::make_index_sequence<far::size>()))
-                         .where(values::template is_in<association, true>({values::of_parent(owner)})))
+                         .where(traits::among_its_rows(
+                             values::template is_in<association, true>({values::of_parent(owner)}))))
                 .scalar();
         } else if constexpr (traits::kind == relationship_kind::has_many) {
             using link = typename traits::link;
@@ -32,7 +33,8 @@ struct relation_count {
             return session
                 .run(select(func::count())
                          .template from<target>()
-                         .where(values::template is_in<target, true>({values::of_parent(owner)})))
+                         .where(
+                             traits::among_its_rows(values::template is_in<target, true>({values::of_parent(owner)}))))
                 .scalar();
         } else {
             return 0;

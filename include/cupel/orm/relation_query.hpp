@@ -88,10 +88,13 @@ private:
 // One array holds the keys of a query, whatever their number; very many go out in parts.
 inline constexpr std::size_t keys_per_query = 10000;
 
-template <class T>
-auto in_key_order() {
+// In the order of the mapping, and of the key.
+template <class T, class... Orders>
+auto in_order_of(type_list<Orders...>) {
     return []<std::size_t... Place>(std::index_sequence<Place...>) {
-        return [](const auto& statement) { return statement.order_by(numbered_column<T, key_column<T, Place>>()...); };
+        return [](const auto& statement) {
+            return statement.order_by(Orders{}..., numbered_column<T, key_column<T, Place>>()...);
+        };
     }(std::make_index_sequence<key_size<T>>());
 }
 
@@ -163,6 +166,11 @@ struct relation_query {
     }
 
 private:
+    template <class Statement>
+    static auto in_order(const Statement& statement) {
+        return in_order_of<target>(typename traits::template order_in<"">())(statement);
+    }
+
     template <class Model>
     static const Model& object_of(const node_base& entity) {
         return static_cast<const node<Model>&>(entity).object;
@@ -253,8 +261,8 @@ private:
         std::vector<std::vector<node_base*>> children(owners.size());
         for_keys<values, target, true, T, false>(origin, known.keys, [&](const auto& condition) {
             for (node_base* const child : load_rows<Steps, Choice>(
-                     session,
-                     with_values_of_origin(origin, in_key_order<target>()(select<target>().where(condition))))) {
+                     session, with_values_of_origin(
+                                  origin, in_order(select<target>().where(traits::among_its_rows(condition)))))) {
                 const target& object = object_of<target>(*child);
                 // What the program has changed and not flushed says more than the row.
                 if (!values::has_child(object)) continue;
@@ -307,11 +315,11 @@ private:
         std::vector<std::vector<node_base*>> found(owners.size());
         [&]<std::size_t... Own>(std::index_sequence<Own...>) {
             for_keys<own_values, association_type, true, T, false>(origin, known.keys, [&](const auto& condition) {
-                const auto query = in_key_order<target>()(
+                const auto query = in_order(
                     select(entity<target>, own_values::template column<association_type, true, Own>()...)
                         .template from<target>()
                         .template join<association_type>(on_target(std::make_index_sequence<target_link::size>()))
-                        .where(condition));
+                        .where(traits::among_its_rows(condition)));
                 load_rows<Steps, Choice>(
                     session, with_values_of_origin(origin, query), [&](auto& row, node_base& entity) {
                         typename own_values::type key(static_cast<std::tuple_element_t<Own, typename own_values::type>>(

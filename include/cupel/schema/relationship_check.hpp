@@ -103,6 +103,21 @@ constexpr member_fault wanted_columns(column_list& list, member_list<Columns...>
     else return collect_columns<From, Columns...>(list);
 }
 
+// What is ordered or filtered is a collection; a has_one may be the one row that fulfils a condition.
+template <class Rows>
+constexpr problem rows_problem(const relationship_name& name, relationship_kind kind) noexcept {
+    const bool collection = kind == relationship_kind::has_many || kind == relationship_kind::many_to_many;
+    const bool ordered = Rows::order_size != 0;
+    if (collection || (!ordered && !Rows::filtered)) return problem();
+    if (kind == relationship_kind::has_one && !ordered) return problem();
+    problem text = about_relationship("E566", name);
+    text += ordered
+                ? " says .order_by(...), but leads to one row; say it of a has_many or many_to_many, or leave it out"
+                : " says .where(...), but the one row that it leads to is that of its foreign key; say it of a "
+                  "has_many, has_one or many_to_many, or leave it out";
+    return text;
+}
+
 // What is wrong with the member `name` of type Relationship and what the mapping says of it.
 template <class T, class Relationship, class Option>
 constexpr problem one_relationship_problem(const relationship_name& name, const cascade_set& cascades,
@@ -125,6 +140,10 @@ constexpr problem one_relationship_problem(const relationship_name& name, const 
             problem text = about_relationship("E523", name);
             text += " says .single_parent(), which is for a belongs_to; leave it out";
             return text;
+        }
+        if constexpr (requires { typename Option::rows_type; }) {
+            const problem found = rows_problem<typename Option::rows_type>(name, kind);
+            if (found.found()) return found;
         }
         if constexpr (std::is_void_v<typename Option::secondary_type>) {
             if (kind == relationship_kind::many_to_many) {

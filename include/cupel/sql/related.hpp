@@ -176,18 +176,28 @@ struct related_test : operations<related_test<Member, Word, Owner, Alias, Criter
 
     constexpr auto query() const {
         using keys = related_keys<Member>;
-        constexpr bool asks_target = !std::same_as<Criterion, no_criterion>;
+        constexpr bool asks_target = !std::same_as<Criterion, no_criterion> || rows_of_relationship<Member>::filtered;
         const owner_link<Member, Owner, Word> link{};
         if constexpr (keys::through && !asks_target)
             return cupel::select(constant_one{}).template from<typename keys::option::secondary_type>().where(link);
         else if constexpr (keys::through)
             return joined(cupel::select(constant_one{}).template from<typename keys::option::secondary_type>())
-                .where(link && criterion);
-        else if constexpr (asks_target) return from_target().where(link && criterion);
-        else return from_target().where(link);
+                .where(asked(link));
+        else return from_target().where(asked(link));
     }
 
 private:
+    template <class Link>
+    constexpr auto asked(const Link& link) const {
+        constexpr bool filtered = rows_of_relationship<Member>::filtered;
+        if constexpr (std::same_as<Criterion, no_criterion>) {
+            if constexpr (filtered) return link && relationship_condition<Member, Alias>();
+            else return link;
+        } else {
+            if constexpr (filtered) return link && relationship_condition<Member, Alias>() && criterion;
+            else return link && criterion;
+        }
+    }
     template <class Statement>
     static constexpr auto joined(const Statement& statement) {
         const association_link<Member, Alias> link{};
@@ -272,7 +282,7 @@ constexpr auto make_related(Conditions... conditions) {
     if constexpr (sizeof...(Conditions) == 0) {
         // Without a condition nobody sees the name that a table has beside itself.
         if constexpr (Alias.size() == 0 && std::same_as<owner_of<Member>, target_of<Member>> &&
-                      !related_keys<Member>::through)
+                      (!related_keys<Member>::through || rows_of_relationship<Member>::filtered))
             return related_test<Member, Word, "", "related", no_criterion>(no_criterion{});
         else return related_test<Member, Word, "", Alias, no_criterion>(no_criterion{});
     } else {

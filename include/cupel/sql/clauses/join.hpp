@@ -5,6 +5,7 @@
 #include <cupel/schema/relationship_option.hpp>
 #include <cupel/sql/clauses/from.hpp>
 #include <cupel/sql/node_pack.hpp>
+#include <cupel/sql/relationship_rows.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -283,6 +284,7 @@ struct join_along {
             render_source(w, end);
             w.text(" ON ");
             render_on(w, middle, end, {}, taken);
+            render_relationship_condition<Relationship, Alias>(w);
             add_criteria(w, names, next - 1);
         } else {
             const source& end = names.sources[next++];
@@ -291,6 +293,7 @@ struct join_along {
             w.text(" ON ");
             if constexpr (kind == relationship_kind::belongs_to) render_on(w, *self, end, columns);
             else render_on(w, end, *self, columns);
+            render_relationship_condition<Relationship, Alias>(w);
             add_criteria(w, names, next - 1);
         }
     }
