@@ -61,6 +61,14 @@ private:
     static inline std::uint32_t count_ = 0;
 };
 
+inline constexpr std::uint32_t no_gap_beyond = (1U << 30) - 1;  // node_base::gap has no more bits
+
+// The row of an entity, or the object where none is kept.
+template <class T>
+const T& known_row(const node<T>& entity) noexcept {
+    return entity.loaded.has_value() ? *entity.loaded : entity.object;
+}
+
 // Null where nothing is missing.
 template <class T>
 const column_gap<T>* gap_in(const node<T>& entity) noexcept {

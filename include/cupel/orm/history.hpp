@@ -83,7 +83,7 @@ auto compare_column(const node<T>& entity, const T* before, const T* now) {
 
 template <class T>
 const T* row_before(const node<T>& of) noexcept {
-    return of.loaded.has_value() ? &*of.loaded : nullptr;
+    return of.loaded.has_value() ? &*of.loaded : of.bare ? &of.object : nullptr;
 }
 
 template <class Target>

@@ -240,6 +240,7 @@ private:
             table_->of_model(detail::type_id<T>)
                 .at[static_cast<std::size_t>(Point)]
                 .add([function = std::move(function)](detail::entity_event& event) mutable {
+                    detail::keep_row_of(event.node);  // it may be changed
                     T& object = static_cast<detail::node<T>&>(event.node).object;
                     if constexpr (std::is_invocable_v<Function&, T&>) {
                         function(object);

@@ -32,7 +32,7 @@ void fetch_texts(const T& object) noexcept {
 template <class T>
 void fetch_ahead(const node<T>& later, const node<T>& next) noexcept {
     constexpr std::size_t line = 64;
-    for (std::size_t at = 0; at < sizeof later; at += line)
+    for (std::size_t at = 0; at < sizeof later + sizeof(T); at += line)  // and its row behind it
         __builtin_prefetch(reinterpret_cast<const char*>(&later) + at);
     fetch_texts(next.object);
     if (next.loaded.has_value()) fetch_texts(*next.loaded);

@@ -45,6 +45,7 @@ struct key_link {
     }
 
     static void copy(node_base& child, const node_base& parent) {
+        keep_row_of(child);
         for_each([&](auto place) {
             auto& to = column_in<child_column<place>>(static_cast<node<Child>&>(child).object);
             const auto& from = column_in<parent_column<place>>(static_cast<const node<Parent>&>(parent).object);
@@ -52,6 +53,7 @@ struct key_link {
         });
     }
     static void clear(node_base& child) {
+        keep_row_of(child);
         for_each([&](auto place) {
             auto& to = column_in<child_column<place>>(static_cast<node<Child>&>(child).object);
             if constexpr (is_optional<std::remove_cvref_t<decltype(to)>>) to = std::nullopt;

@@ -54,8 +54,8 @@ public:
             }
             return *known;
         }
-        auto made = std::make_unique<node_type>(this->type, std::move(row));
-        made->loaded.emplace(made->object);
+        auto made = this->make_node(std::move(row));
+        if (!made->bare) made->keep_row();
         return adopt(std::move(made));
     }
     // A new entity that was read, with its object and what is loaded.
@@ -114,6 +114,7 @@ public:
         if (!some.empty()) write_some(some, frame);
     }
     void mark_deleted(node_base& given, session_frame& frame) override {
+        keep_row_of(given);
         note_deletion(base::typed(given), session_);
         session_.without_updates([&] { update(given, frame); });
     }
@@ -249,6 +250,7 @@ private:
         some.clear();
     }
     void keep(node_type& node, const typename base::changes& changed) {
+        node.flagged = 0;
         if (!row_update<T>::sets_key(changed)) return row_update<T>::keep_columns(node, changed);
         const key_of<T> before = base::row_key(node);
         row_update<T>::keep_columns(node, changed);
@@ -304,7 +306,7 @@ private:
                 });
             }
         }
-        for (node_base* const each : nodes) base::typed(*each).loaded.emplace(base::typed(*each).object);
+        for (node_base* const each : nodes) each->keep_row();
     }
 
     Session& session_;

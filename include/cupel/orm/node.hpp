@@ -7,7 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
-#include <optional>
+#include <new>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -74,6 +74,8 @@ struct node_base : relationship_anchor {
     virtual ~node_base() = default;
 
     virtual void* address() noexcept = 0;
+    // From now on its changes are found: the row as it was read is kept.
+    virtual void keep_row() = 0;
 
     void hold() noexcept {
         if (references++ == 0 && home != nullptr) home->hold();
@@ -94,8 +96,11 @@ struct node_base : relationship_anchor {
     bool hard : 1 = false;         // its row goes, though its model says soft_delete
     bool created_set : 1 = false;  // by the session, when it was inserted
     bool updated_set : 1 = false;
-    std::uint32_t place = 0;  // among the entities of its model, if the session has it
-    std::uint32_t gap = 0;    // which columns were not read: orm/column_gap.hpp; 0 where all were
+    bool roomy : 1 = true;          // its row has a place behind it in memory
+    std::uint32_t place = 0;        // among the entities of its model, if the session has it
+    std::uint32_t gap : 30 = 0;     // which columns were not read: orm/column_gap.hpp; 0 where all were
+    std::uint32_t bare : 1 = 0;     // read to be looked at: its row is not kept before somebody may change it
+    std::uint32_t flagged : 1 = 0;  // columns are written though they are equal: orm/flagged.hpp
     const entity_type& type;
     session_base* session = nullptr;
     node_graph* home = nullptr;  // a node without one lives by its handles alone
@@ -157,13 +162,71 @@ inline void node_graph::join(node_base& a, node_base& b) {
 }
 
 template <class T>
+struct node;
+
+// What the database has of an entity; nothing where no row was read, or none is kept.
+template <class T>
+class kept_row {
+public:
+    kept_row() = default;
+    kept_row(const kept_row&) = delete;
+    kept_row& operator=(const kept_row&) = delete;
+
+    bool has_value() const noexcept { return row_ != nullptr; }
+    T& operator*() noexcept { return *row_; }
+    const T& operator*() const noexcept { return *row_; }
+
+private:
+    friend struct node<T>;
+    T* row_ = nullptr;
+};
+
+struct without_room {};
+
+// The row has its place behind the entity in memory. An entity that is only looked at has no such place.
+template <class T>
 struct node final : node_base {
     node(const entity_type& its_type, T&& value) : node_base(its_type), object(std::move(value)) {}
+    node(const entity_type& its_type, T&& value, without_room) : node_base(its_type), object(std::move(value)) {
+        roomy = false;
+        bare = 1;
+    }
+    ~node() override { forget_row(); }
 
     void* address() noexcept override { return &object; }
+    void keep_row() override { keep_row(object); }
+
+    // What the database has is `row`.
+    void keep_row(const T& row) {
+        if (loaded.row_ != nullptr) *loaded.row_ = row;
+        else loaded.row_ = roomy ? new (static_cast<void*>(this + 1)) T(row) : new T(row);
+        bare = 0;
+    }
+    void forget_row() noexcept {
+        if (loaded.row_ == nullptr) return;
+        if (roomy) loaded.row_->~T();
+        else delete loaded.row_;
+        loaded.row_ = nullptr;
+    }
+
+    static void* operator new(std::size_t size) { return take_memory(size + sizeof(T)); }
+    static void* operator new(std::size_t size, without_room) { return take_memory(size); }
+    static void operator delete(void* memory) noexcept { give_back(memory); }
+    static void operator delete(void* memory, without_room) noexcept { give_back(memory); }
 
     T object;
-    std::optional<T> loaded{};  // what the database has; empty where no row was read
+    kept_row<T> loaded{};
+
+private:
+    static constexpr bool is_wide = alignof(T) > __STDCPP_DEFAULT_NEW_ALIGNMENT__;
+    static void* take_memory(std::size_t size) {
+        if constexpr (is_wide) return ::operator new(size, std::align_val_t(alignof(T)));
+        else return ::operator new(size);
+    }
+    static void give_back(void* memory) noexcept {
+        if constexpr (is_wide) ::operator delete(memory, std::align_val_t(alignof(T)));
+        else ::operator delete(memory);
+    }
 };
 
 // For a walk over many nodes, which are not in the cache: asks for the first bytes of one that comes a little later.
@@ -182,7 +245,12 @@ void reload_expired(node_base& node);
 void make_whole(node_base& node);
 // The same for a flush, which reads what queries say must not be read later.
 void make_whole_for_flush(node_base& node);
-inline bool is_whole(const node_base& node) noexcept { return !node.expired && node.gap == 0; }
+inline bool is_readable(const node_base& node) noexcept { return !node.expired && node.gap == 0; }
+// Whether all of it is here, and may be changed.
+inline bool is_whole(const node_base& node) noexcept { return is_readable(node) && !node.bare; }
+inline void keep_row_of(node_base& node) {
+    if (node.bare) node.keep_row();
+}
 
 }  // namespace detail
 }  // namespace cupel

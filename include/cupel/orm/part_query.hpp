@@ -102,6 +102,8 @@ void fill_gaps(node<T>& entity, const Row& row, bool raising_too = true) {
             using field = column_type_of<T, column>;
             auto& object = column_in<column>(entity.object);
             if constexpr (is_deferred<field>) {
+                if (entity.bare && !object.is_loaded())
+                    put_column(object, std::as_const(row.template column<column>()));
                 if (!entity.loaded.has_value() || column_in<column>(*entity.loaded).is_loaded()) return;
                 auto& before = column_in<column>(*entity.loaded);
                 put_column(before, std::as_const(row.template column<column>()));
@@ -113,7 +115,8 @@ void fill_gaps(node<T>& entity, const Row& row, bool raising_too = true) {
             }
         }
     });
-    if (gap != nullptr && missing != gap->missing) entity.gap = gap_of_columns<T>(missing, gap->raising & missing);
+    if (gap != nullptr && missing != gap->missing)
+        entity.gap = gap_of_columns<T>(missing, gap->raising & missing) & no_gap_beyond;
 }
 
 // The object of an entity as the row has it: what it does not have is a gap.
@@ -127,8 +130,8 @@ void set_part(node<T>& entity, const Row& row) {
             to.set_owner(&entity);
         }
     });
-    entity.loaded.emplace(entity.object);
-    entity.gap = Choice::gap();
+    if (!entity.bare) entity.keep_row();
+    entity.gap = Choice::gap() & no_gap_beyond;
     entity.expired = false;
 }
 
@@ -163,7 +166,7 @@ node<T>& absorb_part(Session& session, const Row& row) {
         }
         return *known;
     }
-    auto made = std::make_unique<node<T>>(mapper.type, T{});
+    auto made = mapper.make_node(T{});
     set_part<T, Choice>(*made, row);
     if constexpr (Kept) return mapper.adopt(std::move(made));
     else return detached_entity(std::move(made));

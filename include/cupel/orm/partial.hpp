@@ -29,7 +29,7 @@ bool touches_member(const node<T>& entity, const column_set<T>& columns) {
 }
 
 template <auto... Path, class T>
-auto& read_member(node<T>& entity) {
+const auto& look_at_member(node<T>& entity) {
     if (entity.expired) reload_expired(entity);
     if (const column_gap<T>* const gap = gap_in(entity);
         gap != nullptr && touches_member<Path...>(entity, gap->missing)) {
@@ -41,6 +41,13 @@ auto& read_member(node<T>& entity) {
         }
         read_missing(entity, 0);
     }
+    return member_along<Path...>(entity.object);
+}
+
+template <auto... Path, class T>
+auto& read_member(node<T>& entity) {
+    static_cast<void>(look_at_member<Path...>(entity));
+    keep_row_of(entity);
     return member_along<Path...>(entity.object);
 }
 

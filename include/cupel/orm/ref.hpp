@@ -7,6 +7,7 @@
 #include <concepts>
 #include <cstddef>
 #include <functional>
+#include <type_traits>
 #include <utility>
 
 namespace cupel {
@@ -111,8 +112,12 @@ struct handle_access {
         return handle.node_;
     }
     template <class T>
+    static node<T>* node_of(const ref<const T>& handle) noexcept {
+        return handle.node_;
+    }
+    template <class T>
     static ref<T> handle(node_base* node) noexcept {
-        return ref<T>(static_cast<detail::node<T>*>(node));
+        return ref<T>(static_cast<detail::node<std::remove_const_t<T>>*>(node));
     }
 };
 

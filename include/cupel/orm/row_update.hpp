@@ -32,11 +32,11 @@ struct row_update {
     }
     // The row as it was read.
     static auto is_row(const node_type& node) {
-        const key_of<T> key = key_maker<T>::of(node.loaded.has_value() ? *node.loaded : node.object);
+        const T& row = node.loaded.has_value() ? *node.loaded : node.object;
+        const key_of<T> key = key_maker<T>::of(row);
         if constexpr (version_column<T> != no_column)
-            return of_its_context(has_key(key) && numbered_column<T, version_column<T>>() ==
-                                                      column_in<version_column<T>>(*node.loaded),
-                                  node);
+            return of_its_context(
+                has_key(key) && numbered_column<T, version_column<T>>() == column_in<version_column<T>>(row), node);
         else return of_its_context(has_key(key), node);
     }
     // The condition, and that the columns that criteria hold to a value of the session have those of the entity.

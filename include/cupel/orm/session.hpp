@@ -6,6 +6,7 @@
 #include <cupel/orm/session_bulk.hpp>
 #include <cupel/orm/session_criteria.hpp>
 #include <cupel/orm/session_flush.hpp>
+#include <cupel/orm/session_marks.hpp>
 #include <cupel/orm/session_merge.hpp>
 #include <cupel/orm/session_objects.hpp>
 #include <cupel/orm/session_queries.hpp>
@@ -33,6 +34,7 @@ class session final : public detail::session_work,
                       public detail::session_transaction<session<Source, Context>, Source>,
                       public detail::session_flush<session<Source, Context>>,
                       public detail::session_objects<session<Source, Context>>,
+                      public detail::session_marks<session<Source, Context>>,
                       public detail::session_merge<session<Source, Context>>,
                       public detail::session_queries<session<Source, Context>>,
                       public detail::session_bulk<session<Source, Context>>,
@@ -40,6 +42,7 @@ class session final : public detail::session_work,
     using transaction = detail::session_transaction<session, Source>;
     using flushing = detail::session_flush<session>;
     using objects = detail::session_objects<session>;
+    using marking = detail::session_marks<session>;
     using merging = detail::session_merge<session>;
     using queries = detail::session_queries<session>;
     using criteria = detail::session_criteria<session, Source, Context>;
@@ -141,6 +144,7 @@ private:
     friend transaction;
     friend flushing;
     friend objects;
+    friend marking;
     friend merging;
     friend queries;
     friend criteria;

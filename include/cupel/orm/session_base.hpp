@@ -162,6 +162,18 @@ public:
         if (which.cascades.save_update) add_node(entity);
     }
 
+    // A column of an entity is written by the next flush, whatever it has.
+    void flag(node_base& node, std::size_t column) {
+        std::vector<std::size_t>& columns = flagged_[&node];
+        if (!node.flagged) columns.clear();
+        columns.push_back(column);
+        node.flagged = 1;
+    }
+    std::span<const std::size_t> flagged_columns(const node_base& node) const {
+        const auto at = flagged_.find(&node);
+        return at == flagged_.end() ? std::span<const std::size_t>() : at->second;
+    }
+
     // What is new, deleted or related anew is written before a relationship is read from the database.
     void flush_pending() {
         if (!pending_.empty() || !to_delete_.empty() || !related_.empty()) autoflush();
@@ -219,6 +231,7 @@ protected:
         if (node.to_delete) cupel::detail::take_out(to_delete_, node);
         if (node.related) cupel::detail::take_out(related_, node);
         node.to_delete = node.related = false;
+        node.flagged = 0;
         node.session = nullptr;
         move_to(node, state);
     }
@@ -291,6 +304,7 @@ protected:
     std::vector<node_base*> pending_{};
     std::vector<node_base*> to_delete_{};
     std::vector<node_base*> related_{};
+    std::unordered_map<const node_base*, std::vector<std::size_t>> flagged_{};  // of nodes that say so
     std::uint64_t waiting_tables_ = 0;  // that what is pending or related writes
 };
 
@@ -315,7 +329,14 @@ inline void read_missing(node_base& node, std::size_t wanted) {
 
 inline void make_whole(node_base& node) {
     if (node.expired) reload_expired(node);
-    else read_missing(node, no_column);
+    else if (node.gap != 0) read_missing(node, no_column);
+    keep_row_of(node);
+}
+
+// What is only looked at needs no row.
+inline void make_readable(node_base& node) {
+    if (node.expired) reload_expired(node);
+    else if (node.gap != 0) read_missing(node, no_column);
 }
 
 inline void make_whole_for_flush(node_base& node) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cupel/orm/mapper.hpp>
+#include <cupel/orm/read_only.hpp>
 #include <cupel/orm/reach.hpp>
 #include <cupel/orm/ref.hpp>
 #include <cupel/orm/session_misuse.hpp>
@@ -90,7 +91,7 @@ public:
         expire_along(node, true);
         self().autoflush();
         auto row = self()
-                       .run_unfiltered(how.of(select<T>().where(mapper.has_key(key_maker<T>::of(*node.loaded)))))
+                       .run_unfiltered(how.of(select<T>().where(mapper.has_key(key_maker<T>::of(known_row(node))))))
                        .one_or_none();
         if (!row) throw object_deleted_error(mapper.describe(node) + " cannot be read: it is gone, or locked");
         mapper.absorb(std::move(*row));
@@ -128,6 +129,15 @@ public:
         return self().template mapper_for<T>().is_changed(node_of(entity));
     }
 
+    // What is only looked at is neither added nor deleted.
+    template <class T>
+    void remove(const ref<const T>&) {
+        static_assert(refuse_if<other_handle<T, const T>::value>::done);
+    }
+    template <class T>
+    void add(const ref<const T>&) {
+        static_assert(refuse_if<other_handle<T, const T>::value>::done);
+    }
     // Values are refused: only entities have rows.
     template <model T>
     void remove(const T&) {
@@ -156,8 +166,13 @@ protected:
         return *handle_access::node_of(entity);
     }
     template <class T>
-    node<T>& mine(const ref<T>& entity, std::string_view what) {
-        node<T>& found = node_of(entity);
+    static node<T>& node_of(const ref<const T>& entity) {
+        if (!entity) throw programming_error(error_code::programming, "the handle is empty: it refers to no entity");
+        return *handle_access::node_of(entity);
+    }
+    template <class T>
+    node<std::remove_const_t<T>>& mine(const ref<T>& entity, std::string_view what) {
+        auto& found = node_of(entity);
         if (found.session != &self() || found.state != entity_state::persistent)
             throw invalid_state_error("an entity that is " + std::string(state_name(found.state)) + " cannot be " +
                                       std::string(what) + ": it has no row in this session");

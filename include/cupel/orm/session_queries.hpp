@@ -7,6 +7,7 @@
 #include <cupel/orm/entity_text.hpp>
 #include <cupel/orm/loading.hpp>
 #include <cupel/orm/mapper.hpp>
+#include <cupel/orm/read_only.hpp>
 #include <cupel/orm/ref.hpp>
 #include <cupel/orm/session_misuse.hpp>
 #include <cupel/orm/session_reading.hpp>
@@ -37,6 +38,15 @@ public:
         return [&]<std::size_t... Place>(std::tuple<Key&&...> given, std::index_sequence<Place...>) {
             const auto wanted = checked_key<T>(std::get<Place>(std::move(given))...);
             return read_again<T>(wanted, std::get<sizeof...(Place)>(std::move(given)));
+        }(std::forward_as_tuple(std::forward<Key>(key)...), std::make_index_sequence<sizeof...(Key) - 1>());
+    }
+    // To be looked at: get<user>(1, read_only)
+    template <class T, class... Key>
+        requires(ends_with_read_only<Key...>)
+    ref<const T> get(Key&&... key) {
+        const typename mapper<T, Session>::bare_scope looking(self().template mapper_for<T>());
+        return [&]<std::size_t... Place>(std::tuple<Key&&...> given, std::index_sequence<Place...>) -> ref<const T> {
+            return get<T>(std::get<Place>(std::move(given))...);
         }(std::forward_as_tuple(std::forward<Key>(key)...), std::make_index_sequence<sizeof...(Key) - 1>());
     }
     template <class T, class... Key>
@@ -100,11 +110,12 @@ public:
             if constexpr (populates) self().flush();
             else self().template autoflush_before<sent_for<steps, choice, sent>>(tables_of_steps<steps>);
             const auto before = self().last_sequence();
-            std::vector<ref<T>> found;
-            for (node_base* const each : load_entities<steps, choice, populates>(self(), plain))
-                found.push_back(handle_access::handle<T>(each));
+            using handle = handle_type<T, says_read_only<options_of<Statement>>>;
+            std::vector<handle> found;
+            for (node_base* const each : load_looked_at<handle, steps, choice, populates>(plain))
+                found.push_back(handle_access::handle<typename handle::element_type>(each));
             if (self().is_watched()) note_query<steps, choice>(plain, where, before);
-            return cupel::entities<T>(std::move(found));
+            return cupel::entities<typename handle::element_type>(std::move(found));
         } else {
             static_cast<void>(check_options<void, Statement>());
             Session::template check_statement<sent>();
@@ -175,6 +186,17 @@ private:
         else {
             self().require_written(statement);
             return self().run(statement);
+        }
+    }
+
+    template <class Handle, class Steps, class Choice, bool Populates, class Statement>
+    std::vector<node_base*> load_looked_at(const Statement& statement) {
+        if constexpr (std::is_const_v<typename Handle::element_type>) {
+            using T = std::remove_const_t<typename Handle::element_type>;
+            const typename mapper<T, Session>::bare_scope looking(self().template mapper_for<T>());
+            return load_entities<Steps, Choice, Populates>(self(), statement);
+        } else {
+            return load_entities<Steps, Choice, Populates>(self(), statement);
         }
     }
 

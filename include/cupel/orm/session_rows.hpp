@@ -6,6 +6,7 @@
 #include <cupel/orm/column_option.hpp>
 #include <cupel/orm/loading.hpp>
 #include <cupel/orm/mapper.hpp>
+#include <cupel/orm/read_only.hpp>
 #include <cupel/orm/ref.hpp>
 
 #include <array>
@@ -107,7 +108,7 @@ node<T>& entity_of_row(Session& session, T&& row) {
     if constexpr (!Kept) {
         if (mapper.find(key_maker<T>::of(row)) == nullptr) {
             auto made = std::make_unique<node<T>>(mapper.type, std::move(row));
-            made->loaded.emplace(made->object);
+            made->keep_row();
             return detached_entity(std::move(made));
         }
     }
@@ -192,6 +193,12 @@ struct row_option_check {
         }
         return text;
     }();
+};
+template <class Statement>
+struct row_option_check<Statement, read_only_reading> {
+    static constexpr problem value{
+        "cupel[E608]: read_only is given for rows or a stream, whose entities may be changed; "
+        "leave it out, or select one entity alone, and read it with scalars(...)"};
 };
 template <class Statement, class Clause>
 struct row_options_check;

@@ -152,8 +152,8 @@ public:
         for (std::size_t i = 0; i < mapper_.size(); ++i) {
             auto& known = typed_mapper<T>::typed(mapper_.at(i));
             // What is expired is read again anyway.
-            if (known.expired || !known.loaded.has_value()) continue;
-            if (known.gap != 0) doubtful_.push_back(&known);
+            if (known.expired || !(known.loaded.has_value() || known.bare)) continue;
+            if (known.gap != 0 || known.bare) doubtful_.push_back(&known);
             else if (evaluation<T, Condition>::of(condition, *known.loaded).value_or(false)) matched_.push_back(&known);
         }
     }
@@ -197,8 +197,9 @@ private:
     void update_one(node_type& node, const set_clause<T, Assignments...>& set) {
         if constexpr (columns_of_sort<T, &made_by_update>::size == 0 &&
                       (evaluable<T, decltype(std::declval<Assignments>().value)> && ...)) {
-            if (node.expired || !node.loaded.has_value()) return;
-            if (node.gap != 0) return refresh(node);
+            if (node.expired) return;
+            if (node.gap != 0 || node.bare) return refresh(node);
+            if (!node.loaded.has_value()) return;
             session_.note_updated(node);
             const T before = *node.loaded;
             mapper_.take_out(node);
@@ -242,7 +243,7 @@ private:
 
     // The row is read when it is needed; at once where the program has changes that are not flushed.
     void refresh(node_type& node) {
-        if (node.expired || !node.loaded.has_value()) return;
+        if (node.expired || !(node.loaded.has_value() || node.bare)) return;
         session_.note_updated(node);
         if (!typed_mapper<T>::differs(node) && !node.related) return mapper_.expire(node);
         const auto changed = typed_mapper<T>::changes_of(node);

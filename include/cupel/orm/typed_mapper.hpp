@@ -11,6 +11,7 @@
 #include <bitset>
 #include <concepts>
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -38,6 +39,8 @@ public:
         for_each_column<T>([&](auto column) {
             if (!same_value(column_in<column>(node.object), column_in<column>(*node.loaded))) found.set(column);
         });
+        if (node.flagged && node.session != nullptr) [[unlikely]]
+            for (std::size_t column : node.session->flagged_columns(node)) found[column] = true;
         if (const auto* const gap = gap_in(node); gap != nullptr) found &= ~gap->missing;
         return found;
     }
@@ -45,13 +48,32 @@ public:
     // Whether any column differs from the row.
     static bool differs(const node_type& node) {
         if (!node.loaded.has_value() || node.expired) return false;
-        if (node.gap != 0) return changes_of(node).any();
+        if (node.gap != 0 || node.flagged) return changes_of(node).any();
         return [&]<std::size_t... Column>(std::index_sequence<Column...>) {
             return (!same_value(column_in<Column>(node.object), column_in<Column>(*node.loaded)) || ...);
         }(std::make_index_sequence<column_count<T>>());
     }
     bool is_changed(const node_base& node) const override { return differs(typed(node)); }
     bool lacks_key(const node_base& node) const override { return detail::lacks_key(typed(node).object); }
+
+    // While it lives, entities that are read are only looked at: no row is kept of them.
+    class bare_scope {
+    public:
+        explicit bare_scope(typed_mapper& mapper) noexcept
+            : mapper_(mapper), before_(std::exchange(mapper.reads_bare_, true)) {}
+        bare_scope(const bare_scope&) = delete;
+        bare_scope& operator=(const bare_scope&) = delete;
+        ~bare_scope() { mapper_.reads_bare_ = before_; }
+
+    private:
+        typed_mapper& mapper_;
+        bool before_;
+    };
+    std::unique_ptr<node_type> make_node(T&& object) const {
+        if (!reads_bare_) [[likely]]
+            return std::make_unique<node_type>(type, std::move(object));
+        return std::unique_ptr<node_type>(new (without_room{}) node_type(type, std::move(object), without_room{}));
+    }
 
     node_type* find(const key_of<T>& key) const { return static_cast<node_type*>(identities_.find(key)); }
     void put(node_base& node) override { identities_.put(row_key(typed(node)), typed(node)); }
@@ -76,9 +98,9 @@ public:
 
     void forget_row(node_base& node) override {
         [[maybe_unused]] T& object = typed(node).object;
-        typed(node).loaded.reset();
+        typed(node).forget_row();
         node.expired = false;
-        node.gap = 0;
+        node.gap = node.bare = node.flagged = 0;
         if constexpr (has_generated_key<T>())
             if (std::exchange(node.key_was_made, false))
                 column_in<key_column<T, 0>>(object) = column_in<key_column<T, 0>>(initial_object<T>);
@@ -87,7 +109,8 @@ public:
     }
     void replace_row(node_base& to, node_base& from) override {
         make_whole_for_flush(from);
-        typed(to).loaded.emplace(*typed(from).loaded);
+        keep_row_of(from);
+        typed(to).keep_row(*typed(from).loaded);
         put(to);
     }
     void restore_key(node_base& node, const void* row) override {
@@ -97,27 +120,25 @@ public:
         identities_.rename(now, row_key(typed(node)), typed(node));
     }
     void expire(node_base& node) noexcept override {
-        if (!typed(node).loaded.has_value()) return;
+        if (!typed(node).loaded.has_value() && !node.bare) return;
         node.expired = true;
+        node.flagged = 0;
         for (const relation& each : type.relations) forget_side(each, node);
     }
-    std::string describe(const node_base& node) const override {
-        return entity_text(typed(node).loaded.has_value() ? *typed(node).loaded : typed(node).object);
-    }
+    std::string describe(const node_base& node) const override { return entity_text(known_row(typed(node))); }
 
     static void populate(node_type& node, const T& row) {
         for_each_column<T>([&](auto column) { column_in<column>(node.object) = column_in<column>(row); });
-        node.loaded.emplace(row);
+        if (!node.bare) node.keep_row(row);
         node.expired = false;
-        node.gap = 0;
+        node.gap = node.flagged = 0;
     }
 
 protected:
-    static key_of<T> row_key(const node_type& node) {
-        return key_maker<T>::of(node.loaded.has_value() ? *node.loaded : node.object);
-    }
+    static key_of<T> row_key(const node_type& node) { return key_maker<T>::of(known_row(node)); }
 
     identity_map<key_of<T>> identities_{};
+    bool reads_bare_ = false;
 };
 
 }  // namespace cupel::detail

@@ -1,0 +1,17 @@
+// A handle that looks becomes none that changes.
+// expect: cupel[E607]: a ref<const User>, of an entity that was read with read_only, is given where a ref<User> may change it
+// expect: take get<User>(key) of the session
+#include "../models.hpp"
+
+#include <cupel/dialects/sqlite/driver.hpp>
+#include <cupel/orm/session.hpp>
+
+using namespace cupel;
+
+void run([[maybe_unused]] session<sqlite::engine>& s) {
+#ifdef MUST_FAIL
+    [[maybe_unused]] ref<User> alice = s.scalars(select<User>().options(read_only)).first();
+#else
+    [[maybe_unused]] ref<const User> alice = s.scalars(select<User>().options(read_only)).first();
+#endif
+}
