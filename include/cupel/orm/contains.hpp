@@ -2,12 +2,10 @@
 #pragma once
 
 #include <cupel/orm/ref.hpp>
-#include <cupel/orm/relation_query.hpp>
-#include <cupel/orm/session_base.hpp>
+#include <cupel/orm/related_rows.hpp>
 #include <cupel/sql/related.hpp>
 
 #include <cstddef>
-#include <string>
 #include <string_view>
 #include <type_traits>
 #include <utility>
@@ -56,10 +54,6 @@ auto is_linked_to(const T& object, std::index_sequence<Place...>) {
     return (... && (numbered_column<Association, Link::template child_column<Place>>() ==
                     column_in<Link::template parent_column<Place>>(object)));
 }
-
-template <auto Member>
-using traits_of_relation =
-    relation_traits<owner_of<Member>, relation_fields<owner_of<Member>>[relation_number<Member>()]>;
 
 // The query of related_test with one row of the association table in the place of the target.
 template <auto Member, fixed_string Word, fixed_string Owner, class Criterion>
@@ -112,19 +106,6 @@ auto leads_to_row(const T& object) {
         auto criterion = is_row_of<T, "related">(object, std::make_index_sequence<key_size<T>>());
         return related_test<Member, Word, "", "related", decltype(criterion)>(std::move(criterion));
     }
-}
-
-// The object of a handle; what is pending is flushed first, so that it has a key.
-template <class T>
-const T& object_with_key(const ref<T>& entity) {
-    const T& object = *entity;
-    node_base* const node = handle_access::node_of(entity);
-    if (lacks_key(object) && node->session != nullptr) node->session->autoflush();
-    if (lacks_key(object))
-        throw invalid_state_error("an entity of " + std::string(type_name<T>) + " is " +
-                                  std::string(state_name(entity.state())) +
-                                  " and has no key to be looked for; flush() its session first");
-    return object;
 }
 
 }  // namespace detail

@@ -358,7 +358,7 @@ private:
         // Nobody else has children of a row that is new.
         for (node_base* const added : session_.pending_)
             for (const relation& which : added->type.relations)
-                if (which.is_collection() && added->state == entity_state::persistent)
+                if (which.is_collection() && !which.write_only && added->state == entity_state::persistent)
                     if (auto* const side = known_side<collection_side>(which, *added); side != nullptr && !side->loaded)
                         side->load({});
         for (node_base* const owner : session_.related_) {

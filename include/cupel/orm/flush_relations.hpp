@@ -115,9 +115,17 @@ private:
         std::unordered_map<const relation*, std::vector<node_base*>> unknown;
         for (std::size_t i = from; i < deletions_.size(); ++i)
             for (const relation& which : deletions_[i]->type.relations)
-                if (is_asked(which, *deletions_[i]) && !is_known(which, *deletions_[i]))
+                if (is_asked(which, *deletions_[i]) && !is_known(which, *deletions_[i])) {
+                    if (which.write_only) throw_never_loaded(which, *deletions_[i]);
                     unknown[&which].push_back(deletions_[i]);
+                }
         for (const auto& [which, owners] : unknown) mapper_of(*owners.front()).load(*which, owners);
+    }
+    [[noreturn]] void throw_never_loaded(const relation& which, const node_base& owner) {
+        throw invalid_state_error(mapper_of(owner).describe(owner) + " is deleted, but its relationship " +
+                                  std::string(which.name) +
+                                  " is write_only and never loaded; leave its rows to the database: "
+                                  "foreign_key<...>.on_delete(cascade), or .passive_deletes() of the relationship");
     }
     // Whether the deletion of an owner has to load the relationship; otherwise the database does what is to be done.
     static bool is_asked(const relation& which, const node_base& owner) noexcept {

@@ -53,6 +53,7 @@ template <loading How, auto Member, class Join, class... Then>
 struct load_option {
     static constexpr bool is_load_option = true;
     static constexpr bool is_relationship = relationship_member<value_of<Member>>;
+    static constexpr bool is_never_loaded = is_write_only<value_of<Member>>;
     static constexpr loading how = How;
     static constexpr auto member = Member;
     using owner = owner_of<Member>;

@@ -96,7 +96,9 @@ struct steps_of_level<T, type_list<Passed...>, type_list<Options...>> {
         using picked = typename picked_option<T, Number, void, Options...>::type;
         using target = typename field_type<T, relation_fields<T>[Number]>::target;
         constexpr loading mapped_how = option_of_field<T, relation_fields<T>[Number]>.how;
-        if constexpr (std::is_void_v<picked>) {
+        if constexpr (is_write_only<field_type<T, relation_fields<T>[Number]>>) {
+            return type_list<>{};
+        } else if constexpr (std::is_void_v<picked>) {
             if constexpr (is_eager(mapped_how) && !(std::same_as<target, Passed> || ...))
                 return type_list<load_step<T, Number, mapped_how, by_outer_join, path, inherited>>{};
             else return type_list<>{};

@@ -36,6 +36,7 @@ struct relation {
     passive_set passive = passive_set::none;  // what a deletion leaves to the database
     bool single_parent = false;
     bool key_nullable = false;
+    bool write_only = false;  // never loaded
     // child.key = parent.key, NULL, and what it is in a new object. Not of many_to_many.
     void (*copy_key)(node_base& child, const node_base& parent) = nullptr;
     void (*clear_key)(node_base& child) = nullptr;
@@ -338,6 +339,7 @@ relation describe_relation() {
     relation made;
     made.name = field_names<T>[field_number];
     made.kind = traits::kind;
+    made.write_only = is_write_only<typename traits::member>;
     made.index = Index;
     const T& object = initial_object<T>;
     made.offset = reinterpret_cast<const char*>(&field<field_number>(object)) - reinterpret_cast<const char*>(&object);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cupel/orm/mapper.hpp>
+#include <cupel/orm/related_rows.hpp>
 #include <cupel/orm/session_check.hpp>
 #include <cupel/orm/synchronize.hpp>
 
@@ -49,6 +50,14 @@ public:
             if constexpr (version_column<T> != no_column) column_in<version_column<T>>(run.back()) = 1;
         }
         if (!run.empty()) insert_run(std::move(run));
+    }
+
+    // The same of rows that a relationship of an entity leads to: they get its key, or rows of the association table. A
+    // collection that is loaded does not know them until it is read again.
+    template <auto Member, class Range>
+    void bulk_insert(const ref<owner_of<Member>>& owner, const Range& objects) {
+        begin_bulk();
+        cupel::detail::bulk_insert_related<Member>(self(), owner, objects);
     }
 
     // UPDATE of the rows that have the keys of the objects: of all their columns, or of those that are named. Entities of these

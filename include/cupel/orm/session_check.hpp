@@ -84,8 +84,9 @@ auto checked_key(Given&&... given) {
 template <class Entity, class Option>
 struct option_check {
     static constexpr bool of_all = requires { Option::is_everywhere; };
-    static constexpr bool ok =
-        Option::is_relationship && (std::same_as<typename Option::owner, Entity> || of_all) && !std::is_void_v<Entity>;
+    static constexpr bool never = requires { requires Option::is_never_loaded; };
+    static constexpr bool ok = !never && Option::is_relationship &&
+                               (std::same_as<typename Option::owner, Entity> || of_all) && !std::is_void_v<Entity>;
     static constexpr problem value = [] {
         problem text;
         if constexpr (!Option::is_relationship) {
@@ -94,6 +95,14 @@ struct option_check {
             text += " names no relationship, so that there is nothing to load; name a has_many, has_one, belongs_to or "
                     "many_to_many member of ";
             text += type_name<typename Option::owner>;
+        } else if constexpr (never) {
+            text = problem("cupel[E569]: ");
+            Option::describe(text);
+            text += " names a write_only collection, which is never loaded; select its rows: select<&";
+            text += type_name<typename Option::owner>;
+            text += "::";
+            text += member_name<Option::member>;
+            text += ">(handle)";
         } else if constexpr (!ok) {
             text = problem(std::is_void_v<Entity> ? "cupel[E557]: " : "cupel[E556]: ");
             Option::describe(text);

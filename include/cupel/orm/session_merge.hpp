@@ -127,6 +127,10 @@ private:
     // What was given, and nothing else if that is all that there is.
     static void set_collection(const relation& which, node_base& entity, const std::vector<node_base*>& targets,
                                bool is_all) {
+        if (which.write_only) {
+            for (node_base* const each : targets) append_entity(which, entity, *each);
+            return;
+        }
         if (!is_known(which, entity)) load_relation(which, entity);
         const std::vector<node_base*> before = known_side<collection_side>(which, entity)->items();
         if (is_all)

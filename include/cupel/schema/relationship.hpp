@@ -245,5 +245,9 @@ concept relationship_member = requires {
     { T::kind } -> std::convertible_to<relationship_kind>;
 };
 
+// Whether a relationship is never loaded: schema/write_only.hpp.
+template <class T>
+inline constexpr bool is_write_only = requires { T::is_write_only; };
+
 }  // namespace detail
 }  // namespace cupel

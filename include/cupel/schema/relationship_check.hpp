@@ -104,10 +104,19 @@ constexpr member_fault wanted_columns(column_list& list, member_list<Columns...>
 }
 
 // What is ordered or filtered is a collection; a has_one may be the one row that fulfils a condition.
-template <class Rows>
-constexpr problem rows_problem(const relationship_name& name, relationship_kind kind) noexcept {
+template <class Relationship, class Rows>
+constexpr problem rows_problem(const relationship_name& name) noexcept {
+    constexpr relationship_kind kind = Relationship::kind;
     const bool collection = kind == relationship_kind::has_many || kind == relationship_kind::many_to_many;
     const bool ordered = Rows::order_size != 0;
+    if (is_write_only<Relationship> && (!collection || ordered)) {
+        problem text = about_relationship("E566", name);
+        text +=
+            ordered
+                ? " says .order_by(...), but is write_only and never read; order the statement that selects its rows"
+                : " is write_only, but leads to one row; make it a has_one or belongs_to";
+        return text;
+    }
     if (collection || (!ordered && !Rows::filtered)) return problem();
     if (kind == relationship_kind::has_one && !ordered) return problem();
     problem text = about_relationship("E566", name);
@@ -142,7 +151,7 @@ constexpr problem one_relationship_problem(const relationship_name& name, const 
             return text;
         }
         if constexpr (requires { typename Option::rows_type; }) {
-            const problem found = rows_problem<typename Option::rows_type>(name, kind);
+            const problem found = rows_problem<Relationship, typename Option::rows_type>(name);
             if (found.found()) return found;
         }
         if constexpr (std::is_void_v<typename Option::secondary_type>) {
