@@ -36,7 +36,8 @@ struct relation {
     passive_set passive = passive_set::none;  // what a deletion leaves to the database
     bool single_parent = false;
     bool key_nullable = false;
-    bool write_only = false;  // never loaded
+    bool write_only = false;                      // never loaded
+    relationship_side* (*make_side)() = nullptr;  // of a collection with an index
     // child.key = parent.key, NULL, and what it is in a new object. Not of many_to_many.
     void (*copy_key)(node_base& child, const node_base& parent) = nullptr;
     void (*clear_key)(node_base& child) = nullptr;
@@ -85,7 +86,8 @@ template <class Side>
 Side& side_of(const relation& which, node_base& owner) {
     relationship_slot& slot = slot_of_relation(which, owner);
     if (!slot.anchor()->is_side) {
-        auto made = std::make_unique<Side>();
+        auto made = which.make_side == nullptr ? std::make_unique<Side>()
+                                               : std::unique_ptr<Side>(static_cast<Side*>(which.make_side()));
         made->owner = &owner;
         slot.set_anchor(made.release());
     }
@@ -339,6 +341,8 @@ relation describe_relation() {
     relation made;
     made.name = field_names<T>[field_number];
     made.kind = traits::kind;
+    if constexpr (requires { typename traits::member::side_type; })
+        made.make_side = []() -> relationship_side* { return new typename traits::member::side_type(); };
     made.write_only = is_write_only<typename traits::member>;
     made.index = Index;
     const T& object = initial_object<T>;

@@ -51,12 +51,14 @@ inline bool holds(const std::vector<node_base*>& nodes, const node_base& node) n
     return std::find(nodes.begin(), nodes.end(), &node) != nodes.end();
 }
 
-// Of has_many and many_to_many.
-struct collection_side final : relationship_side {
+// Of has_many and many_to_many. Sets and collections with a key derive from it, and have an index of what it holds.
+struct collection_side : relationship_side {
     using list = std::vector<node_base*>;
 
     bool loaded = false;
-    list added{};  // what the database does not know yet
+    bool unique = false;   // holds an entity once
+    bool indexed = false;  // the index is there, and is told of changes
+    list added{};          // what the database does not know yet
     list removed{};
     node_keeper kept{};
 
@@ -65,12 +67,15 @@ struct collection_side final : relationship_side {
     std::shared_ptr<const list> shared_items() const noexcept { return items_; }
 
     void add(node_base& node) {
+        if (unique && loaded && has_already(node)) return;
         if (removed.empty() || !take_out(removed, node)) added.push_back(&node);
         if (loaded) own_items().push_back(&node);
+        if (indexed) index_added(node);
     }
     void remove(node_base& node) {
         if (added.empty() || !take_out(added, node)) removed.push_back(&node);
         if (loaded) take_out(own_items(), node);
+        if (indexed) index_removed(node);
     }
     bool is_changed() const noexcept { return !added.empty() || !removed.empty(); }
     void flushed() noexcept {
@@ -81,7 +86,7 @@ struct collection_side final : relationship_side {
         flushed();
         kept.clear();
         items_.reset();
-        loaded = false;
+        loaded = indexed = false;
     }
     // What the database has, and what was done since.
     void load(list found) {
@@ -93,7 +98,12 @@ struct collection_side final : relationship_side {
         }
         items_ = std::make_shared<list>(std::move(found));
         loaded = true;
+        indexed = false;
     }
+
+    virtual bool has_already(const node_base&) { return false; }
+    virtual void index_added(node_base&) {}
+    virtual void index_removed(node_base&) {}
 
 private:
     list& own_items() {

@@ -109,12 +109,13 @@ constexpr problem rows_problem(const relationship_name& name) noexcept {
     constexpr relationship_kind kind = Relationship::kind;
     const bool collection = kind == relationship_kind::has_many || kind == relationship_kind::many_to_many;
     const bool ordered = Rows::order_size != 0;
-    if (is_write_only<Relationship> && (!collection || ordered)) {
+    constexpr bool of_many = is_write_only<Relationship> || requires { typename Relationship::side_type; };
+    if (of_many && (!collection || (ordered && is_write_only<Relationship>))) {
         problem text = about_relationship("E566", name);
         text +=
             ordered
                 ? " says .order_by(...), but is write_only and never read; order the statement that selects its rows"
-                : " is write_only, but leads to one row; make it a has_one or belongs_to";
+                : " is a collection of a relationship that leads to one row; make it a has_one or belongs_to";
         return text;
     }
     if (collection || (!ordered && !Rows::filtered)) return problem();

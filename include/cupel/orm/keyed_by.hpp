@@ -1,0 +1,185 @@
+// Collections with a key: keyed_by<&Note::name>. In a header of its own: few models have one.
+#pragma once
+
+#include <cupel/orm/key.hpp>
+#include <cupel/orm/session_check.hpp>
+#include <cupel/orm/unique_collection.hpp>
+
+#include <boost/unordered/unordered_flat_map.hpp>
+
+#include <concepts>
+#include <cstddef>
+#include <string>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+namespace cupel {
+
+// Two entities of a collection with a key have the same one.
+struct duplicate_key_error : programming_error {
+    explicit duplicate_key_error(std::string message)
+        : programming_error(error_code::programming, std::move(message)) {}
+};
+
+namespace detail {
+
+template <auto Key, class Relation>
+struct keyed_check {
+    using target = typename Relation::target;
+    static constexpr bool ok = [] {
+        if constexpr (!std::same_as<owner_of<Key>, target>) return false;
+        else return storable<value_of<Key>> && !is_deferred<value_of<Key>> && has_equality<value_of<Key>>;
+    }();
+    static constexpr problem value = [] {
+        problem text;
+        if (ok) return text;
+        text = problem("cupel[E570]: a collection of ", type_name<target>, " is keyed_by<&", type_name<owner_of<Key>>,
+                       "::", member_name<Key>, ">, which is no column");
+        text += " of ";
+        text += type_name<target>;
+        text += " that is read with its row and compared; name a column of ";
+        text += type_name<target>;
+        text += " that tells its entities apart";
+        return text;
+    }();
+};
+
+// What is looked for by a key of another type.
+template <auto Key, class Given>
+struct keyed_find_check {
+    using key_type = std::remove_cvref_t<value_of<Key>>;
+    static constexpr bool ok = fits_key<key_type, Given>();
+    static constexpr problem value = [] {
+        problem text;
+        if (ok) return text;
+        text = problem("cupel[E571]: a collection of ", type_name<owner_of<Key>>, " that is keyed by ",
+                       member_name<Key>, " is asked for a value of type ");
+        text += operand_type_name<std::remove_cvref_t<Given>>();
+        text += ", but the key is ";
+        text += sql_type_of<without_optional<key_type>>.name;
+        text += "; pass a value of that type";
+        return text;
+    }();
+};
+
+template <auto Key>
+struct keyed_side final : collection_side {
+    using target = owner_of<Key>;
+    using key_type = std::remove_cvref_t<value_of<Key>>;
+    boost::unordered_flat_map<std::tuple<key_type>, node_base*, key_hash> index{};
+
+    // The entity with this key as it is now.
+    node_base* find(const key_type& key) {
+        for (;;) {
+            if (!indexed) build();
+            const auto at = index.find(std::tuple<key_type>(key));
+            if (at == index.end()) return nullptr;
+            if (key_in(*at->second) == key) return at->second;
+            indexed = false;  // the program has changed it
+        }
+    }
+    static const key_type& key_in(node_base& entity) {
+        if (!is_readable(entity)) make_whole(entity);
+        return static_cast<node<target>&>(entity).object.*Key;
+    }
+
+    void index_added(node_base& entity) override {
+        // What it finds out here is said when it is asked next.
+        if (!is_readable(entity) || !index.try_emplace(std::tuple<key_type>(key_in(entity)), &entity).second)
+            indexed = false;
+    }
+    void index_removed(node_base& entity) override {
+        if (!is_readable(entity)) return void(indexed = false);
+        const auto at = index.find(std::tuple<key_type>(key_in(entity)));
+        if (at != index.end() && at->second == &entity) index.erase(at);
+        else indexed = false;
+    }
+
+private:
+    void build() {
+        index.clear();
+        for (node_base* const each : std::vector<node_base*>(items()))
+            if (!index.try_emplace(std::tuple<key_type>(key_in(*each)), each).second)
+                throw duplicate_key_error("two entities of " + std::string(type_name<target>) +
+                                          " in a collection that is keyed by " + std::string(member_name<Key>) +
+                                          " have the same key; let a unique constraint keep them apart");
+        indexed = true;
+    }
+};
+
+}  // namespace detail
+
+// A has_many, or the relationship that is named, whose entities are found by a column that tells them apart. What is added to
+// an entity with a row loads it first.
+template <auto Key, class Relation = has_many<detail::owner_of<Key>>>
+struct keyed_by : detail::unique_collection<keyed_by<Key, Relation>, Relation, detail::keyed_side<Key>> {
+    static_assert(detail::refuse_if<detail::keyed_check<Key, Relation>::value>::done);
+    using base = detail::unique_collection<keyed_by<Key, Relation>, Relation, detail::keyed_side<Key>>;
+    using typename base::target;
+    using key_type = typename detail::keyed_side<Key>::key_type;
+    bool operator==(const keyed_by&) const = default;
+
+    // Adds an entity, or a T that becomes one, and gives its handle; nothing if it is in already. The other side is set too.
+    // Throws duplicate_key_error if another has its key.
+    template <class Entity>
+    ref<target> add(Entity&& entity) {
+        const ref<target> added = detail::as_entity<target>(std::forward<Entity>(entity));
+        const ref<target> before = holder_of_key(added);
+        if (before == added) return added;
+        if (before)
+            throw duplicate_key_error("an entity of " + std::string(detail::type_name<target>) +
+                                      " is added to a collection that is keyed by " +
+                                      std::string(detail::member_name<Key>) +
+                                      " and has another with the same key; insert_or_assign(...) takes that out");
+        return base::operations::append(*this, added);
+    }
+    // The same in the place of the one that has its key.
+    template <class Entity>
+    ref<target> insert_or_assign(Entity&& entity) {
+        const ref<target> added = detail::as_entity<target>(std::forward<Entity>(entity));
+        const ref<target> before = holder_of_key(added);
+        if (before == added) return added;
+        if (before) this->remove(before);
+        return base::operations::append(*this, added);
+    }
+
+    // The entity with this key, an empty handle if there is none. Throws duplicate_key_error if the rows that were read have
+    // a key twice. An entity whose key the program changes is found by the new one when the collection is read again.
+    template <class Given>
+    ref<target> find(const Given& key) const {
+        using check = detail::keyed_find_check<Key, Given>;
+        static_assert(detail::refuse_if<check::value>::done);
+        if constexpr (check::ok) {
+            auto& side = detail::indexed_side<detail::keyed_side<Key>, target>(*this);
+            return detail::handle_access::handle<target>(side.find(key_type(key)));
+        } else {
+            return {};
+        }
+    }
+    template <class Given>
+    bool contains(const Given& key) const {
+        if constexpr (std::same_as<Given, ref<target>>)
+            return key && find(detail::keyed_side<Key>::key_in(*detail::handle_access::node_of(key))) == key;
+        else return static_cast<bool>(find(key));
+    }
+
+    // The same as replace(range).
+    template <class Range>
+        requires(!std::derived_from<std::remove_cvref_t<Range>, detail::relationship_slot>)
+    keyed_by& operator=(Range&& entities) {
+        this->replace(std::forward<Range>(entities));
+        return *this;
+    }
+
+private:
+    ref<target> holder_of_key(const ref<target>& added) {
+        detail::node_base* const entity = detail::handle_access::node_of(added);
+        if (entity == nullptr)
+            throw programming_error(error_code::programming, "an empty handle cannot be in a collection");
+        return detail::handle_access::handle<target>(this->held().find(detail::keyed_side<Key>::key_in(*entity)));
+    }
+};
+
+}  // namespace cupel
