@@ -5,6 +5,7 @@
 #include <cupel/engine/events.hpp>
 
 #include <chrono>
+#include <concepts>
 #include <cstddef>
 #include <cstdio>
 #include <memory>
@@ -65,7 +66,8 @@ void echo(events& heard, Sink sink, echo_mode mode = echo_mode::statements) {
 }
 
 // The same to the program's standard error.
-inline void echo(events& heard, echo_mode mode = echo_mode::statements) {
+template <std::same_as<events> Events>
+void echo(Events& heard, echo_mode mode = echo_mode::statements) {
     echo(
         heard,
         [](std::string_view line) {

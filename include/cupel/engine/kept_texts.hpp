@@ -18,9 +18,9 @@ public:
     // The text as it is kept. let_go(text) forgets what is prepared of one; false where it is in use.
     template <class LetGo>
     std::shared_ptr<const std::string> keep(std::string text, LetGo let_go) {
-        const auto found = std::find_if(texts_.rbegin(), texts_.rend(), [&](const auto& one) { return *one == text; });
-        if (found != texts_.rend()) {
-            std::rotate(std::next(found).base(), found.base(), texts_.end());
+        for (auto one = texts_.end(); one != texts_.begin();) {
+            if (**--one != text) continue;
+            std::rotate(one, one + 1, texts_.end());
             return texts_.back();
         }
         if (texts_.size() >= most) {

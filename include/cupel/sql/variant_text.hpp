@@ -8,6 +8,7 @@
 
 #include <array>
 #include <atomic>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -43,7 +44,10 @@ public:
         enter(count_++, on);
     }
     void left_part(bool on) noexcept { left_out_ -= std::size_t{!on}; }
-    void found_text(const run_time_pattern& text) { texts_.push_back(&text); }
+    template <std::same_as<run_time_pattern> Text>
+    void found_text(const Text& text) {
+        texts_.push_back(&text);
+    }
     const std::vector<const run_time_pattern*>& texts() const noexcept { return texts_; }
     std::uint64_t mask() const noexcept { return mask_; }
 
@@ -61,16 +65,18 @@ private:
     std::uint64_t mask_ = 0;
 };
 
-// Writes the text of a pattern with the parts of a mask. `parameter` is the dialect's.
-class pattern_text {
-public:
-    using parameter_writer = void (*)(walk&, std::size_t);
+using parameter_writer = void (*)(walk&, std::size_t);
 
+// Writes the text of a pattern with the parts of a mask. `parameter` is the dialect's. A template, so that a program whose
+// statements have no optional parts does not compile it.
+template <class Numbers>
+class basic_pattern_text {
+public:
     // `texts` are the patterns of the pieces that are made at run time.
-    pattern_text(std::string_view pattern, std::uint64_t there, parameter_writer parameter,
-                 std::span<const std::string_view> texts = {})
+    basic_pattern_text(std::string_view pattern, std::uint64_t there, parameter_writer parameter,
+                       std::span<const std::string_view> texts = {})
         : texts_(texts), numbers_of_texts_(texts.size()), mask_(there), parameter_(parameter) {
-        std::vector<std::size_t> numbers;
+        Numbers numbers;
         run(pattern, numbers);
     }
     std::string take() { return std::move(text_); }
@@ -83,9 +89,9 @@ private:
     };
 
     // Each piece counts its parameters by itself; where it stands twice they are the same.
-    void run(std::string_view pattern, std::vector<std::size_t>& numbers) {
+    void run(std::string_view pattern, Numbers& numbers) {
         const std::string_view rest = std::exchange(rest_, pattern);
-        std::vector<std::size_t>* const around = std::exchange(numbers_, &numbers);
+        Numbers* const around = std::exchange(numbers_, &numbers);
         while (!rest_.empty()) step();
         rest_ = rest;
         numbers_ = around;
@@ -145,7 +151,7 @@ private:
     void add_parameter() {
         const std::size_t high = static_cast<unsigned char>(next());
         const std::size_t in_pattern = high * 128 + static_cast<unsigned char>(next());
-        std::vector<std::size_t>& numbers = *numbers_;
+        Numbers& numbers = *numbers_;
         if (numbers.size() <= in_pattern) numbers.resize(in_pattern + 1);
         if (numbers[in_pattern] == 0) numbers[in_pattern] = ++parameters_;
         std::array<char, 32> digits{};
@@ -176,25 +182,27 @@ private:
     std::string text_{};
     std::string_view rest_{};
     std::span<const std::string_view> texts_;
-    std::vector<std::vector<std::size_t>> numbers_of_texts_;
+    std::vector<Numbers> numbers_of_texts_;
     std::uint64_t mask_;
     parameter_writer parameter_;
     std::vector<open_list> lists_{};
-    std::vector<std::size_t>* numbers_ = nullptr;  // of the piece that is written
+    Numbers* numbers_ = nullptr;  // of the piece that is written
     std::size_t parameters_ = 0;
 };
+using pattern_text = basic_pattern_text<std::vector<std::size_t>>;
 
 // Texts by their masks. Each is made once, by one thread while others wait, and stays where it is, so that sessions find
 // what they have prepared.
 class variant_texts {
 public:
-    std::string_view get(std::uint64_t there, std::string_view pattern, pattern_text::parameter_writer parameter) {
+    template <class Text = pattern_text>
+    std::string_view get(std::uint64_t there, std::string_view pattern, parameter_writer parameter) {
         std::atomic<const variant*>& bucket = buckets_[there % buckets_.size()];
         if (const variant* found = find(bucket.load(std::memory_order_acquire), there)) return found->text;
         const one_maker alone(making_);
         const variant* const first = bucket.load(std::memory_order_acquire);
         if (const variant* found = find(first, there)) return found->text;
-        auto made = std::make_unique<variant>(variant{there, pattern_text(pattern, there, parameter).take(), first});
+        auto made = std::make_unique<variant>(variant{there, Text(pattern, there, parameter).take(), first});
         bucket.store(made.get(), std::memory_order_release);
         return made.release()->text;
     }

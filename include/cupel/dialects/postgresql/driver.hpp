@@ -32,6 +32,7 @@
 #include <cupel/sql/pinned_key.hpp>
 
 #include <atomic>
+#include <concepts>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -320,9 +321,8 @@ private:
             const auto send = [&] {
                 detail::postgresql_frame<compiled::plan.parameters> frame;
                 columns.bind(frame);
-                bind(sql, frame, [&](auto& binder) {
-                    visit_other_clauses<typename clause::tag>(binder, statement.clauses);
-                });
+                bind(sql, frame,
+                     [&](auto& binder) { visit_other_clauses<typename clause::tag>(binder, statement.clauses); });
                 each(told_.execute(sql, frame, true));
             };
             for (const auto& object : given.range.get()) {
@@ -386,13 +386,17 @@ struct postgresql::engine : basic_engine<postgresql::driver_connection> {
     using basic_engine::connect;
 
     // Throws url_error for a URL that is none of PostgreSQL's, connection_error if the server cannot be reached.
-    static engine connect(const url& where, const postgresql_options& how = {}) {
+    // Templates, so that who only executes statements does not compile how databases are opened.
+    template <std::same_as<url> Url>
+    static engine connect(const Url& where, const postgresql_options& how = {}) {
         if (where.dialect != postgresql::dialect_name) throw url_error(where, "does not begin with postgresql://");
         engine made(where, how);
         (void)made.pool().checkout();
         return made;
     }
-    static engine connect(std::string_view where, const postgresql_options& how = {}) {
+    template <class Text>
+        requires std::convertible_to<const Text&, std::string_view>
+    static engine connect(const Text& where, const postgresql_options& how = {}) {
         return connect(url::parse(where), how);
     }
 };

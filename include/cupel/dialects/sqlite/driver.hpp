@@ -34,6 +34,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -386,13 +387,17 @@ struct sqlite::engine : basic_engine<sqlite::driver_connection> {
     using basic_engine::connect;
 
     // Throws url_error for a URL that is none of SQLite's, connection_error if the file cannot be opened.
-    static engine connect(const url& where, const sqlite_options& how = {}) {
+    // Templates, so that who only executes statements does not compile how databases are opened.
+    template <std::same_as<url> Url>
+    static engine connect(const Url& where, const sqlite_options& how = {}) {
         if (where.dialect != sqlite::dialect_name) throw url_error(where, "does not begin with sqlite://");
         engine made(where, detail::with_url(how, where));
         (void)made.pool().checkout();
         return made;
     }
-    static engine connect(std::string_view where, const sqlite_options& how = {}) {
+    template <class Text>
+        requires std::convertible_to<const Text&, std::string_view>
+    static engine connect(const Text& where, const sqlite_options& how = {}) {
         return connect(url::parse(where), how);
     }
 };

@@ -12,7 +12,6 @@
 
 #include <charconv>
 #include <chrono>
-#include <cmath>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
@@ -76,7 +75,10 @@ private:
     }
     void put(double value) {
         refuse_nan(value);
-        if (std::isinf(value)) {  // JSON has no word for it, but SQLite reads a number that is too large as one
+        if (value < std::numeric_limits<double>::lowest() ||
+            value >
+                std::numeric_limits<
+                    double>::max()) {  // JSON has no word for it, but SQLite reads a number that is too large as one
             text_ += value < 0 ? "-9e999" : "9e999";
             return;
         }
