@@ -77,6 +77,12 @@ struct collection_side : relationship_side {
         if (loaded) take_out(own_items(), node);
         if (indexed) index_removed(node);
     }
+    // Of one that is loaded: the node stands there now.
+    void move_to(node_base& node, std::size_t place) {
+        list& all = own_items();
+        if (take_out(all, node))
+            all.insert(all.begin() + static_cast<std::ptrdiff_t>(std::min(place, all.size())), &node);
+    }
     bool is_changed() const noexcept { return !added.empty() || !removed.empty(); }
     void flushed() noexcept {
         added.clear();

@@ -118,6 +118,13 @@ constexpr problem rows_problem(const relationship_name& name) noexcept {
                 : " is a collection of a relationship that leads to one row; make it a has_one or belongs_to";
         return text;
     }
+    if (requires { Relationship::is_positioned; } && !ordered) {
+        problem text = about_relationship("E566", name);
+        text += " is positioned_by<...>, but is not read in that order; say .order_by(col<&T::position>) in the "
+                "mapping of ";
+        text += name.model;
+        return text;
+    }
     if (collection || (!ordered && !Rows::filtered)) return problem();
     if (kind == relationship_kind::has_one && !ordered) return problem();
     problem text = about_relationship("E566", name);

@@ -1,0 +1,120 @@
+// Lists that keep a position: positioned_by<&Track::place>. In a header of its own: few models have one.
+#pragma once
+
+#include <cupel/orm/session_check.hpp>
+#include <cupel/orm/unique_collection.hpp>
+
+#include <algorithm>
+#include <concepts>
+#include <cstddef>
+#include <string>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+namespace cupel {
+
+namespace detail {
+
+template <auto Position, class Relation>
+struct position_check {
+    using target = typename Relation::target;
+    static constexpr bool ok = [] {
+        if constexpr (!std::same_as<owner_of<Position>, target>) return false;
+        else
+            return std::integral<without_optional<value_of<Position>>> &&
+                   !std::same_as<without_optional<value_of<Position>>, bool>;
+    }();
+    static constexpr problem value = [] {
+        problem text;
+        if (ok) return text;
+        text = problem("cupel[E570]: a collection of ", type_name<target>, " is positioned_by<&",
+                       type_name<owner_of<Position>>, "::", member_name<Position>, ">, which is no whole number");
+        text += " of ";
+        text += type_name<target>;
+        text += "; name an integer member of ";
+        text += type_name<target>;
+        return text;
+    }();
+};
+
+}  // namespace detail
+
+// A has_many, or the relationship that is named, as a list whose entities say in a column where they stand, from 0 on. It is
+// read in that order if the mapping says so: relationship<&Album::tracks>.order_by(col<&Track::place>). What changes the
+// list writes the positions that are others now. What the other side does leaves gaps, which reorder() closes.
+template <auto Position, class Relation = has_many<detail::owner_of<Position>>>
+struct positioned_by : detail::unique_collection<positioned_by<Position, Relation>, Relation, detail::collection_side> {
+    static_assert(detail::refuse_if<detail::position_check<Position, Relation>::value>::done);
+    using base = detail::unique_collection<positioned_by<Position, Relation>, Relation, detail::collection_side>;
+    using typename base::target;
+    static constexpr bool is_positioned = true;
+    bool operator==(const positioned_by&) const = default;
+
+    // Adds an entity, or a T that becomes one, as the last, and gives its handle; moves it there if it is in already.
+    template <class Entity>
+    ref<target> append(Entity&& entity) {
+        return insert(static_cast<std::size_t>(-1), std::forward<Entity>(entity));
+    }
+    template <class Entity>
+    ref<target> add(Entity&& entity) {
+        return append(std::forward<Entity>(entity));
+    }
+    // The same at a place; those behind it move up. A place beyond the end is the end.
+    template <class Entity>
+    ref<target> insert(std::size_t place, Entity&& entity) {
+        const ref<target> added = detail::as_entity<target>(std::forward<Entity>(entity));
+        detail::node_base* const node = detail::handle_access::node_of(added);
+        const std::size_t before = place_of(node);
+        if (before == this->held().items().size()) base::operations::append(*this, added);
+        this->held().move_to(*node, place);
+        number_from(std::min(before, place));
+        return added;
+    }
+    // The entity at one place goes to another.
+    void move(std::size_t from, std::size_t to) {
+        this->held().move_to(*this->held().items().at(from), to);
+        number_from(std::min(from, to));
+    }
+
+    // Takes an entity out. Throws programming_error if it is not in.
+    void remove(const ref<target>& entity) {
+        base::remove(entity);
+        reorder();
+    }
+    ref<target> operator[](std::size_t place) const { return base::operations::at(*this, place); }
+    bool contains(const ref<target>& entity) const { return base::operations::contains(*this, entity); }
+
+    // Numbers the entities as they stand; those that have their number already are not changed.
+    void reorder() { number_from(0); }
+
+    // The same as replace(range).
+    template <class Range>
+        requires(!std::derived_from<std::remove_cvref_t<Range>, detail::relationship_slot>)
+    positioned_by& operator=(Range&& entities) {
+        this->replace(std::forward<Range>(entities));
+        return *this;
+    }
+
+private:
+    using integer = detail::without_optional<detail::value_of<Position>>;
+
+    // Where it stands, from behind; the size where it does not.
+    std::size_t place_of(const detail::node_base* node) {
+        const auto& items = this->held().items();
+        const auto at = std::find(items.rbegin(), items.rend(), node);
+        return at == items.rend() ? items.size() : static_cast<std::size_t>(items.rend() - at) - 1;
+    }
+    void number_from(std::size_t first) {
+        const auto& items = this->held().items();
+        std::size_t place = std::min(first, items.size());
+        for (detail::node_base* const each :
+             std::vector<detail::node_base*>(items.begin() + static_cast<std::ptrdiff_t>(place), items.end())) {
+            target& object = *detail::handle_access::handle<target>(each);
+            const auto number = static_cast<integer>(place++);
+            if (object.*Position != number) object.*Position = number;
+        }
+    }
+};
+
+}  // namespace cupel
