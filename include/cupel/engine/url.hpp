@@ -9,6 +9,7 @@
 #include <cupel/engine/url_text.hpp>
 
 #include <algorithm>
+#include <concepts>
 #include <cstdint>
 #include <cstdlib>
 #include <optional>
@@ -234,6 +235,16 @@ private:
 }  // namespace detail
 
 inline url url::parse(std::string_view text) { return detail::url_parser(text).parse(); }
+
+namespace detail {
+
+template <class T>
+concept url_or_text = std::same_as<T, url> || std::convertible_to<const T&, std::string_view>;
+
+inline const url& as_url(const url& where) noexcept { return where; }
+inline url as_url(std::string_view where) { return url::parse(where); }
+
+}  // namespace detail
 
 inline std::string url::text(bool masked) const {
     constexpr std::string_view plain = "-._~";

@@ -32,7 +32,6 @@
 #include <cupel/sql/pinned_key.hpp>
 
 #include <atomic>
-#include <concepts>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -386,18 +385,14 @@ struct postgresql::engine : basic_engine<postgresql::driver_connection> {
     using basic_engine::connect;
 
     // Throws url_error for a URL that is none of PostgreSQL's, connection_error if the server cannot be reached.
-    // Templates, so that who only executes statements does not compile how databases are opened.
-    template <std::same_as<url> Url>
-    static engine connect(const Url& where, const postgresql_options& how = {}) {
-        if (where.dialect != postgresql::dialect_name) throw url_error(where, "does not begin with postgresql://");
-        engine made(where, how);
+    // A template, so that who only executes statements does not compile how databases are opened.
+    template <detail::url_or_text Where>
+    static engine connect(const Where& where, const postgresql_options& how = {}) {
+        const url named = detail::as_url(where);
+        if (named.dialect != postgresql::dialect_name) throw url_error(named, "does not begin with postgresql://");
+        engine made(named, how);
         (void)made.pool().checkout();
         return made;
-    }
-    template <class Text>
-        requires std::convertible_to<const Text&, std::string_view>
-    static engine connect(const Text& where, const postgresql_options& how = {}) {
-        return connect(url::parse(where), how);
     }
 };
 

@@ -34,7 +34,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -387,18 +386,14 @@ struct sqlite::engine : basic_engine<sqlite::driver_connection> {
     using basic_engine::connect;
 
     // Throws url_error for a URL that is none of SQLite's, connection_error if the file cannot be opened.
-    // Templates, so that who only executes statements does not compile how databases are opened.
-    template <std::same_as<url> Url>
-    static engine connect(const Url& where, const sqlite_options& how = {}) {
-        if (where.dialect != sqlite::dialect_name) throw url_error(where, "does not begin with sqlite://");
-        engine made(where, detail::with_url(how, where));
+    // A template, so that who only executes statements does not compile how databases are opened.
+    template <detail::url_or_text Where>
+    static engine connect(const Where& where, const sqlite_options& how = {}) {
+        const url named = detail::as_url(where);
+        if (named.dialect != sqlite::dialect_name) throw url_error(named, "does not begin with sqlite://");
+        engine made(named, detail::with_url(how, named));
         (void)made.pool().checkout();
         return made;
-    }
-    template <class Text>
-        requires std::convertible_to<const Text&, std::string_view>
-    static engine connect(const Text& where, const sqlite_options& how = {}) {
-        return connect(url::parse(where), how);
     }
 };
 
