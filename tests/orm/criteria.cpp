@@ -205,6 +205,20 @@ TYPED_TEST(criteria, reach_what_relationships_load) {
     EXPECT_THAT(this->ids(may.template get<doc>(4)->stamps), ElementsAre(1, 2));
 }
 
+// A filter that sessions switch: the text stays, the flag is a parameter.
+TYPED_TEST(criteria, are_switched_by_a_flag_of_the_context) {
+    session s(this->db, request{.tenant = 1});
+    const auto stamps = select<stamp>().order_by(col<&stamp::id>);
+    EXPECT_THAT(this->ids(s.scalars(stamps)), ElementsAre(1));
+    s.set(request{.tenant = 1, .secret = true});
+    EXPECT_THAT(this->ids(s.scalars(stamps)), ElementsAre(1, 2));
+    EXPECT_THAT(this->ids(s.template get<doc>(4)->stamps), ElementsAre(1, 2));
+    s.set(request{.tenant = 1});
+    EXPECT_THAT(this->ids(s.scalars(stamps)), ElementsAre(1));
+    EXPECT_FALSE(s.template get<stamp>(2));
+    EXPECT_EQ(this->sql[1], this->sql.back());
+}
+
 TYPED_TEST(criteria, are_lifted_by_a_statement_alone) {
     session s(this->db, request{.tenant = 1});
     EXPECT_THAT(this->ids(s.scalars(all_docs.options(include_deleted<doc>))), ElementsAre(1, 3, 4));

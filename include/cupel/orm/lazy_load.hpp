@@ -65,7 +65,8 @@ inline void load_relation(const relation& which, node_base& owner) {
     if (is_known(which, owner)) return;
     session.note_read(which, owner);
     const std::uint64_t before = session.last_sequence();
-    load_at_once(which, owner);
+    if (plan != nullptr && plan->load != nullptr) plan->load(session, which, owner);
+    else load_at_once(which, owner);
     session.note_came_from(which, owner, before);
     if (plan != nullptr && plan->then != nullptr) plan->then(session, reached_by(which, {&owner}));
 }

@@ -45,6 +45,9 @@ void with_next_origin(const Origin& origin, Function function) {
 template <class Steps>
 struct step_list;
 
+template <class Manner, class T, class Session>
+void plan_lifted(Session& session, const std::vector<node_base*>& nodes, std::uint64_t since);
+
 // Joined says whether the query that gave the nodes has joined what is to be joined.
 template <bool Joined, class Steps, class Session, class Origin>
 void apply_steps(Session& session, const std::vector<node_base*>& nodes, [[maybe_unused]] std::uint64_t since,
@@ -71,22 +74,69 @@ std::vector<node_base*> read_again(Session& session, std::vector<node_base*> own
     return owners;
 }
 
+template <class Step>
+using manner_of_step = typename manner_of_list<typename Step::options>::type;
+
+// A relationship of an entity that a query with lifted criteria gave, read later. What it leads to goes on with that.
+template <class Manner, class T, std::size_t Number, class Session>
+void load_lifted(session_base& given, const relation& which, node_base& owner) {
+    using target = typename relation_traits<T, relation_fields<T>[Number]>::target;
+    using later = typename Manner::later;
+    using steps = typename std::conditional_t<loads_along<target>, steps_of_level<target, type_list<target>, later>,
+                                              std::type_identity<type_list<>>>::type;
+    auto& session = static_cast<Session&>(given);
+    node_base* const one = &owner;
+    const std::uint64_t since = session.last_sequence();
+    relation_query<T, Number, Session>::template load<steps, column_choice<target>, Manner>(session, which, {&one, 1},
+                                                                                            no_origin());
+    const std::vector<node_base*> reached = reached_by(which, {&owner});
+    apply_steps<false, steps>(session, reached, since, no_origin());
+    plan_lifted<Manner, target>(session, reached, since);
+}
+
+// Whether a relationship leads to rows that the query has lifted criteria of, as far as it is known here.
+template <class Manner, class T, std::size_t Number>
+constexpr bool leads_to_lifted() {
+    using traits = relation_traits<T, relation_fields<T>[Number]>;
+    if constexpr (is_write_only<field_type<T, relation_fields<T>[Number]>>) return false;
+    else if constexpr (traits::through)
+        return Manner::template reaches<typename traits::target> ||
+               Manner::template reaches<typename traits::association>;
+    else return Manner::template reaches<typename traits::target>;
+}
+
+template <class Manner, class T, class Session>
+void plan_lifted(Session&, const std::vector<node_base*>& nodes, std::uint64_t since) {
+    [[maybe_unused]] const auto plan_one = [&]<std::size_t Number>(std::integral_constant<std::size_t, Number>) {
+        if constexpr (leads_to_lifted<Manner, T, Number>()) {
+            static constexpr lazy_plan plan{loading::select, nullptr, &load_lifted<Manner, T, Number, Session>};
+            const relation& which = entity_type_of<T>().relations[Number];
+            if (which.how != loading::select) return;
+            for (node_base* const each : nodes)
+                if (each->sequence > since && !is_known(which, *each) && plan_of(which, *each) == nullptr)
+                    set_plan(which, *each, plan);
+        }
+    };
+    [&]<std::size_t... Number>(std::index_sequence<Number...>) {
+        (plan_one(std::integral_constant<std::size_t, Number>()), ...);
+    }(std::make_index_sequence<relation_fields<T>.size()>());
+}
+
 template <class Step, class Session, class Origin>
 void load_missing(Session& session, const std::vector<node_base*>& missing, const Origin& origin) {
     const relation& which = Step::which();
     // What is not special to this query has been compiled with the mapper.
-    constexpr bool special =
-        has_joined<typename Step::steps> || loads_along<typename Step::target> || Step::chooses_columns;
+    constexpr bool special = has_joined<typename Step::steps> || loads_along<typename Step::target> ||
+                             Step::chooses_columns || !manner_of_step<Step>::plain;
     if constexpr (Step::how == loading::subquery && !std::same_as<Origin, no_origin>) {
-        relation_query<typename Step::owner, Step::number,
-                       Session>::template load<typename Step::steps, typename Step::choice>(session, which, missing,
-                                                                                            origin);
+        relation_query<typename Step::owner, Step::number, Session>::template load<
+            typename Step::steps, typename Step::choice, manner_of_step<Step>>(session, which, missing, origin);
     } else {
         const auto load = [&](std::span<node_base* const> owners) {
             if constexpr (special)
-                relation_query<typename Step::owner, Step::number, Session>::template load<typename Step::steps,
-                                                                                           typename Step::choice>(
-                    session, which, owners, no_origin());
+                relation_query<typename Step::owner, Step::number, Session>::template load<
+                    typename Step::steps, typename Step::choice, manner_of_step<Step>>(session, which, owners,
+                                                                                       no_origin());
             else session.mapper_of(entity_type_of<typename Step::owner>()).load(which, owners);
         };
         if constexpr (Step::how == loading::immediate)
@@ -110,8 +160,14 @@ private:
         const relation& which = Step::which();
         if constexpr (!is_eager(Step::how)) {
             static constexpr lazy_plan plan = [] {
-                if constexpr (std::same_as<typename Step::steps, type_list<>>) return lazy_plan{Step::how};
-                else return lazy_plan{Step::how, &load_behind<Session, typename Step::steps>};
+                using manner = manner_of_step<Step>;
+                lazy_plan made{Step::how};
+                if constexpr (!std::same_as<typename Step::steps, type_list<>>)
+                    made.then = &load_behind<Session, typename Step::steps>;
+                if constexpr (manner::lifts && Step::how == loading::select)
+                    if constexpr (leads_to_lifted<manner, typename Step::owner, Step::number>())
+                        made.load = &load_lifted<manner, typename Step::owner, Step::number, Session>;
+                return made;
             }();
             // What the session had before stays as it was.
             for (node_base* const each : nodes)
@@ -126,6 +182,8 @@ private:
                 with_next_origin<Step>(origin, [&](const auto& next) {
                     apply_steps<by_query, typename Step::steps>(session, reached_by(which, nodes), since, next);
                 });
+            if constexpr (manner_of_step<Step>::lifts)
+                plan_lifted<manner_of_step<Step>, typename Step::target>(session, reached_by(which, nodes), since);
         }
     }
 };
@@ -139,10 +197,14 @@ template <class Query, class... Given>
 inline constexpr bool query_lifts_criteria<bound_statement<Query, Given...>> = query_lifts_criteria<Query>;
 
 // The entities of a query with what Steps say of them.
-template <class Steps, class Choice, bool Populates = false, class Session, class Statement>
+template <class Steps, class Choice, class Manner = plain_manner, class Session, class Statement>
 std::vector<node_base*> load_entities(Session& session, const Statement& statement) {
     const std::uint64_t since = session.last_sequence();
-    std::vector<node_base*> found = load_rows<Steps, Choice, Populates>(session, statement);
+    [[maybe_unused]] const auto scope = [&] {
+        if constexpr (Manner::populates) return session_base::overwriting_scope(session);
+        else return 0;
+    }();
+    std::vector<node_base*> found = load_rows<Steps, Choice, Manner>(session, statement);
     if constexpr (!std::same_as<Steps, type_list<>>) {
         using entity = root_of_query<Statement>;
         constexpr bool plain = is_plain_select<Statement>;
@@ -151,6 +213,7 @@ std::vector<node_base*> load_entities(Session& session, const Statement& stateme
                                       query_origin<typename entity::type, entity::alias, Statement>{statement});
         else apply_steps<plain, Steps>(session, found, since, no_origin());
     }
+    if constexpr (Manner::lifts) plan_lifted<Manner, typename root_of_query<Statement>::type>(session, found, since);
     return found;
 }
 
@@ -160,8 +223,8 @@ void load_with_mapping(Session& session, const relation& which, std::span<node_b
     using target = typename relation_traits<T, relation_fields<T>[Number]>::target;
     using steps = typename default_steps<target>::type;
     const std::uint64_t since = session.last_sequence();
-    relation_query<T, Number, Session>::template load<steps, column_choice<target>>(session, which, owners,
-                                                                                    no_origin());
+    relation_query<T, Number, Session>::template load<steps, column_choice<target>, plain_manner>(session, which,
+                                                                                                  owners, no_origin());
     if constexpr (!std::same_as<steps, type_list<>>)
         apply_steps<false, steps>(session, reached_by(which, {owners.begin(), owners.end()}), since, no_origin());
 }

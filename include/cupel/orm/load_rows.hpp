@@ -1,6 +1,7 @@
 // The rows of a query as entities, and with them what the query joins for their relationships.
 #pragma once
 
+#include <cupel/orm/load_manner.hpp>
 #include <cupel/orm/load_statement.hpp>
 #include <cupel/orm/row_collector.hpp>
 
@@ -25,14 +26,13 @@ template <class Statement>
 using root_of_query = first_entity<items_of<Statement>>;
 
 // The entity of a row's value, nullptr where an outer join gave none. Populates: what the session has is overwritten.
-template <bool Populates, class Mapper, class Value>
-node_base* absorb_value(Mapper& mapper, Value& value) {
+template <bool Populates, class Session, class Mapper, class Value>
+node_base* absorb_value(Session& session, Mapper& mapper, Value& value) {
     if constexpr (is_optional<Value>) {
         if (!value) return nullptr;
-        return absorb_value<Populates>(mapper, *value);
+        return absorb_value<Populates>(session, mapper, *value);
     } else {
-        if constexpr (Populates) mapper.expire_row(value);
-        return &mapper.absorb(std::move(value));
+        return &absorb_row<Populates>(session, mapper, std::move(value));
     }
 }
 
@@ -40,14 +40,11 @@ node_base* absorb_value(Mapper& mapper, Value& value) {
 template <class T, class Choice, bool Populates, std::size_t First, class Session, class Mapper, class Row>
 node_base* absorb_items(Session& session, Mapper& mapper, Row& row) {
     if constexpr (Choice::whole) {
-        static_cast<void>(session);
-        return absorb_value<Populates>(mapper, row.template get<First>());
+        return absorb_value<Populates>(session, mapper, row.template get<First>());
     } else {
         const part_row<T, Choice, Row, First> part{row};
         if (!part.found()) return nullptr;
-        if constexpr (Populates)
-            if (auto* const known = mapper.find(part.key()); known != nullptr) mapper.expire(*known);
-        return &absorb_part<T, Choice>(session, part);
+        return &absorb_part_of_row<T, Choice, Populates>(session, mapper, part);
     }
 }
 
@@ -94,6 +91,21 @@ struct joined_reader<Session, Populates, type_list<Places...>> {
     }
 };
 
+// How many values of a row an entity is read from.
+template <class Choice>
+inline constexpr std::size_t entity_width = Choice::whole ? 1 : Choice::size;
+
+// The statement with the columns of Choice in the place of its first entity.
+template <class T, fixed_string Alias, class Choice, class Statement>
+constexpr auto select_parts_of_first(const Statement& statement) {
+    if constexpr (Choice::whole) {
+        return statement;
+    } else {
+        using list = typename list_with_parts<T, Alias, Choice, items_of<Statement>>::type;
+        return with_values_of(statement, [](const auto& query) { return put_clause(query, list{}); });
+    }
+}
+
 // The statement that is sent for a query.
 template <class Steps, class Choice, class Statement>
 constexpr auto joined_query(const Statement& statement) {
@@ -118,22 +130,22 @@ struct no_row_action {
 
 // The entities that a statement selects first, one for each row, each once where the rows are multiplied by what is joined.
 // function(row, entity) is told of every row.
-template <class Steps, class Choice, bool Populates = false, class Session, class Statement,
+template <class Steps, class Choice, class Manner = plain_manner, class Session, class Statement,
           class Function = no_row_action>
 std::vector<node_base*> load_rows(Session& session, const Statement& statement, Function function = {}) {
     using entity = root_of_query<Statement>;
     using T = typename entity::type;
+    constexpr bool populates = Manner::populates;
     [[maybe_unused]] auto& mapper = session.template mapper_for<T>();
     std::vector<node_base*> found;
     if constexpr (has_joined<Steps> && is_plain_select<Statement>) {
         using tree = joined_tree<Steps, entity::alias>;
-        using root_choice = std::conditional_t<entity::size == 1, Choice, every_column>;
-        constexpr std::size_t own_items = root_choice::whole ? entity::size : root_choice::size;
-        auto rows = session.run(joined_query<Steps, Choice>(statement)).all();
-        joined_reader<Session, Populates, typename tree::places> reader(session);
+        constexpr std::size_t own_items = entity_width<Choice> + entity::size - 1;
+        auto rows = run_for<!Manner::unfiltered>(session, joined_query<Steps, Choice>(statement)).all();
+        joined_reader<Session, populates, typename tree::places> reader(session);
         boost::unordered_flat_set<const node_base*> seen;
         for (auto& row : rows) {
-            node_base* const root = absorb_items<T, root_choice, Populates, 0>(session, mapper, row);
+            node_base* const root = absorb_items<T, Choice, populates, 0>(session, mapper, row);
             if (root == nullptr) continue;
             if ((!found.empty() && found.back() == root) || !seen.insert(root).second) {
                 // has it already
@@ -145,10 +157,11 @@ std::vector<node_base*> load_rows(Session& session, const Statement& statement, 
         }
         reader.finish();
     } else if constexpr (entity::size == 1) {
-        return read_entities<T, Choice, Populates>(session, statement);
+        return read_entities<T, Choice, populates, !Manner::unfiltered>(session, statement);
     } else {
-        for (auto& row : session.run(statement).all()) {
-            node_base* const root = absorb_value<Populates>(mapper, row.template get<0>());
+        for (auto& row :
+             run_for<!Manner::unfiltered>(session, select_parts_of_first<T, entity::alias, Choice>(statement)).all()) {
+            node_base* const root = absorb_items<T, Choice, populates, 0>(session, mapper, row);
             if (root == nullptr) continue;
             found.push_back(root);
             function(row, *root);

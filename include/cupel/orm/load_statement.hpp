@@ -183,6 +183,15 @@ struct items_with<select_list<Items...>, type_list<Added...>> {
     using type = select_list<Items..., Added...>;
 };
 
+// The select list with the columns of Choice in the place of its first entity.
+template <class T, fixed_string Alias, class Choice, class List>
+struct list_with_parts;
+template <class T, fixed_string Alias, class Choice, class First, class... Rest>
+struct list_with_parts<T, Alias, Choice, select_list<First, Rest...>>
+    : items_with<
+          typename items_with<select_list<>, typename items_of_entity<T, Alias, Choice, type_list<First>>::type>::type,
+          type_list<Rest...>> {};
+
 template <class... Joins>
 constexpr join_clause<Joins...> joins_of(type_list<Joins...>) {
     return {};
@@ -251,7 +260,7 @@ constexpr auto join_tree(const statement<select_grammar, Clauses...>& query) {
             return put_order(outside(inside), order_of(type_list<by_order_number<T, Alias>>{}));
         }
     } else {
-        using own = std::conditional_t<list::size == 1, root, list>;
+        using own = typename list_with_parts<T, Alias, Choice, list>::type;
         const auto selected = put_clause(query, typename items_with<own, typename Tree::items>::type{});
         const auto from = [&] {
             if constexpr (has_clause<from_tag, Clauses...>) return selected;

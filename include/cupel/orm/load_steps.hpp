@@ -31,6 +31,15 @@ using join_lists = typename joined_lists<Lists...>::type;
 
 template <class Option>
 inline constexpr bool speaks_of_all = requires { requires Option::is_everywhere; };
+// Those that hold for all statements of a query: see load_manner.hpp.
+template <class Option>
+concept lifts_some_criteria = requires { typename Option::lifts; };
+template <class Option>
+concept lifts_all_criteria = requires { requires Option::lifts_all; };
+template <class Option>
+concept populates_entities = requires { requires Option::populates; };
+template <class Option>
+inline constexpr bool lifts_anything = lifts_some_criteria<Option> || lifts_all_criteria<Option>;
 template <class Option>
 concept names_relationship = requires {
     Option::how;
@@ -79,6 +88,7 @@ struct load_step<T, Number, How, Join, type_list<Passed...>, type_list<Then...>>
     // Of the entities that it leads to: their relationships, and which columns are read.
     using steps = steps_of<target, type_list<Passed..., target>, type_list<Then...>>;
     using choice = column_choice<target, Then...>;
+    using options = type_list<Then...>;
     static constexpr bool chooses_columns = (false || ... || column_option<Then>);
 
     static constexpr std::string_view which_name() { return field_names<T>[relation_fields<T>[Number]]; }
@@ -89,7 +99,11 @@ template <class T, class... Passed, class... Options>
 struct steps_of_level<T, type_list<Passed...>, type_list<Options...>> {
     using path = type_list<Passed...>;
     // Those that hold further down too.
-    using inherited = join_lists<std::conditional_t<speaks_of_all<Options>, type_list<Options>, type_list<>>...>;
+    using inherited =
+        join_lists<std::conditional_t<speaks_of_all<Options> || lifts_anything<Options> || populates_entities<Options>,
+                                      type_list<Options>, type_list<>>...>;
+    // Those that hold for what is read later too.
+    using lasting = join_lists<std::conditional_t<lifts_anything<Options>, type_list<Options>, type_list<>>...>;
 
     template <std::size_t Number>
     static constexpr auto step() {
@@ -104,11 +118,11 @@ struct steps_of_level<T, type_list<Passed...>, type_list<Options...>> {
             else return type_list<>{};
         } else if constexpr (speaks_of_all<picked>) {
             if constexpr (!is_eager(picked::how))
-                return type_list<load_step<T, Number, picked::how, by_outer_join, path, type_list<>>>{};
+                return type_list<load_step<T, Number, picked::how, by_outer_join, path, lasting>>{};
             else if constexpr ((std::same_as<target, Passed> || ...)) return type_list<>{};
             else return type_list<load_step<T, Number, picked::how, by_outer_join, path, inherited>>{};
         } else {
-            using passed_on = std::conditional_t<is_eager(picked::how), inherited, type_list<>>;
+            using passed_on = std::conditional_t<is_eager(picked::how), inherited, lasting>;
             return type_list<load_step<T, Number, picked::how, typename picked::join, path,
                                        join_lists<passed_on, typename picked::then_list>>>{};
         }

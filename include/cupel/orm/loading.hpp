@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cupel/orm/load_entities.hpp>
+#include <cupel/orm/unfiltered.hpp>
 
 #include <type_traits>
 
@@ -32,6 +33,16 @@ struct options_given<statement<Grammar, Clauses...>> {
 };
 template <class Statement, class... Given>
 struct options_given<bound_statement<Statement, Given...>> : options_given<Statement> {};
+template <class Clause>
+struct with_all_lifted {
+    using type = options_clause<all_criteria_lifted>;
+};
+template <class... Options>
+struct with_all_lifted<options_clause<Options...>> {
+    using type = options_clause<Options..., all_criteria_lifted>;
+};
+template <class Statement>
+struct options_given<unfiltered_statement<Statement>> : with_all_lifted<typename options_given<Statement>::type> {};
 template <class Statement>
 using options_of = typename options_given<Statement>::type;
 

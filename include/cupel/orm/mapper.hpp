@@ -40,8 +40,9 @@ public:
 
     // The row is to overwrite its entity, if the session has it.
     void expire_row(const T& row) {
-        if (auto* const known = this->find(key_maker<T>::of(row)); known != nullptr) this->expire(*known);
+        if (auto* const known = find_row(row); known != nullptr) this->expire(*known);
     }
+    node_type* find_row(const T& row) { return this->find(key_maker<T>::of(row)); }
     // The entity of a row.
     node_type& absorb(T&& row) {
         node_type* const known = this->find(key_maker<T>::of(row));

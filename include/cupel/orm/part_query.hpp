@@ -49,6 +49,12 @@ auto select_parts(std::type_identity<select_list<entity_item<T, Alias>>>, const 
     });
 }
 
+template <class Choice, class Item, class Query, class... Given>
+auto select_parts(std::type_identity<Item> item, const bound_statement<Query, Given...>& bound) {
+    auto made = select_parts<Choice>(item, bound.clauses.statement);
+    return bound_statement<decltype(made), Given...>{{std::move(made), bound.clauses.given}};
+}
+
 template <class To, class From>
 void put_column(To& to, From&& from) {
     if constexpr (is_deferred<To>) put_column(to.filled(), std::forward<From>(from));
@@ -172,6 +178,32 @@ node<T>& absorb_part(Session& session, const Row& row) {
     else return detached_entity(std::move(made));
 }
 
+// The entity of a row. Populates: what the session has is overwritten, once in a query.
+template <bool Populates, class Session, class Mapper, class Row>
+auto& absorb_row([[maybe_unused]] Session& session, Mapper& mapper, Row&& row) {
+    if constexpr (!Populates) {
+        return mapper.absorb(std::forward<Row>(row));
+    } else {
+        if (auto* const known = mapper.find_row(row); known != nullptr && !session.was_overwritten(*known))
+            mapper.expire(*known);
+        auto& found = mapper.absorb(std::forward<Row>(row));
+        session.note_overwritten(found);
+        return found;
+    }
+}
+template <class T, class Choice, bool Populates, class Session, class Mapper, class Part>
+node<T>& absorb_part_of_row(Session& session, [[maybe_unused]] Mapper& mapper, const Part& part) {
+    if constexpr (!Populates) {
+        return absorb_part<T, Choice>(session, part);
+    } else {
+        if (auto* const known = mapper.find(part.key()); known != nullptr && !session.was_overwritten(*known))
+            mapper.expire(*known);
+        auto& found = absorb_part<T, Choice>(session, part);
+        session.note_overwritten(found);
+        return found;
+    }
+}
+
 // What the options of a statement say of T's columns.
 template <class T, class Clause>
 struct choice_of_clause {
@@ -190,12 +222,17 @@ template <class T, class Grammar, class... Clauses>
 struct choice_of_statement<T, statement<Grammar, Clauses...>>
     : choice_of_clause<T, clause_of<options_tag, Clauses...>> {};
 
+template <class T, class Query, class... Given>
+struct choice_of_statement<T, bound_statement<Query, Given...>> : choice_of_statement<T, Query> {};
+
 // Whether the select list of a statement can be another one: not of UNION and the like.
 template <class Statement>
 inline constexpr bool has_own_list = false;
 template <class Grammar, class... Clauses>
 inline constexpr bool has_own_list<statement<Grammar, Clauses...>> =
     Grammar::is_query && has_clause<select_list_tag, Clauses...>;
+template <class Query, class... Given>
+inline constexpr bool has_own_list<bound_statement<Query, Given...>> = has_own_list<Query>;
 
 // With the session's criteria, or without.
 template <bool Filtered, class Session, class Statement>
@@ -218,12 +255,9 @@ std::vector<node_base*> read_entities(Session& session, const Statement& stateme
         make_room(rows.size());
         for (auto& row : rows) {
             if constexpr (is_optional<std::remove_cvref_t<decltype(row)>>) {
-                if (!row) continue;
-                if constexpr (Populates) mapper.expire_row(*row);
-                found.push_back(&mapper.absorb(std::move(*row)));
+                if (row) found.push_back(&absorb_row<Populates>(session, mapper, std::move(*row)));
             } else {
-                if constexpr (Populates) mapper.expire_row(row);
-                found.push_back(&mapper.absorb(std::move(row)));
+                found.push_back(&absorb_row<Populates>(session, mapper, std::move(row)));
             }
         }
     } else {
@@ -234,9 +268,7 @@ std::vector<node_base*> read_entities(Session& session, const Statement& stateme
         for (auto& row : rows) {
             const part_row<T, Choice, std::remove_reference_t<decltype(row)>> part{row};
             if (!part.found()) continue;
-            if constexpr (Populates)
-                if (auto* const known = mapper.find(part.key()); known != nullptr) mapper.expire(*known);
-            found.push_back(&absorb_part<T, Choice>(session, part));
+            found.push_back(&absorb_part_of_row<T, Choice, Populates>(session, mapper, part));
         }
     }
     return found;

@@ -104,14 +104,14 @@ struct relation_query {
     using target = typename traits::target;
 
     // Steps are what is loaded with the targets by the same query; Origin is the query of the owners, if the keys are those
-    // that it gives.
-    template <class Steps, class Choice, class Origin>
+    // that it gives. Manner is how the statements are sent.
+    template <class Steps, class Choice, class Manner, class Origin>
     static void load(Session& session, const relation& which, std::span<node_base* const> owners,
                      const Origin& origin) {
-        if constexpr (traits::through) load_through<Steps, Choice>(session, which, owners, origin);
+        if constexpr (traits::through) load_through<Steps, Choice, Manner>(session, which, owners, origin);
         else if constexpr (traits::kind == relationship_kind::belongs_to)
-            load_parents<Steps, Choice>(session, which, owners, origin);
-        else load_children<Steps, Choice>(session, which, owners, origin);
+            load_parents<Steps, Choice, Manner>(session, which, owners, origin);
+        else load_children<Steps, Choice, Manner>(session, which, owners, origin);
     }
 
     static node_base* find_target(const Session& session, const T& owner, sight what = sight::through_criteria) {
@@ -204,7 +204,7 @@ private:
         }
     }
 
-    template <class Steps, class Choice, class Origin>
+    template <class Steps, class Choice, class Manner, class Origin>
     static void load_parents(Session& session, const relation& which, std::span<node_base* const> owners,
                              const Origin& origin) {
         using link = typename traits::link;
@@ -216,7 +216,8 @@ private:
             const T& object = object_of<T>(*each);
             if (!values::has_child(object)) {
                 found(*each, nullptr);
-            } else if (node_base* const known = find_target(session, object); known != nullptr) {
+            } else if (node_base* const known = Manner::populates ? nullptr : find_target(session, object);
+                       known != nullptr) {
                 found(*each, known);
             } else {
                 const auto [at, added] = wanted.try_emplace(values::of_child(object));
@@ -225,8 +226,8 @@ private:
             }
         }
         for_keys<values, target, false, T, true>(origin, keys, [&](const auto& condition) {
-            for (node_base* const parent :
-                 load_rows<Steps, Choice>(session, with_values_of_origin(origin, select<target>().where(condition)))) {
+            for (node_base* const parent : load_rows<Steps, Choice, Manner>(
+                     session, with_values_of_origin(origin, Manner::of(select<target>().where(condition))))) {
                 const auto at = wanted.find(values::of_parent(object_of<target>(*parent)));
                 if (at == wanted.end()) continue;
                 for (node_base* const each : at->second) found(*each, parent);
@@ -252,7 +253,7 @@ private:
         }
     };
 
-    template <class Steps, class Choice, class Origin>
+    template <class Steps, class Choice, class Manner, class Origin>
     static void load_children(Session& session, const relation& which, std::span<node_base* const> owners,
                               const Origin& origin) {
         using link = typename traits::link;
@@ -260,9 +261,9 @@ private:
         const owner_places<values> known(owners);
         std::vector<std::vector<node_base*>> children(owners.size());
         for_keys<values, target, true, T, false>(origin, known.keys, [&](const auto& condition) {
-            for (node_base* const child : load_rows<Steps, Choice>(
-                     session, with_values_of_origin(
-                                  origin, in_order(select<target>().where(traits::among_its_rows(condition)))))) {
+            for (node_base* const child : load_rows<Steps, Choice, Manner>(
+                     session, with_values_of_origin(origin, Manner::of(in_order(select<target>().where(
+                                                                traits::among_its_rows(condition))))))) {
                 const target& object = object_of<target>(*child);
                 // What the program has changed and not flushed says more than the row.
                 if (!values::has_child(object)) continue;
@@ -308,22 +309,22 @@ private:
                         target_values::template column<target, false, Place>()));
     }
 
-    template <class Steps, class Choice, class Origin>
+    template <class Steps, class Choice, class Manner, class Origin>
     static void load_through(Session& session, const relation& which, std::span<node_base* const> owners,
                              const Origin& origin) {
         const owner_places<own_values> known(owners);
         std::vector<std::vector<node_base*>> found(owners.size());
         [&]<std::size_t... Own>(std::index_sequence<Own...>) {
             for_keys<own_values, association_type, true, T, false>(origin, known.keys, [&](const auto& condition) {
-                const auto query = in_order(
+                const auto query = Manner::of(in_order(
                     select(entity<target>, own_values::template column<association_type, true, Own>()...)
                         .template from<target>()
                         .template join<association_type>(on_target(std::make_index_sequence<target_link::size>()))
-                        .where(traits::among_its_rows(condition)));
-                load_rows<Steps, Choice>(
+                        .where(traits::among_its_rows(condition))));
+                load_rows<Steps, Choice, Manner>(
                     session, with_values_of_origin(origin, query), [&](auto& row, node_base& entity) {
                         typename own_values::type key(static_cast<std::tuple_element_t<Own, typename own_values::type>>(
-                            plain(row.template get<Own + 1>()))...);
+                            plain(row.template get<entity_width<Choice> + Own>()))...);
                         const auto at = known.place.find(key);
                         if (at == known.place.end()) return;
                         auto& mine = found[at->second];

@@ -121,6 +121,27 @@ public:
     // Says what is suspicious and no error.
     virtual void warn(std::string_view text) = 0;
 
+    // What a query with populate_existing has overwritten: what it reads twice it overwrites once.
+    bool was_overwritten(const node_base& node) const {
+        return overwritten_ != nullptr && overwritten_->count(&node) != 0;
+    }
+    void note_overwritten(const node_base& node) {
+        if (overwritten_ != nullptr) overwritten_->insert(&node);
+    }
+    class overwriting_scope {
+    public:
+        explicit overwriting_scope(session_base& session) noexcept
+            : session_(session), before_(std::exchange(session.overwritten_, &nodes_)) {}
+        overwriting_scope(const overwriting_scope&) = delete;
+        overwriting_scope& operator=(const overwriting_scope&) = delete;
+        ~overwriting_scope() { session_.overwritten_ = before_; }
+
+    private:
+        std::unordered_set<const node_base*> nodes_{};
+        session_base& session_;
+        std::unordered_set<const node_base*>* before_;
+    };
+
     // A node without a session becomes a pending one, and with it what its relationships lead to.
     void add_node(node_base& node) {
         std::vector<node_base*> waiting;
@@ -298,6 +319,7 @@ protected:
     }
 
     std::unique_ptr<load_watch> watch_{};
+    std::unordered_set<const node_base*>* overwritten_ = nullptr;
     bool watch_refuses_ = false;
     node_graph* graph_;
     std::uint64_t sequence_ = 0;

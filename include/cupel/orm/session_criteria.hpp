@@ -7,6 +7,7 @@
 #include <cupel/orm/error.hpp>
 #include <cupel/orm/mapper.hpp>
 #include <cupel/orm/touched_tables.hpp>
+#include <cupel/orm/unfiltered.hpp>
 #include <cupel/sql/scoped_statement.hpp>
 
 #include <cstddef>
@@ -32,9 +33,6 @@ template <class Statement, class... Given>
 struct without_values<bound_statement<Statement, Given...>> {
     using type = Statement;
 };
-
-template <class Statement>
-concept is_unfiltered = requires { Statement::is_unfiltered; };
 
 template <class Statement>
 concept sql_text = requires { Statement::is_text; };
@@ -94,6 +92,12 @@ public:
     template <class Statement>
     auto run_stream(const Statement& statement) {
         return send(statement, [this](const auto& sent) { return self().stream_unfiltered(sent); });
+    }
+    // The rows of a query one by one, with criteria or without.
+    template <bool Filtered, class Statement>
+    auto stream_for(const Statement& statement) {
+        if constexpr (Filtered) return run_stream(statement);
+        else return self().stream_unfiltered(statement);
     }
     template <class Statement, class Send>
     auto send(const Statement& statement, const Send& send_to) {
@@ -265,29 +269,6 @@ private:
     std::optional<Context> context_{};
 };
 
-// The statement as it is.
-template <class Statement>
-struct unfiltered_statement {
-    using grammar = typename Statement::grammar;
-    static constexpr bool is_unfiltered = true;
-    Statement statement;
-
-    template <class Tag>
-    constexpr const auto& clause() const {
-        return statement.template clause<Tag>();
-    }
-};
-
-template <class Statement>
-struct returned_items<unfiltered_statement<Statement>> : returned_items<Statement> {};
-
 }  // namespace detail
-
-// For a session: the statement without the criteria of any table, as an engine would execute it.
-//     s.execute(unfiltered(update<doc>().set(col<&doc::title> = "").all_rows()))
-template <class Statement>
-constexpr detail::unfiltered_statement<Statement> unfiltered(Statement statement) {
-    return {std::move(statement)};
-}
 
 }  // namespace cupel

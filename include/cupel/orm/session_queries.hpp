@@ -99,24 +99,26 @@ public:
         using check = statement_without_rows<Statement, "scalars(...)">;
         static_assert(refuse_if<check::value>::done);
         self().require_usable();
-        const auto& plain = without_options(statement);
-        using sent = std::remove_cvref_t<decltype(plain)>;
         if constexpr (selects_entity<items_of<Statement>>) {
+            const auto& plain = without_options(inside_unfiltered(statement));
+            using sent = std::remove_cvref_t<decltype(plain)>;
             using T = typename selected_entity<items_of<Statement>>::type;
             using steps = steps_of_statement<T, Statement>;
             using choice = typename choice_of_clause<T, options_of<Statement>>::type;
-            constexpr bool populates = says_populate<options_of<Statement>>;
-            Session::template check_statement<sent_for<steps, choice, sent>>();
-            if constexpr (populates) self().flush();
+            using manner = typename manner_of_list<options_of<Statement>>::type;
+            if constexpr (!manner::unfiltered) Session::template check_statement<sent_for<steps, choice, sent>>();
+            if constexpr (manner::populates) self().flush();
             else self().template autoflush_before<sent_for<steps, choice, sent>>(tables_of_steps<steps>);
             const auto before = self().last_sequence();
             using handle = handle_type<T, says_read_only<options_of<Statement>>>;
             std::vector<handle> found;
-            for (node_base* const each : load_looked_at<handle, steps, choice, populates>(plain))
+            for (node_base* const each : load_looked_at<handle, steps, choice, manner>(plain))
                 found.push_back(handle_access::handle<typename handle::element_type>(each));
             if (self().is_watched()) note_query<steps, choice>(plain, where, before);
             return cupel::entities<typename handle::element_type>(std::move(found));
         } else {
+            const auto& plain = without_options(statement);
+            using sent = std::remove_cvref_t<decltype(plain)>;
             static_cast<void>(check_options<void, Statement>());
             Session::template check_statement<sent>();
             self().template autoflush_before<sent>();
@@ -144,7 +146,10 @@ public:
             Session::template check_statement<Statement>();
             self().template autoflush_before<Statement>();
             if constexpr (!gives_entities<Statement>) return run_followed(statement);
-            else if constexpr (check_row_options<Statement>()) return rows_with_entities(self(), statement);
+            else if constexpr (check_row_options<Statement>()) {
+                if constexpr (says_populate<options_of<Statement>>) self().flush();
+                return rows_with_entities(self(), statement);
+            }
         }
     }
     // The rows of a query as they are read, which takes little memory whatever their number: see session_stream.
@@ -157,8 +162,10 @@ public:
             self().require_written(statement);
             return self().run_stream(statement);
         } else if constexpr (check_row_options<Statement>()) {
-            using maker = row_with_entities<Statement, false>;
-            auto rows = self().run_stream(maker::sent(statement));
+            using maker = row_with_entities<inside_of<Statement>, false>;
+            if constexpr (maker::populates) self().flush();
+            auto rows =
+                self().template stream_for<!is_unfiltered<Statement>>(maker::sent(inside_unfiltered(statement)));
             return session_stream<Session, decltype(rows), maker>(self(), std::move(rows));
         }
     }
@@ -189,23 +196,21 @@ private:
         }
     }
 
-    template <class Handle, class Steps, class Choice, bool Populates, class Statement>
+    template <class Handle, class Steps, class Choice, class Manner, class Statement>
     std::vector<node_base*> load_looked_at(const Statement& statement) {
         if constexpr (std::is_const_v<typename Handle::element_type>) {
             using T = std::remove_const_t<typename Handle::element_type>;
             const typename mapper<T, Session>::bare_scope looking(self().template mapper_for<T>());
-            return load_entities<Steps, Choice, Populates>(self(), statement);
+            return load_entities<Steps, Choice, Manner>(self(), statement);
         } else {
-            return load_entities<Steps, Choice, Populates>(self(), statement);
+            return load_entities<Steps, Choice, Manner>(self(), statement);
         }
     }
 
     template <class Steps, class Choice, class Statement>
     void note_query(const Statement& statement, const std::source_location& where, std::uint64_t before) {
         using dialect = typename rendering<typename Session::dialect>::dialect;
-        if constexpr (requires { Statement::is_unfiltered; })
-            self().note_came(cupel::sql<dialect>(statement.statement), where, before);
-        else if constexpr (std::same_as<sent_for<Steps, Choice, Statement>, Statement>)
+        if constexpr (std::same_as<sent_for<Steps, Choice, Statement>, Statement>)
             self().note_came(cupel::sql<dialect>(statement), where, before);
         else self().note_came(cupel::sql<dialect>(joined_query<Steps, Choice>(statement)), where, before);
     }

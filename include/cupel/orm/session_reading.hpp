@@ -46,6 +46,7 @@ struct populating_reading {
     static constexpr bool is_reading = true;
     static constexpr bool passes_over = false;
     static constexpr bool is_relationship = false;
+    static constexpr bool populates = true;
 
     template <class Statement>
     static auto of(const Statement& statement) {

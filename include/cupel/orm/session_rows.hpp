@@ -8,6 +8,7 @@
 #include <cupel/orm/mapper.hpp>
 #include <cupel/orm/read_only.hpp>
 #include <cupel/orm/ref.hpp>
+#include <cupel/orm/session_reading.hpp>
 
 #include <array>
 #include <cstddef>
@@ -65,6 +66,10 @@ template <class Grammar, class... Clauses>
     requires(Grammar::is_query)
 inline constexpr bool gives_entities<statement<Grammar, Clauses...>> =
     has_entity_item<items_of<statement<Grammar, Clauses...>>>;
+template <class Query, class... Given>
+inline constexpr bool gives_entities<bound_statement<Query, Given...>> = gives_entities<Query>;
+template <class Query>
+inline constexpr bool gives_entities<unfiltered_statement<Query>> = gives_entities<Query>;
 
 // How an item of the select list is read: as it is, or as the columns that are wanted of an entity.
 template <class Statement, class Item>
@@ -102,7 +107,7 @@ template <class... Items>
 inline constexpr std::size_t length_of<type_list<Items...>> = sizeof...(Items);
 
 // An entity of a row: the session's, or one that lives by its handles alone and is detached.
-template <bool Kept, class T, class Session>
+template <bool Kept, bool Populates, class T, class Session>
 node<T>& entity_of_row(Session& session, T&& row) {
     auto& mapper = session.template mapper_for<T>();
     if constexpr (!Kept) {
@@ -112,7 +117,7 @@ node<T>& entity_of_row(Session& session, T&& row) {
             return detached_entity(std::move(made));
         }
     }
-    return mapper.absorb(std::move(row));
+    return absorb_row<Populates>(session, mapper, std::move(row));
 }
 
 // Makes a session's row of a database's.
@@ -122,6 +127,7 @@ template <class Statement, bool Kept, class... Items>
 struct row_with_entities<Statement, Kept, select_list<Items...>> {
     static constexpr bool splits = (false || ... || item_reading<Statement, Items>::splits);
     static constexpr bool alone = sizeof...(Items) == 1;
+    static constexpr bool populates = says_populate<options_of<Statement>>;
     using list = typename split_list<typename item_reading<Statement, Items>::parts...>::type;
     static constexpr auto places = [] {
         std::array<std::size_t, sizeof...(Items)> found{};
@@ -132,7 +138,8 @@ struct row_with_entities<Statement, Kept, select_list<Items...>> {
 
     // The statement that is sent.
     static auto sent(const Statement& statement) {
-        if constexpr (splits) return put_clause(statement, list{});
+        if constexpr (splits)
+            return with_values_of(statement, [](const auto& query) { return put_clause(query, list{}); });
         else return statement;
     }
 
@@ -144,15 +151,19 @@ struct row_with_entities<Statement, Kept, select_list<Items...>> {
             if constexpr (item_reading<Statement, item>::splits) {
                 const part_row<T, typename item_reading<Statement, item>::choice, Row, places[Place]> part{row};
                 if (!part.found()) return ref<T>();
-                return handle_access::handle<T>(
-                    &absorb_part<T, typename item_reading<Statement, item>::choice, Kept>(session, part));
+                using choice = typename item_reading<Statement, item>::choice;
+                auto& mapper = session.template mapper_for<T>();
+                if constexpr (!Kept)
+                    if (!populates || mapper.find(part.key()) == nullptr)
+                        return handle_access::handle<T>(&absorb_part<T, choice, false>(session, part));
+                return handle_access::handle<T>(&absorb_part_of_row<T, choice, populates>(session, mapper, part));
             } else {
                 auto& value = entity_at<Place>(row);
                 if constexpr (is_optional<std::remove_cvref_t<decltype(value)>>) {
                     if (!value) return ref<T>();
-                    return handle_access::handle<T>(&entity_of_row<Kept, T>(session, std::move(*value)));
+                    return handle_access::handle<T>(&entity_of_row<Kept, populates, T>(session, std::move(*value)));
                 } else {
-                    return handle_access::handle<T>(&entity_of_row<Kept, T>(session, std::move(value)));
+                    return handle_access::handle<T>(&entity_of_row<Kept, populates, T>(session, std::move(value)));
                 }
             }
         } else {
@@ -184,7 +195,7 @@ template <class Statement, class Option>
 struct row_option_check {
     static constexpr problem value = [] {
         problem text;
-        if constexpr (!column_option<Option>) {
+        if constexpr (!column_option<Option> && !lifts_anything<Option> && !populates_entities<Option>) {
             text = problem("cupel[E575]: ");
             Option::describe(text);
             text += " is given for rows or a stream of ";
@@ -224,8 +235,9 @@ constexpr bool check_row_options() {
 // The rows of a query in one go; what they have is the session's.
 template <class Session, class Statement>
 auto rows_with_entities(Session& session, const Statement& statement) {
-    using maker = row_with_entities<Statement, true>;
-    auto rows = session.run(maker::sent(statement)).all();
+    using maker = row_with_entities<inside_of<Statement>, true>;
+    [[maybe_unused]] const session_base::overwriting_scope scope(session);
+    auto rows = run_for<!is_unfiltered<Statement>>(session, maker::sent(inside_unfiltered(statement))).all();
     std::vector<decltype(maker::make(session, rows[0]))> made;
     made.reserve(rows.size());
     for (auto& row : rows) made.push_back(maker::make(session, row));
