@@ -49,6 +49,8 @@ struct write_only : detail::relationship_slot {
     // SELECT count(*), and what is not flushed yet.
     std::size_t count() const { return operations::count(*this); }
 
+    bool is_loaded() const noexcept { return false; }
+
     // Refused: they would load it.
     ref<target>* begin() const {
         static_assert(detail::refuse_if<detail::never_loaded<target, "is read by a loop">::value>::done);
