@@ -13,9 +13,7 @@
 
 using namespace cupel;
 
-namespace orm {
-
-using namespace ordered;
+namespace ordered {
 
 template <class D>
 struct ordered_collections : testing::Test {
@@ -217,4 +215,4 @@ TYPED_TEST(ordered_collections, a_cascade_deletes_the_rows_that_fulfil_the_condi
     EXPECT_THAT(titles(s.scalars(select<bill>().order_by(col<&bill::id>))), ElementsAre("ink", "box", "bag"));
 }
 
-}  // namespace orm
+}  // namespace ordered
