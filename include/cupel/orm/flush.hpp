@@ -44,7 +44,7 @@ private:
             if (known == nullptr) continue;
             if (!is_deleted(*known))
                 throw invalid_state_error(mapper.describe(*added) +
-                                          " is pending, and the session has another object of that identity");
+                                          " is another object of an identity that the session has; merge it");
             if (known->expired && !mapper.reload(*known)) continue;
             reused_.emplace(added, known);
         }

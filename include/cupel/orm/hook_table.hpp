@@ -99,7 +99,7 @@ struct model_hooks {
 
 // Those of the tables that it includes are called first.
 struct hook_table {
-    explicit hook_table(std::uint64_t of) noexcept : session_type(of) {}
+    hook_table(std::uint64_t of, std::string_view name) noexcept : session_type(of), session_name(name) {}
 
     model_hooks& of_model(std::uint64_t model) {
         for (const auto& each : models)
@@ -149,6 +149,7 @@ struct hook_table {
     }
 
     std::uint64_t session_type;
+    std::string_view session_name;
     std::vector<std::shared_ptr<hook_table>> included{};
     listeners<session_event&> at[session_points]{};
     std::vector<std::unique_ptr<model_hooks>> models{};

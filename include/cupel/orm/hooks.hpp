@@ -101,7 +101,9 @@ class session_hooks {
 public:
     using session_type = session<Source, Context>;
 
-    session_hooks() : table_(std::make_shared<detail::hook_table>(detail::type_id<session_type>)) {}
+    session_hooks()
+        : table_(std::make_shared<detail::hook_table>(detail::type_id<session_type>, detail::type_name<session_type>)) {
+    }
     // Names the type of the sessions: session_hooks hooks(db);
     explicit session_hooks(const Source&) : session_hooks() {}
     explicit session_hooks(std::shared_ptr<detail::hook_table> table) : table_(std::move(table)) {}

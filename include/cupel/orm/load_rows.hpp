@@ -115,13 +115,14 @@ constexpr auto joined_query(const Statement& statement) {
     });
 }
 template <class Steps, class Choice, class Statement>
-constexpr auto find_sent() {
-    if constexpr (has_joined<Steps> && is_plain_select<Statement>)
-        return std::type_identity<decltype(joined_query<Steps, Choice>(std::declval<const Statement&>()))>{};
-    else return std::type_identity<Statement>{};
+constexpr decltype(auto) sent_query(const Statement& statement) {
+    if constexpr (has_joined<Steps> && is_plain_select<Statement>) return joined_query<Steps, Choice>(statement);
+    else if constexpr (!Choice::whole && has_own_list<Statement>)
+        return select_parts<Choice>(std::type_identity<items_of<Statement>>(), statement);
+    else return (statement);
 }
 template <class Steps, class Choice, class Statement>
-using sent_for = typename decltype(find_sent<Steps, Choice, Statement>())::type;
+using sent_for = std::remove_cvref_t<decltype(sent_query<Steps, Choice>(std::declval<const Statement&>()))>;
 
 struct no_row_action {
     template <class Row>

@@ -13,9 +13,10 @@ struct value_for_handle {
     static constexpr problem value = [] {
         problem text("cupel[E601]: ", Operation.view(), " is given a ");
         text += type_name<T>;
-        text += ", which is a value without a row in the session; pass its handle, as session.get<";
+        text += ", which is a value without a row in the session; pass the handle of the entity that is meant, as "
+                "session.get<";
         text += type_name<T>;
-        text += ">(...) or add(...) gives it";
+        text += ">(key) gives it, or merge(value) for a copy";
         return text;
     }();
 };

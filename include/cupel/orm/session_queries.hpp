@@ -210,9 +210,7 @@ private:
     template <class Steps, class Choice, class Statement>
     void note_query(const Statement& statement, const std::source_location& where, std::uint64_t before) {
         using dialect = typename rendering<typename Session::dialect>::dialect;
-        if constexpr (std::same_as<sent_for<Steps, Choice, Statement>, Statement>)
-            self().note_came(cupel::sql<dialect>(statement), where, before);
-        else self().note_came(cupel::sql<dialect>(joined_query<Steps, Choice>(statement)), where, before);
+        self().note_came(cupel::sql<dialect>(sent_query<Steps, Choice>(statement)), where, before);
     }
 
     template <class T, class How>

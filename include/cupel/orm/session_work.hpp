@@ -62,10 +62,14 @@ inline const void* this_thread() noexcept {
 
 class session_work : public session_base {
 public:
-    session_work(session_options options, std::uint64_t session_type) : options_(std::move(options)) {
+    session_work(session_options options, std::uint64_t session_type, std::string_view session_name)
+        : options_(std::move(options)) {
         hooks_ = std::move(options_.hooks.table);
         if (hooks_ != nullptr && hooks_->session_type != session_type)
-            throw programming_error(error_code::programming, "the hooks of a session are those of another engine's");
+            throw programming_error(error_code::programming,
+                                    "the hooks given to a " + std::string(session_name) + " were made for a " +
+                                        std::string(hooks_->session_name) +
+                                        "; name its engine and its context: session_hooks<engine, context> hooks;");
         if (options_.on_n_plus_one == n_plus_one::allow) return;
         watch_ = std::make_unique<load_watch>(options_.n_plus_one_after);
         watch_refuses_ = options_.on_n_plus_one == n_plus_one::refuse;

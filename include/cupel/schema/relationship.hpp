@@ -158,18 +158,18 @@ struct has_one : detail::reference_slot<T> {
 
     has_one() = default;
     // Of an object that is not an entity yet: post{.author = ada}
-    template <std::same_as<ref<T>> Entity>
-    has_one(const Entity& entity) {
-        this->set(entity);
+    template <class Entity>
+    has_one(const ref<Entity>& entity) {
+        this->set(ref<T>(entity));  // that of another entity is refused
     }
     has_one(const has_one&) = default;
     has_one(has_one&&) = default;
     has_one& operator=(const has_one&) = default;
     has_one& operator=(has_one&&) = default;
     // The same as set(entity).
-    template <std::same_as<ref<T>> Entity>
-    has_one& operator=(const Entity& entity) {
-        this->set(entity);
+    template <class Entity>
+    has_one& operator=(const ref<Entity>& entity) {
+        this->set(ref<T>(entity));
         return *this;
     }
     // A T becomes an entity.
@@ -194,18 +194,18 @@ struct belongs_to : detail::reference_slot<T> {
 
     belongs_to() = default;
     // Of an object that is not an entity yet: post{.author = ada}
-    template <std::same_as<ref<T>> Entity>
-    belongs_to(const Entity& entity) {
-        this->set(entity);
+    template <class Entity>
+    belongs_to(const ref<Entity>& entity) {
+        this->set(ref<T>(entity));  // that of another entity is refused
     }
     belongs_to(const belongs_to&) = default;
     belongs_to(belongs_to&&) = default;
     belongs_to& operator=(const belongs_to&) = default;
     belongs_to& operator=(belongs_to&&) = default;
     // The same as set(entity).
-    template <std::same_as<ref<T>> Entity>
-    belongs_to& operator=(const Entity& entity) {
-        this->set(entity);
+    template <class Entity>
+    belongs_to& operator=(const ref<Entity>& entity) {
+        this->set(ref<T>(entity));
         return *this;
     }
     // A T becomes an entity.

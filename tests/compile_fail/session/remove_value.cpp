@@ -1,5 +1,5 @@
 // A value has no row in the session.
-// expect: cupel[E601]: remove(...) is given a User, which is a value without a row in the session; pass its handle, as session.get<User>(...) or add(...) gives it
+// expect: cupel[E601]: remove(...) is given a User, which is a value without a row in the session; pass the handle of the entity that is meant, as session.get<User>(key) gives it, or merge(value) for a copy
 #include "../models.hpp"
 
 #include <cupel/dialects/sqlite/driver.hpp>
