@@ -262,7 +262,7 @@ session_hooks(const Source&) -> session_hooks<Source>;
 template <class Source, class Context>
 session_hooks<Source, Context> session<Source, Context>::hooks() {
     if (own_hooks_ == nullptr) {
-        own_hooks_ = std::make_shared<detail::hook_table>(detail::type_id<session>);
+        own_hooks_ = std::make_shared<detail::hook_table>(detail::type_id<session>, detail::type_name<session>);
         if (hooks_ != nullptr) own_hooks_->included.push_back(hooks_);
         hooks_ = own_hooks_;
     }
