@@ -106,8 +106,7 @@ void bulk_insert_related(Session& session, const ref<owner_of<Member>>& handle, 
                     add_link(row);
         }
         if (links.empty()) return;
-        session.pin_values(links);
-        session.run(insert_into<association>(with_key).values(links));
+        insert_associations<own, far>(session, links);
     }
 }
 

@@ -85,6 +85,24 @@ private:
     }
 };
 
+// Whether a foreign key of an association table is its primary key, or a part of it.
+template <class Link, class Association>
+consteval bool writes_key() {
+    return []<std::size_t... Place>(std::index_sequence<Place...>) {
+        return (... || table_of<Association>().primary_key.contains(Link::template child_column<Place>));
+    }(std::make_index_sequence<Link::size>());
+}
+
+// INSERT INTO association. A key of its own is made by the database.
+template <class Own, class Far, class Association, class Session>
+void insert_associations(Session& session, std::vector<Association>& rows) {
+    session.pin_values(rows);
+    if constexpr (has_generated_key<Association>() && !writes_key<Own, Association>() &&
+                  !writes_key<Far, Association>())
+        session.run(insert_into<Association>().values(rows));
+    else session.run(insert_into<Association>(with_key).values(rows));
+}
+
 // One array holds the keys of a query, whatever their number; very many go out in parts.
 inline constexpr std::size_t keys_per_query = 10000;
 
@@ -138,8 +156,7 @@ struct relation_query {
                 copy_into<own_link>(rows[i], object_of<T>(owner));
                 copy_into<target_link>(rows[i], object_of<target>(*targets[i]));
             }
-            session.pin_values(rows);
-            session.run(insert_into<association>(with_key).values(rows));
+            insert_associations<own_link, target_link>(session, rows);
         }
     }
     // DELETE FROM association of these targets; each must be there.
