@@ -1,5 +1,5 @@
-// Which columns are read behind many_to_many, by pages, and by queries with values of parameters; and that the latter give
-// entities.
+// Which columns are read behind many_to_many, by pages, and by queries with values of parameters; and that the latter
+// give entities.
 #include "orm/models.hpp"
 
 #include <cupel/orm/page.hpp>
@@ -32,8 +32,9 @@ struct article_writer {
 
 template <>
 struct cupel::mapping<press::article> {
+    using link = press::article_writer;
     static constexpr auto table = cupel::table<"press_articles">(
-        relationship<&press::article::writers>.secondary<press::article_writer>().back_populates<&press::writer::articles>());
+        relationship<&press::article::writers>.secondary<link>().back_populates<&press::writer::articles>());
 };
 template <>
 struct cupel::mapping<press::writer> {

@@ -100,7 +100,7 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::SizeIs;
 
-// Folder 1 has docs 1 (of tenant 1), 2 (of tenant 2), 3 (of tenant 1, deleted), 4 (of tenant 1, two stamps, one secret).
+// Folder 1 has docs 1 (of tenant 1), 2 (of tenant 2), 3 (of tenant 1, deleted), 4 (of tenant 1, two stamps, a secret).
 template <class D>
 struct criteria : testing::Test {
     using dialect = typename D::dialect;

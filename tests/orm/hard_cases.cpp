@@ -1,4 +1,5 @@
-// What is tried rather than reasoned about: memory that fails, graphs with circles, sessions that race, handles in any order.
+// What is tried rather than reasoned about: memory that fails, graphs with circles, sessions that race, handles in any
+// order.
 #include "dialects/allocations.hpp"
 #include "orm/models.hpp"
 #include "random_texts.hpp"

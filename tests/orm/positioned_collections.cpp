@@ -39,8 +39,9 @@ template <>
 struct cupel::mapping<orm::positioned::album> {
     using row = orm::positioned::album;
     using track = orm::positioned::track;
-    static constexpr auto table = cupel::table<"albums">(
-        relationship<&row::tracks>.back_populates<&track::on>().order_by(col<&track::place>).cascade(all, delete_orphan));
+    static constexpr auto tracks = relationship<&row::tracks>.back_populates<&track::on>();
+    static constexpr auto table =
+        cupel::table<"albums">(tracks.order_by(col<&track::place>).cascade(all, delete_orphan));
 };
 
 namespace orm::positioned {

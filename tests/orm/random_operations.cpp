@@ -1,4 +1,4 @@
-// Random operations on a session, and the same on a model of what the database should have; compared after every commit.
+// Random operations on a session, and the same on a model of what the database should have; compared after each commit.
 #include "orm/models.hpp"
 #include "random_texts.hpp"
 

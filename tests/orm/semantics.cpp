@@ -1,5 +1,5 @@
-// The rest of what the unit of work says: batches, deletes that the database does, tables that point at each other, rows that
-// are gone, versions.
+// The rest of what the unit of work says: batches, deletes that the database does, tables that point at each other,
+// rows that are gone, versions.
 #include "orm/models.hpp"
 
 using namespace cupel;

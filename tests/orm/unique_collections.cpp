@@ -64,10 +64,13 @@ struct cupel::mapping<orm::unique_ones::item_label> {
 template <>
 struct cupel::mapping<orm::unique_ones::item> {
     using row = orm::unique_ones::item;
+    using note = orm::unique_ones::note;
+    using link = orm::unique_ones::item_label;
+    static constexpr auto notes = relationship<&row::notes>.back_populates<&note::of>().cascade(all, delete_orphan);
     static constexpr auto table = cupel::table<"items">(
-        relationship<&row::notes>.back_populates<&orm::unique_ones::note::of>().cascade(all, delete_orphan).order_by(col<&orm::unique_ones::note::keyword>),
-        relationship<&row::labels>.secondary<orm::unique_ones::item_label>().back_populates<&orm::unique_ones::label::items>(),
-        relationship<&row::named>.secondary<orm::unique_ones::item_label>());
+        notes.order_by(col<&note::keyword>),
+        relationship<&row::labels>.secondary<link>().back_populates<&orm::unique_ones::label::items>(),
+        relationship<&row::named>.secondary<link>());
 };
 
 namespace orm::unique_ones {
