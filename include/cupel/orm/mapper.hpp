@@ -217,6 +217,7 @@ private:
     static typename base::changes changes_to_write(node_type& node) {
         auto changed = base::changes_of(node);
         row_update<T>::clear_unset(node, changed);
+        if (changed.none()) session_base::unflag(node);
         return changed;
     }
 
@@ -251,7 +252,7 @@ private:
         some.clear();
     }
     void keep(node_type& node, const typename base::changes& changed) {
-        node.flagged = 0;
+        session_base::unflag(node);
         if (!row_update<T>::sets_key(changed)) return row_update<T>::keep_columns(node, changed);
         const key_of<T> before = base::row_key(node);
         row_update<T>::keep_columns(node, changed);

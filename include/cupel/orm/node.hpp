@@ -100,7 +100,7 @@ struct node_base : relationship_anchor {
     std::uint32_t place = 0;        // among the entities of its model, if the session has it
     std::uint32_t gap : 30 = 0;     // which columns were not read: orm/column_gap.hpp; 0 where all were
     std::uint32_t bare : 1 = 0;     // read to be looked at: its row is not kept before somebody may change it
-    std::uint32_t flagged : 1 = 0;  // columns are written though they are equal: orm/flagged.hpp
+    std::uint32_t flagged : 1 = 0;  // columns are written though they are equal: orm/session_marks.hpp
     const entity_type& type;
     session_base* session = nullptr;
     node_graph* home = nullptr;  // a node without one lives by its handles alone

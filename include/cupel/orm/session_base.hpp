@@ -190,6 +190,12 @@ public:
         columns.push_back(column);
         node.flagged = 1;
     }
+    // It was written, or has no changes any more.
+    static void unflag(node_base& node) noexcept {
+        if (node.flagged == 0) return;
+        node.flagged = 0;
+        if (node.session != nullptr) node.session->flagged_.erase(&node);
+    }
     std::span<const std::size_t> flagged_columns(const node_base& node) const {
         const auto at = flagged_.find(&node);
         return at == flagged_.end() ? std::span<const std::size_t>() : at->second;
@@ -252,7 +258,7 @@ protected:
         if (node.to_delete) cupel::detail::take_out(to_delete_, node);
         if (node.related) cupel::detail::take_out(related_, node);
         node.to_delete = node.related = false;
-        node.flagged = 0;
+        unflag(node);
         node.session = nullptr;
         move_to(node, state);
     }

@@ -11,13 +11,32 @@
 
 namespace cupel::detail {
 
+// Whether an UPDATE of a session sets a column of the member.
+template <class T, auto Member>
+constexpr bool is_written_member() {
+    bool found = false;
+    for_columns_of_member<T, Member>(
+        [&](std::size_t column) { found = found || set_by_session(table_of<T>().columns[column]); });
+    return found;
+}
+
 template <class T, auto... Members>
 struct flagged_members {
-    static constexpr bool ok =
+    static constexpr bool are_columns =
         (... && (std::is_same_v<owner_of<Members>, T> && !relationship_member<value_of<Members>>));
+    static constexpr bool ok = are_columns && (... && is_written_member<T, Members>());
+    template <auto Member>
+    static constexpr void describe_unwritten(problem& text) {
+        if (text.found() || is_written_member<T, Member>()) return;
+        text = problem("cupel[E609]: flag_modified<&", type_name<T>, "::", member_name<Member>, "> of an entity of ");
+        table_of<T>().describe(text);
+        text += " names what the database sets and a session never writes; name columns that the program sets";
+    }
     static constexpr problem value = [] {
         problem text;
-        if constexpr (!ok) {
+        if constexpr (are_columns) {
+            (describe_unwritten<Members>(text), ...);
+        } else {
             text = problem("cupel[E609]: flag_modified<...> of an entity of ");
             table_of<T>().describe(text);
             text += " names a member that is no column of it; name members that are columns of ";
@@ -31,7 +50,7 @@ template <class Session>
 class session_marks {
 public:
     // The next flush writes these columns, though they are equal to what the database has: for what == does not see, and to
-    // send an UPDATE anyway. Throws invalid_state_error for an entity that has no row in this session.
+    // send an UPDATE anyway. What the database computes is no such column. Throws invalid_state_error for an entity that has no row in this session.
     template <auto First, auto... Rest, class T>
     void flag_modified(const ref<T>& entity) {
         using check = flagged_members<std::remove_const_t<T>, First, Rest...>;
@@ -41,7 +60,9 @@ public:
             if (marked == nullptr) return;
             read_flagged(read_member<First>(*marked));
             (read_flagged(read_member<Rest>(*marked)), ...);
-            const auto flag = [&](std::size_t column) { self().flag(*marked, column); };
+            const auto flag = [&](std::size_t column) {
+                if (set_by_session(table_of<T>().columns[column])) self().flag(*marked, column);
+            };
             for_columns_of_member<T, First>(flag);
             (for_columns_of_member<T, Rest>(flag), ...);
         }

@@ -358,6 +358,7 @@ protected:
         for (auto& [id, mapper] : mappers_)
             for (std::size_t i = 0; i < mapper->size(); ++i) {
                 node_base& each = mapper->at(i);
+                unflag(each);
                 each.session = nullptr;
                 move_to(each, entity_state::detached);
                 each.related = each.to_delete = false;

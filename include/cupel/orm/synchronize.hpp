@@ -172,7 +172,6 @@ public:
         }(std::make_index_sequence<key_size<T>>());
     }
 
-    // Rows that the session does not see are not written. Of some only the database knows it.
     // Rows that are gone.
     void remove() {
         for (node_type* const each : matched_) session_.forget_gone(*each);
@@ -247,9 +246,12 @@ private:
         session_.note_updated(node);
         if (!typed_mapper<T>::differs(node) && !node.related) return mapper_.expire(node);
         const auto changed = typed_mapper<T>::changes_of(node);
+        const auto said = session_.flagged_columns(node);
+        const std::vector<std::size_t> flagged(said.begin(), said.end());
         const T mine = node.object;
         node.expired = true;
         if (!mapper_.reload(node)) return;
+        for (const std::size_t column : flagged) session_.flag(node, column);
         for_each_column<T>([&](auto column) {
             if (changed.test(column)) column_in<column>(node.object) = column_in<column>(mine);
         });

@@ -100,7 +100,8 @@ public:
         [[maybe_unused]] T& object = typed(node).object;
         typed(node).forget_row();
         node.expired = false;
-        node.gap = node.bare = node.flagged = 0;
+        node.gap = node.bare = 0;
+        session_base::unflag(node);
         if constexpr (has_generated_key<T>())
             if (std::exchange(node.key_was_made, false))
                 column_in<key_column<T, 0>>(object) = column_in<key_column<T, 0>>(initial_object<T>);
@@ -122,7 +123,7 @@ public:
     void expire(node_base& node) noexcept override {
         if (!typed(node).loaded.has_value() && !node.bare) return;
         node.expired = true;
-        node.flagged = 0;
+        session_base::unflag(node);
         for (const relation& each : type.relations) forget_side(each, node);
     }
     std::string describe(const node_base& node) const override { return entity_text(known_row(typed(node))); }
@@ -131,7 +132,8 @@ public:
         for_each_column<T>([&](auto column) { column_in<column>(node.object) = column_in<column>(row); });
         if (!node.bare) node.keep_row(row);
         node.expired = false;
-        node.gap = node.flagged = 0;
+        node.gap = 0;
+        session_base::unflag(node);
     }
 
 protected:
