@@ -4,8 +4,10 @@
 #include <cupel/orm/ref.hpp>
 #include <cupel/orm/relate.hpp>
 
+#include <algorithm>
 #include <concepts>
 #include <cstddef>
+#include <cstdint>
 #include <iterator>
 #include <memory>
 #include <string>
@@ -54,6 +56,24 @@ struct replace_check {
         return text;
     }();
 };
+
+// Whether the foreign key of an entity that has a row leads to the owner. Of a many_to_many nobody knows.
+inline bool is_row_of(const relation& which, node_base& owner, node_base& entity) {
+    if (which.kind == relationship_kind::many_to_many || owner.state != entity_state::persistent ||
+        entity.state != entity_state::persistent)
+        return false;
+    if (entity.expired) reload_expired(entity);
+    return which.refers_to(entity, owner);
+}
+
+// How many entities a flush brings into a collection that is not loaded.
+inline std::size_t added_rows(const relation& which, node_base& owner, const collection_side& side) {
+    const std::unordered_set<node_base*> all(side.added.begin(), side.added.end());
+    std::size_t found = 0;
+    for (node_base* const each : all)
+        if (!is_row_of(which, owner, *each)) ++found;
+    return found;
+}
 
 template <class T>
 struct collection_operations {
@@ -111,8 +131,9 @@ struct collection_operations {
         const relation& which = relation_of_slot(slot, *owner);
         std::int64_t found = owner->session->mapper_of(owner->type).count(which, *owner);
         if (const auto* const side = known_side<collection_side>(which, *owner))
-            found += static_cast<std::int64_t>(side->added.size()) - static_cast<std::int64_t>(side->removed.size());
-        return static_cast<std::size_t>(found);
+            found += static_cast<std::int64_t>(added_rows(which, *owner, *side)) -
+                     static_cast<std::int64_t>(side->removed.size());
+        return static_cast<std::size_t>(std::max<std::int64_t>(found, 0));
     }
 
     // Goes through what the collection held when the loop began, whatever becomes of it meanwhile.

@@ -188,6 +188,13 @@ public:
         with_relation(
             which, [&](auto number) { relation_query<T, number, Session>::unlink(session_, which, owner, targets); });
     }
+    bool is_linked(const relation& which, const node_base& owner, const node_base& entity) override {
+        bool found = false;
+        with_relation(which, [&](auto number) {
+            found = relation_count<T, number, Session>::is_linked(session_, base::typed(owner).object, entity);
+        });
+        return found;
+    }
     std::int64_t count(const relation& which, const node_base& owner) override {
         std::int64_t found = 0;
         with_relation(which, [&](auto number) {

@@ -41,6 +41,27 @@ struct relation_count {
         }
     }
 
+    // Only of a collection that is never loaded.
+    static bool is_linked([[maybe_unused]] Session& session, [[maybe_unused]] const T& owner,
+                          [[maybe_unused]] const node_base& entity) {
+        if constexpr (traits::through && is_write_only<typename traits::member>) {
+            using association = typename traits::association;
+            using own = key_link<association, T, traits::own_key()>;
+            using far = key_link<association, target, traits::target_key()>;
+            using owners = link_values<own, T, std::make_index_sequence<own::size>>;
+            using targets = link_values<far, target, std::make_index_sequence<far::size>>;
+            return session
+                       .run(select(func::count())
+                                .template from<association>()
+                                .where(owners::template is_in<association, true>({owners::of_parent(owner)}) &&
+                                       targets::template is_in<association, true>(
+                                           {targets::of_parent(static_cast<const node<target>&>(entity).object)})))
+                       .scalar() != 0;
+        } else {
+            return false;
+        }
+    }
+
 private:
     template <class Link, std::size_t... Place>
     static auto on_target(std::index_sequence<Place...>) {

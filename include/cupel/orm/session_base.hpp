@@ -57,6 +57,8 @@ struct mapper_base {
     virtual void load(const relation& which, std::span<node_base* const> owners) = 0;
     // How many rows a collection leads to.
     virtual std::int64_t count(const relation& which, const node_base& owner) = 0;
+    // Whether a row of the association table of a write_only many_to_many leads from one to the other.
+    virtual bool is_linked(const relation& which, const node_base& owner, const node_base& entity) = 0;
     // Rows of an association table.
     virtual void link(const relation& which, node_base& owner, std::span<node_base* const> targets) = 0;
     virtual void unlink(const relation& which, node_base& owner, std::span<node_base* const> targets) = 0;

@@ -30,7 +30,12 @@ struct write_only_operations {
         if (target == nullptr || !may_hold(which, owner, *target))
             throw programming_error(error_code::programming,
                                     "the entity to remove is not in the collection " + std::string(which.name));
+        const bool is_row = has_row(which, owner, *target);
         remove_entity(which, owner, *target);
+        // To take back that it was added leaves the row that it has.
+        auto& side = side_of<collection_side>(which, owner);
+        std::erase(side.added, target);
+        if (is_row && !holds(side.removed, *target)) side.removed.push_back(target);
     }
 
     static std::size_t count(const relationship_slot& slot) {
@@ -46,10 +51,19 @@ private:
         return slot.anchor() != nullptr && slot.anchor()->is_side ? static_cast<const collection_side*>(slot.anchor())
                                                                   : nullptr;
     }
+    // Whether the database has it in the collection. Of a many_to_many it is asked only where the answer matters.
+    static bool has_row(const relation& which, node_base& owner, node_base& entity) {
+        if (which.kind != relationship_kind::many_to_many) return is_row_of(which, owner, entity);
+        const auto* const side = known_side<collection_side>(which, owner);
+        return side != nullptr && holds(side->added, entity) && owner.session != nullptr &&
+               owner.state == entity_state::persistent && entity.state == entity_state::persistent &&
+               owner.session->mapper_of(owner.type).is_linked(which, owner, entity);
+    }
     // Of a many_to_many the flush finds out.
     static bool may_hold(const relation& which, node_base& owner, node_base& entity) {
         const auto* const side = known_side<collection_side>(which, owner);
         if (side != nullptr && holds(side->added, entity)) return true;
+        if (side != nullptr && holds(side->removed, entity)) return false;
         if (entity.state != entity_state::persistent) return false;
         if (which.kind == relationship_kind::many_to_many) return true;
         if (entity.expired) reload_expired(entity);

@@ -44,7 +44,7 @@ struct write_only : detail::relationship_slot {
     void add_all(Range&& entities) {
         for (auto&& each : entities) (void)add(std::forward<decltype(each)>(each));
     }
-    // Takes an entity out. Throws programming_error if its foreign key leads elsewhere.
+    // Takes an entity out. Throws programming_error if its foreign key leads elsewhere, or it was taken out already.
     void remove(const ref<target>& entity) { operations::remove(*this, entity); }
     // SELECT count(*), and what is not flushed yet.
     std::size_t count() const { return operations::count(*this); }
