@@ -135,6 +135,15 @@ constexpr problem rows_problem(const relationship_name& name) noexcept {
     return text;
 }
 
+template <class Relationship>
+constexpr problem lazy_problem(const relationship_name& name, loading how) noexcept {
+    if (!is_write_only<Relationship> || how == loading::select) return problem();
+    problem text = about_relationship("E566", name);
+    text += " says .lazy(...), but is write_only and never loaded; leave it out, or make the member a has_many or "
+            "many_to_many";
+    return text;
+}
+
 // What is wrong with the member `name` of type Relationship and what the mapping says of it.
 template <class T, class Relationship, class Option>
 constexpr problem one_relationship_problem(const relationship_name& name, const cascade_set& cascades,
@@ -226,10 +235,11 @@ consteval problem find_relationship_problem(std::index_sequence<Index...>) {
             const void* address = &(prototype_object<T>().*plain::member);
             ((mentioned[Index] += address == static_cast<const void*>(&field<Index>(prototype_object<T>())) ? 1U : 0U),
              ...);
+            const relationship_name name{table_of<T>().name, type_name<T>, member_name<plain::member>};
             if (!found.found())
-                found = one_relationship_problem<T, value_of<plain::member>, plain>(
-                    {table_of<T>().name, type_name<T>, member_name<plain::member>}, option.cascades, option.single,
-                    option.passive);
+                found = one_relationship_problem<T, value_of<plain::member>, plain>(name, option.cascades,
+                                                                                    option.single, option.passive);
+            if (!found.found()) found = lazy_problem<value_of<plain::member>>(name, option.how);
         }
     });
     ((found.found() ? void() : void(found = plain_relationship_problem<T, Index>(mentioned[Index]))), ...);
