@@ -16,27 +16,30 @@ namespace {
 
 std::string secret(const void*) { return "'secret', 7"; }
 
-TEST(log_line, has_duration_rows_and_sql) {
-    EXPECT_EQ(log_line({.sql = "BEGIN", .duration = 1'234us}), "1.234 ms: BEGIN");
-    EXPECT_EQ(log_line({.sql = "A", .duration = 999ns, .rows = 0}), "0.000 ms, 0 rows: A");
-    EXPECT_EQ(log_line({.sql = "A", .duration = 45us, .rows = 1}), "0.045 ms, 1 row: A");
-    EXPECT_EQ(log_line({.sql = "A", .duration = 61s + 7us, .rows = 100'000}), "61000.007 ms, 100000 rows: A");
+TEST(text_of_a_statement_event, has_duration_rows_and_sql) {
+    EXPECT_EQ(to_string(statement_event{.sql = "BEGIN", .duration = 1'234us}), "1.234 ms: BEGIN");
+    EXPECT_EQ(to_string(statement_event{.sql = "A", .duration = 999ns, .rows = 0}), "0.000 ms, 0 rows: A");
+    EXPECT_EQ(to_string(statement_event{.sql = "A", .duration = 45us, .rows = 1}), "0.045 ms, 1 row: A");
+    EXPECT_EQ(to_string(statement_event{.sql = "A", .duration = 61s + 7us, .rows = 100'000}),
+              "61000.007 ms, 100000 rows: A");
 }
 
-TEST(log_line, is_one_line) {
-    EXPECT_EQ(log_line({.sql = "SELECT\n\t1\r\x1b[31m\x7f"}), "0.000 ms: SELECT\\n\\x091\\x0D\\x1B[31m\\x7F");
-    EXPECT_EQ(log_line({.sql = "SELECT '\xC3\xA6'"}), "0.000 ms: SELECT '\xC3\xA6'");
-    EXPECT_EQ(log_line({.sql = std::string_view("a\0b", 3)}), "0.000 ms: a\\x00b");
+TEST(text_of_a_statement_event, is_one_line) {
+    EXPECT_EQ(to_string(statement_event{.sql = "SELECT\n\t1\r\x1b[31m\x7f"}),
+              "0.000 ms: SELECT\\n\\x091\\x0D\\x1B[31m\\x7F");
+    EXPECT_EQ(to_string(statement_event{.sql = "SELECT '\xC3\xA6'"}), "0.000 ms: SELECT '\xC3\xA6'");
+    EXPECT_EQ(to_string(statement_event{.sql = std::string_view("a\0b", 3)}), "0.000 ms: a\\x00b");
 }
 
-TEST(log_line, shows_values_only_if_asked) {
+TEST(text_of_a_statement_event, shows_values_only_if_asked) {
     const unique_violation failure(error_code::unique_violation, "Key (email)=(ada@example.com) already exists");
     const statement_event event{.sql = "INSERT", .failure = &failure, .values_of = secret};
-    EXPECT_EQ(log_line(event), "0.000 ms, failed: INSERT");
-    EXPECT_EQ(log_line(event, echo_mode::values),
+    EXPECT_EQ(to_string(event), "0.000 ms, failed: INSERT");
+    EXPECT_EQ(to_string(event, echo_mode::values),
               "0.000 ms, failed: INSERT ['secret', 7]: Key (email)=(ada@example.com) already exists");
     const std::runtime_error other("out of luck");
-    EXPECT_EQ(log_line({.sql = "A", .failure = &other}, echo_mode::values), "0.000 ms, failed: A: out of luck");
+    EXPECT_EQ(to_string(statement_event{.sql = "A", .failure = &other}, echo_mode::values),
+              "0.000 ms, failed: A: out of luck");
 }
 
 TEST(echo, sends_a_line_for_every_statement) {

@@ -28,7 +28,8 @@ public:
         : kept_(std::move(other.kept_)),
           driver_(std::exchange(other.driver_, nullptr)),
           options_(other.options_),
-          begun_(std::exchange(other.begun_, false)) {}
+          begun_(std::exchange(other.begun_, false)),
+          gave_transaction_(other.gave_transaction_) {}
     basic_connection& operator=(basic_connection&& other) noexcept {
         if (this == &other) return *this;
         basic_connection old(std::move(*this));
@@ -36,6 +37,7 @@ public:
         driver_ = std::exchange(other.driver_, nullptr);
         options_ = other.options_;
         begun_ = std::exchange(other.begun_, false);
+        gave_transaction_ = other.gave_transaction_;
         return *this;
     }
     ~basic_connection() {
@@ -100,7 +102,9 @@ public:
     // the first statement began it.
     transaction<Driver> begin(const transaction_options& options) {
         require_here();
-        return transaction<Driver>(*driver_, merged(options), kept_);
+        transaction<Driver> begun(*driver_, merged(options), kept_);
+        gave_transaction_ = true;
+        return begun;
     }
     transaction<Driver> begin(isolation level) { return begin(transaction_options{.level = level}); }
     transaction<Driver> begin() { return begin(transaction_options()); }
@@ -119,12 +123,7 @@ public:
     // A savepoint in the transaction of this connection, which it begins if there is none.
     savepoint<Driver> begin_nested() {
         require_here();
-        if (begun_) {
-            require_running();
-        } else if (!driver_->in_transaction()) {
-            driver_->begin(options_);
-            begun_ = true;
-        }
+        begin_unless_begun();
         return savepoint<Driver>(*driver_, kept_);
     }
     template <detail::unit_of_work Function>
@@ -167,9 +166,19 @@ private:
     [[gnu::noinline]] void begin_unless_begun() {
         require_here();
         if (begun_) return require_running();
-        if (driver_->in_transaction()) return;
+        if (driver_->in_transaction()) return require_own();
         driver_->begin(options_);
         begun_ = true;
+        gave_transaction_ = false;
+    }
+
+    // A database in memory has one connection, which all of a thread share.
+    void require_own() const {
+        if (!gave_transaction_)
+            throw programming_error(
+                error_code::programming,
+                "another connection, transaction or session of this thread is in a transaction on "
+                "the one connection that the engine has (sqlite://); end that first, or use a file");
     }
 
     void require_running() const {
@@ -197,6 +206,7 @@ private:
     Driver* driver_;
     transaction_options options_;
     bool begun_ = false;
+    bool gave_transaction_ = false;  // by begin(), and it may still be open
 };
 
 }  // namespace cupel

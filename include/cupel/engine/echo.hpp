@@ -25,7 +25,7 @@ enum class echo_mode {
 };
 
 // "0.214 ms, 3 rows: SELECT ...", on one line: control characters are escaped.
-inline std::string log_line(const statement_event& event, echo_mode mode = echo_mode::statements) {
+inline std::string to_string(const statement_event& event, echo_mode mode = echo_mode::statements) {
     const auto microseconds = std::chrono::duration_cast<std::chrono::microseconds>(event.duration).count();
     const std::string decimals = std::to_string(microseconds % 1000);
     std::string line =
@@ -59,7 +59,7 @@ void echo(events& heard, Sink sink, echo_mode mode = echo_mode::statements) {
     };
     if (mode == echo_mode::off) return;
     heard.on_after_execute([lines = std::make_shared<log>(std::move(sink)), mode](const statement_event& event) {
-        const std::string line = log_line(event, mode);
+        const std::string line = to_string(event, mode);
         const std::lock_guard lock(lines->one_at_a_time);
         lines->sink(std::string_view(line));
     });

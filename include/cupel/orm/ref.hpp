@@ -100,9 +100,13 @@ private:
     detail::node<T>* node_ = nullptr;
 };
 
-// An entity of no session yet: for relationships of values, and to be added later.
+// An entity of no session yet: for relationships of values, and to be added later. What is related to the value comes along
+// when it is moved; a copy has nothing, so that one of a value with related entities throws invalid_state_error.
 template <class T>
-ref<T> make_entity(T value);
+    requires(!std::is_lvalue_reference_v<T>)
+ref<T> make_entity(T&& value);
+template <class T>
+ref<T> make_entity(const T& value);
 
 namespace detail {
 

@@ -7,6 +7,8 @@
 
 #include <array>
 #include <string>
+#include <type_traits>
+#include <utility>
 
 namespace cupel::detail {
 
@@ -156,12 +158,38 @@ inline void adopt_relationships(node_base& owner) {
     }
 }
 
+// Whether something is related to a value.
+inline bool has_related(const relation& which, const void* value) noexcept {
+    const char* const place = static_cast<const char*>(value) + which.offset;
+    const auto* const anchor = reinterpret_cast<const relationship_slot*>(place)->anchor();
+    if (anchor == nullptr || !anchor->is_side) return false;
+    const auto* const side = static_cast<const relationship_side*>(anchor);
+    if (side->owner != nullptr) return false;
+    if (which.is_collection()) return !static_cast<const collection_side*>(side)->added.empty();
+    return static_cast<const reference_side*>(side)->target != nullptr;
+}
+
+inline void require_nothing_related(const entity_type& type, const void* value) {
+    for (const relation& each : type.relations)
+        if (has_related(each, value))
+            throw invalid_state_error("a copy of this " + std::string(type.name) + " would have nothing in its " +
+                                      std::string(each.name) +
+                                      ", which the value has something in; move the value: std::move(value)");
+}
+
 }  // namespace cupel::detail
 
 namespace cupel {
 
 template <class T>
-ref<T> make_entity(T value) {
+ref<T> make_entity(const T& value) {
+    detail::require_nothing_related(detail::entity_type_of<T>(), &value);
+    return make_entity<T>(T(value));
+}
+
+template <class T>
+    requires(!std::is_lvalue_reference_v<T>)
+ref<T> make_entity(T&& value) {
     auto* const made = new detail::node<T>(detail::entity_type_of<T>(), std::move(value));
     ref<T> handle = detail::handle_access::handle<T>(made);
     detail::adopt_relationships(*made);
