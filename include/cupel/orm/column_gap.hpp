@@ -135,7 +135,7 @@ consteval column_flags<T> find_needed_columns() {
         [[maybe_unused]] const auto add_parent = [&]<std::size_t Number>(std::integral_constant<std::size_t, Number>) {
             using traits = relation_traits<T, relation_fields<T>[Number]>;
             if constexpr (traits::through)
-                add(table_of<typename traits::association>().foreign_keys[traits::own_key()].target_columns);
+                add(foreign_key_at<typename traits::association>(traits::own_key()).target_columns);
             else if constexpr (traits::kind != relationship_kind::belongs_to) add(traits::link::key.target_columns);
         };
         (add_parent(std::integral_constant<std::size_t, Index>()), ...);

@@ -15,10 +15,19 @@ namespace cupel::detail {
 template <class T>
 bool lacks_columns(const node<T>& entity, const column_list& columns);
 
+inline constexpr foreign_key_info no_foreign_key{};
+
+// A foreign key by its number; one without columns where there is none, which is refused elsewhere.
+template <class Child>
+constexpr const foreign_key_info& foreign_key_at(std::size_t number) noexcept {
+    const auto& keys = table_of<Child>().foreign_keys;
+    return number < keys.size() ? keys[number] : no_foreign_key;
+}
+
 // The foreign key of Child to Parent by its number: the columns on both sides.
 template <class Child, class Parent, std::size_t Key>
 struct key_link {
-    static constexpr const foreign_key_info& key = table_of<Child>().foreign_keys[Key];
+    static constexpr const foreign_key_info& key = foreign_key_at<Child>(Key);
     static constexpr std::size_t size = key.columns.count;
     template <std::size_t Place>
     static constexpr std::size_t child_column = key.columns.columns[Place];

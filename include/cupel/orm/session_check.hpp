@@ -55,7 +55,9 @@ struct key_fit<T, std::index_sequence<Place...>, Given...> {
 
     static constexpr problem value = [] {
         problem text;
-        if constexpr (!ok && !same_size) {
+        if constexpr (sizeof...(Place) == 0) {
+            text = model_problem<T>;
+        } else if constexpr (!ok && !same_size) {
             text = problem("cupel[E555]: get of ");
             table_of<T>().describe(text);
             text += sizeof...(Given) < sizeof...(Place) ? " is given fewer values than" : " is given more values than";
