@@ -132,8 +132,10 @@ bool set_evaluated(T& object, const std::optional<Value>& value) {
     if constexpr (plain_integer<target> && plain_integer<Value>) {
         if (value && !std::in_range<target>(*value)) return false;
         if (value) to = static_cast<target>(*value);
-    } else {
+    } else if constexpr (std::is_constructible_v<target, const Value&>) {
         if (value) to = target(*value);
+    } else {
+        return false;  // the statement is refused
     }
     if (value) return true;
     if constexpr (is_optional<std::remove_cvref_t<decltype(to)>>) to = std::nullopt;
