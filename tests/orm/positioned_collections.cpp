@@ -142,4 +142,49 @@ TYPED_TEST(positioned_collections, ranges_values_and_the_other_side) {
     EXPECT_THAT(this->rows(), SizeIs(3));
 }
 
+TYPED_TEST(positioned_collections, an_order_that_was_undone_is_not_written) {
+    session s(this->db);
+    auto one = s.template get_one<album>(1);
+    for (const bool flushed : {false, true}) {
+        EXPECT_THAT(titles(one->tracks), ElementsAre("a", "b", "c", "d"));
+        auto inner = s.begin_nested();
+        one->tracks.move(0, 3);
+        one->tracks.insert(0, one->tracks[2]);
+        if (flushed) s.flush();
+        inner.rollback();
+    }
+    EXPECT_THAT(titles(one->tracks), ElementsAre("a", "b", "c", "d"));
+    one->tracks.reorder();
+    s.commit();
+    EXPECT_THAT(this->rows(), ElementsAre(Pair("a", 0), Pair("b", 1), Pair("c", 2), Pair("d", 3)));
+}
+
+TYPED_TEST(positioned_collections, what_was_deleted_has_no_number) {
+    session s(this->db);
+    auto one = s.template get_one<album>(1);
+    s.remove(one->tracks[1]);
+    s.flush();
+    one->tracks.append(track{.title = "e"});
+    s.commit();
+    EXPECT_THAT(titles(one->tracks), ElementsAre("a", "c", "d", "e"));
+    EXPECT_THAT(this->rows(), ElementsAre(Pair("a", 0), Pair("c", 1), Pair("d", 2), Pair("e", 3)));
+}
+
+TYPED_TEST(positioned_collections, what_is_merged_stands_as_it_stands_there) {
+    ref<album> theirs;
+    {
+        session other(this->db);
+        theirs = other.template get_one<album>(1);
+        EXPECT_THAT(theirs->tracks, SizeIs(4));
+    }
+    theirs->tracks.move(0, 3);
+    session s(this->db);
+    EXPECT_THAT(s.template get_one<album>(1)->tracks, SizeIs(4));
+    auto one = s.merge(*theirs);
+    EXPECT_THAT(titles(one->tracks), ElementsAre("b", "c", "d", "a"));
+    s.commit();
+    EXPECT_THAT(titles(one->tracks), ElementsAre("b", "c", "d", "a"));
+    EXPECT_THAT(this->rows(), ElementsAre(Pair("b", 0), Pair("c", 1), Pair("d", 2), Pair("a", 3)));
+}
+
 }  // namespace orm::positioned

@@ -1,6 +1,7 @@
 // What lies behind association objects.
 #include "compliance/support/database.hpp"
 
+#include <cupel/orm/keyed_by.hpp>
 #include <cupel/orm/session.hpp>
 #include <cupel/orm/set_of.hpp>
 #include <cupel/orm/through.hpp>
@@ -16,9 +17,11 @@ using namespace cupel;
 namespace orm::behind {
 
 struct member;
+struct membership;
 struct circle {
     std::int64_t id{};
     std::string name{};
+    has_many<membership> members{};
 };
 struct membership {
     std::int64_t id{};
@@ -33,6 +36,7 @@ struct member {
     std::string name{};
     has_many<membership> memberships{};
     set_of<has_many<membership>> same{};
+    keyed_by<&membership::role> by_role{};
 };
 
 }  // namespace orm::behind
@@ -42,6 +46,11 @@ struct cupel::mapping<orm::behind::membership> {
     using row = orm::behind::membership;
     static constexpr auto table = cupel::table<"memberships">(foreign_key<&row::member_id, &orm::behind::member::id>,
                                                               foreign_key<&row::circle_id, &orm::behind::circle::id>);
+};
+template <>
+struct cupel::mapping<orm::behind::circle> {
+    static constexpr auto table = cupel::table<"circles">(
+        relationship<&orm::behind::circle::members>.back_populates<&orm::behind::membership::where>());
 };
 template <>
 struct cupel::mapping<orm::behind::member> {
@@ -109,6 +118,18 @@ TYPED_TEST(through_associations, a_query_loads_what_it_reads) {
     this->sent = 0;
     EXPECT_THAT((names(through<&member::memberships, &membership::where>(ann))), ElementsAre("chess", "choir"));
     EXPECT_EQ(this->sent, 0);
+}
+
+TYPED_TEST(through_associations, what_is_refused_is_at_neither_end) {
+    session s(this->db);
+    auto ann = s.add(member{.name = "ann"});
+    auto chess = s.add(circle{.name = "chess"});
+    const auto player = add_through<&member::by_role, &membership::where>(ann, chess, {.role = "player"});
+    EXPECT_THROW((add_through<&member::by_role, &membership::where>(ann, chess, {.role = "player"})),
+                 duplicate_key_error);
+    EXPECT_THAT(chess->members, ElementsAre(player));
+    s.commit();
+    EXPECT_THAT(chess->members, ElementsAre(player));
 }
 
 }  // namespace orm::behind

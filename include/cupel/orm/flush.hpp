@@ -1,7 +1,7 @@
 // A flush: what is to be written, in an order in which the database takes it.
 #pragma once
 
-#include <cupel/orm/flush_relations.hpp>
+#include <cupel/orm/flush_reuse.hpp>
 #include <cupel/orm/write_order.hpp>
 
 #include <algorithm>
@@ -15,15 +15,16 @@
 
 namespace cupel::detail {
 
-class flush_plan : flush_relations {
+class flush_plan : flush_reuse {
 public:
-    using flush_relations::flush_relations;
+    using flush_reuse::flush_reuse;
 
     // Writes everything; what was written is in the frame.
     void run(session_frame& frame) {
         gather();
         reuse_rows(frame);
         order_ = order_of_writing(tables());
+        let_go_first(frame);
         save(frame);
         write_links();
         remove(frame);
@@ -31,25 +32,6 @@ public:
     }
 
 private:
-    // DELETE and INSERT of one key are an UPDATE.
-    void reuse_rows(session_frame& frame) {
-        for (node_base* const added : std::vector<node_base*>(session_.pending_)) {  // hooks may add to it
-            mapper_base& mapper = mapper_of(*added);
-            if (mapper.lacks_key(*added)) continue;
-            // A part of the key may come from a parent.
-            if (const auto at = links_.find(added); at != links_.end())
-                for (const link& each : at->second)
-                    if (each.parent->state == entity_state::persistent) copy_key(frame, each);
-            node_base* const known = mapper.holder_of_key(*added);
-            if (known == nullptr) continue;
-            if (!is_deleted(*known))
-                throw invalid_state_error(mapper.describe(*added) +
-                                          " is another object of an identity that the session has; merge it");
-            if (known->expired && !mapper.reload(*known)) continue;
-            reused_.emplace(added, known);
-        }
-    }
-
     std::vector<const table_info*> tables() const {
         std::vector<const table_info*> found;
         const auto note = [&](const node_base& node) {
@@ -100,21 +82,6 @@ private:
         const auto came_before = [](const node_base* a, const node_base* b) { return a->sequence < b->sequence; };
         if (!std::is_sorted(nodes.begin(), nodes.end(), came_before))
             std::sort(nodes.begin(), nodes.end(), came_before);
-    }
-
-    static void copy_key(session_frame& frame, const link& one) {
-        if (one.child->state == entity_state::pending || !frame.inserted.empty())
-            frame.linked.emplace_back(one.child, one.which);
-        if (one.which->is_key_missing(*one.parent)) make_whole_for_flush(*one.parent);
-        one.which->copy_key(*one.child, *one.parent);
-    }
-    void copy_keys(session_frame& frame, node_base& node) {
-        const auto at = links_.find(&node);
-        if (at == links_.end()) return;
-        for (const link& each : at->second) {
-            if (node.expired && !mapper_of(node).reload(node)) continue;
-            copy_key(frame, each);
-        }
     }
 
     void insert(session_frame& frame, const std::vector<node_base*>& nodes) {
@@ -392,7 +359,6 @@ private:
                 forget_side(each.child->type.relations[each.which->back], *each.child);
     }
 
-    std::unordered_map<const node_base*, node_base*> reused_{};
     std::vector<link> late_{};
     write_order order_{};
 };

@@ -21,6 +21,7 @@ public:
 
     void gather() {
         note_adopted();
+        read_sets();
         gather_deleted();
         settle_relationships();
     }
@@ -67,6 +68,22 @@ private:
                     load_at_once(which, *owner);
                 }
             }
+    }
+    // A set that was not loaded may have what the other side has added to it: one query for each relationship.
+    void read_sets() {
+        std::unordered_map<const relation*, std::vector<node_base*>> unknown;
+        for (node_base* const owner : session_.related_)
+            for (const relation& which : owner->type.relations) {
+                if (which.kind != relationship_kind::many_to_many || which.make_side == nullptr || which.write_only ||
+                    owner->state != entity_state::persistent || owner->to_delete)
+                    continue;
+                const auto* const side = known_side<collection_side>(which, *owner);
+                if (side == nullptr || !side->unique || side->loaded) continue;
+                if (std::any_of(side->added.begin(), side->added.end(),
+                                [](const node_base* each) { return each->state == entity_state::persistent; }))
+                    unknown[&which].push_back(owner);
+            }
+        for (const auto& [which, owners] : unknown) mapper_of(*owners.front()).load(*which, owners);
     }
     bool is_adopted(const relation& which, const node_base& entity) const {
         const auto at = adopted_.find(&entity);

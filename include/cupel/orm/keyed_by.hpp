@@ -6,9 +6,11 @@
 #include <cupel/orm/unique_collection.hpp>
 
 #include <boost/unordered/unordered_flat_map.hpp>
+#include <boost/unordered/unordered_flat_set.hpp>
 
 #include <concepts>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <tuple>
 #include <type_traits>
@@ -68,16 +70,30 @@ template <auto Key>
 struct keyed_side final : collection_side {
     using target = owner_of<Key>;
     using key_type = std::remove_cvref_t<value_of<Key>>;
-    boost::unordered_flat_map<std::tuple<key_type>, node_base*, key_hash> index{};
+    using key_index = boost::unordered_flat_map<std::tuple<key_type>, node_base*, key_hash>;
+    boost::unordered_flat_set<const node_base*> members{};  // there if `indexed`
+    key_index index{};
+    bool keyed = false;             // and the index too
+    std::uint64_t seen_reread = 0;  // when it was built
+
+    keyed_side() { unique = true; }
 
     // The entity with this key as it is now.
     node_base* find(const key_type& key) {
-        for (;;) {
-            if (!indexed) build();
-            const auto at = index.find(std::tuple<key_type>(key));
-            if (at == index.end()) return nullptr;
-            if (key_in(*at->second) == key) return at->second;
-            indexed = false;  // the program has changed it
+        const std::tuple<key_type> wanted(key);
+        for (bool fresh = false;; fresh = true) {
+            if (!indexed || !keyed) build();
+            const auto at = index.find(wanted);
+            if (at == index.end()) {
+                // Rows that were read again, or undone, may have it.
+                if (fresh || seen_reread == reread_now()) return nullptr;
+            } else if (is_gone(*at->second)) {
+                index.erase(at);
+                return nullptr;
+            } else if (key_in(*at->second) == key) {
+                return at->second;
+            }
+            keyed = false;  // else the program has changed it
         }
     }
     static const key_type& key_in(node_base& entity) {
@@ -85,27 +101,74 @@ struct keyed_side final : collection_side {
         return static_cast<node<target>&>(entity).object.*Key;
     }
 
+    // Of what is to be in one collection.
+    static void require_distinct(const std::vector<ref<target>>& entities) {
+        key_index all;
+        for (const ref<target>& each : entities) {
+            node_base* const entity = handle_access::node_of(each);
+            if (all.try_emplace(std::tuple<key_type>(key_in(*entity)), entity).first->second != entity)
+                throw duplicate_key_error("two entities of " + std::string(type_name<target>) +
+                                          " that are assigned to a collection that is keyed by " +
+                                          std::string(member_name<Key>) + " have the same key; leave one of them out");
+        }
+    }
+
+    void build_index() override {
+        members.clear();
+        members.insert(items().begin(), items().end());
+        keyed = false;
+        indexed = true;
+    }
+    bool has_already(const node_base& entity) override {
+        if (!indexed) build_index();
+        return members.contains(&entity);
+    }
     void index_added(node_base& entity) override {
+        members.insert(&entity);
+        if (!keyed) return;
         // What it finds out here is said when it is asked next.
-        if (!is_readable(entity) || !index.try_emplace(std::tuple<key_type>(key_in(entity)), &entity).second)
-            indexed = false;
+        if (!is_readable(entity)) return void(keyed = false);
+        node_base*& holder = index.try_emplace(std::tuple<key_type>(key_in(entity)), &entity).first->second;
+        if (is_gone(*holder)) holder = &entity;
+        if (holder != &entity) keyed = false;
     }
     void index_removed(node_base& entity) override {
-        if (!is_readable(entity)) return void(indexed = false);
+        members.erase(&entity);
+        if (!keyed) return;
+        if (!is_readable(entity)) return void(keyed = false);
         const auto at = index.find(std::tuple<key_type>(key_in(entity)));
         if (at != index.end() && at->second == &entity) index.erase(at);
-        else indexed = false;
+        else keyed = false;
+    }
+    std::vector<std::pair<node_base*, node_base*>> displaced() override {
+        std::vector<std::pair<node_base*, node_base*>> found;
+        if (added.empty() || removed.empty()) return found;
+        key_index before;
+        for (node_base* const each : removed)
+            if (each->state == entity_state::persistent && each->gap == 0)
+                before.try_emplace(std::tuple<key_type>(known_row(static_cast<node<target>&>(*each)).*Key), each);
+        for (node_base* const each : added) {
+            if (!is_readable(*each)) continue;
+            const auto at = before.find(std::tuple<key_type>(key_in(*each)));
+            if (at != before.end()) found.emplace_back(each, at->second);
+        }
+        return found;
     }
 
 private:
+    std::uint64_t reread_now() const noexcept {
+        return owner == nullptr || owner->session == nullptr ? 0 : owner->session->count_of_rereads();
+    }
     void build() {
+        if (!indexed) build_index();
         index.clear();
         for (node_base* const each : std::vector<node_base*>(items()))
-            if (!index.try_emplace(std::tuple<key_type>(key_in(*each)), each).second)
+            if (!is_gone(*each) && !index.try_emplace(std::tuple<key_type>(key_in(*each)), each).second)
                 throw duplicate_key_error("two entities of " + std::string(type_name<target>) +
                                           " in a collection that is keyed by " + std::string(member_name<Key>) +
                                           " have the same key; let a unique constraint keep them apart");
-        indexed = true;
+        seen_reread = reread_now();
+        keyed = true;
     }
 };
 
@@ -126,27 +189,25 @@ struct keyed_by : detail::unique_collection<keyed_by<Key, Relation>, Relation, d
     template <class Entity>
     ref<target> add(Entity&& entity) {
         const ref<target> added = detail::as_entity<target>(std::forward<Entity>(entity));
-        const ref<target> before = holder_of_key(added);
-        if (before == added) return added;
-        if (before)
+        if (other_with_key_of(added))
             throw duplicate_key_error("an entity of " + std::string(detail::type_name<target>) +
                                       " is added to a collection that is keyed by " +
                                       std::string(detail::member_name<Key>) +
                                       " and has another with the same key; insert_or_assign(...) takes that out");
-        return base::operations::append(*this, added);
+        return add_new(added);
     }
-    // The same in the place of the one that has its key.
+    // The same in the place of the one that has its key. Where that is an orphan then, a new entity takes its row: the flush
+    // sends one UPDATE.
     template <class Entity>
     ref<target> insert_or_assign(Entity&& entity) {
         const ref<target> added = detail::as_entity<target>(std::forward<Entity>(entity));
-        const ref<target> before = holder_of_key(added);
-        if (before == added) return added;
-        if (before) this->remove(before);
-        return base::operations::append(*this, added);
+        if (const ref<target> before = other_with_key_of(added)) this->remove(before);
+        return add_new(added);
     }
 
     // The entity with this key, an empty handle if there is none. Throws duplicate_key_error if the rows that were read have
-    // a key twice. An entity whose key the program changes is found by the new one when the collection is read again.
+    // a key twice. An entity whose key the program changes is found by the new one when it is added again, or the collection
+    // is read again.
     template <class Given>
     ref<target> find(const Given& key) const {
         using check = detail::keyed_find_check<Key, Given>;
@@ -161,7 +222,8 @@ struct keyed_by : detail::unique_collection<keyed_by<Key, Relation>, Relation, d
     template <class Given>
     bool contains(const Given& key) const {
         if constexpr (std::same_as<Given, ref<target>>)
-            return key && find(detail::keyed_side<Key>::key_in(*detail::handle_access::node_of(key))) == key;
+            return key && detail::indexed_side<detail::keyed_side<Key>, target>(*this).has_already(
+                              *detail::handle_access::node_of(key));
         else return static_cast<bool>(find(key));
     }
 
@@ -174,11 +236,21 @@ struct keyed_by : detail::unique_collection<keyed_by<Key, Relation>, Relation, d
     }
 
 private:
-    ref<target> holder_of_key(const ref<target>& added) {
+    ref<target> other_with_key_of(const ref<target>& added) {
         detail::node_base* const entity = detail::handle_access::node_of(added);
         if (entity == nullptr)
             throw programming_error(error_code::programming, "an empty handle cannot be in a collection");
-        return detail::handle_access::handle<target>(this->held().find(detail::keyed_side<Key>::key_in(*entity)));
+        detail::node_base* const holder = this->held().find(detail::keyed_side<Key>::key_in(*entity));
+        return holder == entity ? ref<target>() : detail::handle_access::handle<target>(holder);
+    }
+    // Nobody else has its key.
+    ref<target> add_new(const ref<target>& added) {
+        auto& side = this->held();
+        detail::node_base& entity = *detail::handle_access::node_of(added);
+        if (!side.has_already(entity)) return base::operations::append(*this, added);
+        // It may have another key since.
+        if (side.find(detail::keyed_side<Key>::key_in(entity)) != &entity) side.keyed = false;
+        return added;
     }
 };
 

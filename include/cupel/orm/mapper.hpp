@@ -114,6 +114,13 @@ public:
         }
         if (!some.empty()) write_some(some, frame);
     }
+    // The values of `from` that a new row would have from the session are those of `to`.
+    void replace_row(node_base& to, node_base& from) override {
+        node_base* const one = &to;
+        session_.template pin_all<T>(std::span<node_base* const>(&one, 1));
+        if constexpr (has_moments<T>) set_moments_of(base::typed(to), session_);
+        base::replace_row(to, from);
+    }
     void mark_deleted(node_base& given, session_frame& frame) override {
         keep_row_of(given);
         note_deletion(base::typed(given), session_);

@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <string>
 #include <type_traits>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -67,13 +68,16 @@ struct positioned_by : detail::unique_collection<positioned_by<Position, Relatio
         detail::node_base* const node = detail::handle_access::node_of(added);
         const std::size_t before = place_of(node);
         if (before == this->held().items().size()) base::operations::append(*this, added);
+        note_move();
         this->held().move_to(*node, place);
         number_from(std::min(before, place));
         return added;
     }
     // The entity at one place goes to another.
     void move(std::size_t from, std::size_t to) {
-        this->held().move_to(*this->held().items().at(from), to);
+        detail::node_base& moved = *this->held().items().at(from);
+        note_move();
+        this->held().move_to(moved, to);
         number_from(std::min(from, to));
     }
 
@@ -97,7 +101,27 @@ struct positioned_by : detail::unique_collection<positioned_by<Position, Relatio
     }
 
 private:
+    friend base;
     using integer = detail::without_optional<detail::value_of<Position>>;
+
+    // The list is the session's to undo.
+    void note_move() {
+        auto& side = this->held();
+        side.make_room();
+        if (side.owner != nullptr) detail::note_change(*side.owner);
+    }
+    // `= range`: all stand as they stand there, and are numbered once.
+    void add_all(const std::vector<ref<target>>& wanted) {
+        std::vector<detail::node_base*> order;
+        std::unordered_set<const detail::node_base*> there(this->held().items().begin(), this->held().items().end());
+        for (const ref<target>& each : wanted) {
+            order.push_back(detail::handle_access::node_of(each));
+            if (there.insert(order.back()).second) base::operations::append(*this, each);
+        }
+        note_move();
+        this->held().arrange(order);
+        reorder();
+    }
 
     // Where it stands, from behind; the size where it does not.
     std::size_t place_of(const detail::node_base* node) {
@@ -105,13 +129,15 @@ private:
         const auto at = std::find(items.rbegin(), items.rend(), node);
         return at == items.rend() ? items.size() : static_cast<std::size_t>(items.rend() - at) - 1;
     }
+    // What was deleted has no number.
     void number_from(std::size_t first) {
-        const auto& items = this->held().items();
-        std::size_t place = std::min(first, items.size());
-        for (detail::node_base* const each :
-             std::vector<detail::node_base*>(items.begin() + static_cast<std::ptrdiff_t>(place), items.end())) {
-            target& object = *detail::handle_access::handle<target>(each);
+        const std::vector<detail::node_base*> items = this->held().items();
+        std::size_t place = 0;
+        for (std::size_t at = 0; at < items.size(); ++at) {
+            if (detail::is_gone(*items[at])) continue;
             const auto number = static_cast<integer>(place++);
+            if (at < first && place == at + 1) continue;
+            target& object = *detail::handle_access::handle<target>(items[at]);
             if (object.*Position != number) object.*Position = number;
         }
     }

@@ -27,27 +27,35 @@ inline void tell_moves(node_base& owner) {
     if (owner.session != nullptr) owner.session->tell_moves();
 }
 
-// What only this side says of the two; the other side is the caller's business.
+// The side of a collection that is about to be changed: what may fail is done, and nothing is changed yet.
+inline collection_side& side_to_change(const relation& which, node_base& owner) {
+    auto& side = side_of<collection_side>(which, owner);
+    side.make_room();
+    note_change(owner);
+    return side;
+}
+
+// What only this side says of the two; the other side is the caller's business. It is done, or fails and changes nothing.
 inline void add_to_collection(const relation& which, node_base& owner, node_base& entity, said_by who) {
     node_graph::join(owner, entity);
-    side_of<collection_side>(which, owner).add(entity);
+    auto& side = side_to_change(which, owner);
     note_change(owner, which, entity, who);
+    side.add(entity);
 }
 inline void take_from_collection(const relation& which, node_base& owner, node_base& entity) {
-    side_of<collection_side>(which, owner).remove(entity);
-    note_change(owner);
+    side_to_change(which, owner).remove(entity);
 }
 inline void point_at(const relation& which, node_base& owner, node_base* entity, said_by who) {
     if (entity != nullptr) node_graph::join(owner, *entity);
     auto& side = side_of<reference_side>(which, owner);
+    if (entity != nullptr) note_change(owner, which, *entity, who);
+    else note_change(owner);
     if (!side.changed) {
         side.before_known = side.loaded;
         side.before = side.loaded ? side.target : nullptr;
     }
     side.loaded = side.changed = true;
     side.target = entity;
-    if (entity != nullptr) note_change(owner, which, *entity, who);
-    else note_change(owner);
 }
 
 // What a reference leads to as far as the session knows it without asking.
@@ -71,16 +79,27 @@ inline void tell_back(const relation& which, node_base& owner, node_base& entity
     if (joined) {
         // It leaves the owner that it had, as far as that is known.
         node_base* const before = known_target(back, entity);
-        if (before != nullptr && before != &owner) {
-            if (which.is_collection()) take_from_collection(which, *before, entity);
-            else point_at(which, *before, nullptr, said_by::other_side);
+        if (before == nullptr || before == &owner) return point_at(back, entity, &owner, said_by::other_side);
+        if (which.is_collection()) {
+            auto& side = side_to_change(which, *before);
+            point_at(back, entity, &owner, said_by::other_side);
+            side.remove(entity);
+        } else {
+            side_of<reference_side>(which, *before);
+            note_change(*before);
+            point_at(back, entity, &owner, said_by::other_side);
+            point_at(which, *before, nullptr, said_by::other_side);
         }
-        point_at(back, entity, &owner, said_by::other_side);
         return;
     }
     const auto* const side = known_side<reference_side>(back, entity);
     if (side == nullptr || !side->loaded || side->target == &owner)
         point_at(back, entity, nullptr, said_by::other_side);
+}
+
+// A pending orphan has nobody who wants it saved.
+inline void drop_pending(node_base& entity) {
+    if (entity.state == entity_state::pending && entity.session != nullptr) entity.session->remove_node(entity);
 }
 
 inline void append_entity(const relation& which, node_base& owner, node_base& entity) {
@@ -93,20 +112,25 @@ inline void append_entity(const relation& which, node_base& owner, node_base& en
             return;
         }
     }
-    add_to_collection(which, owner, entity, said_by::program);
-    tell_back(which, owner, entity, true);
+    node_graph::join(owner, entity);
+    auto& side = side_to_change(which, owner);
+    const bool was_new = entity.session == nullptr;
+    note_change(owner, which, entity, said_by::program);
+    try {
+        tell_back(which, owner, entity, true);
+    } catch (...) {
+        if (was_new) drop_pending(entity);
+        throw;
+    }
+    side.add(entity);
     tell_moves(owner);
-}
-
-// A pending orphan has nobody who wants it saved.
-inline void drop_pending(node_base& entity) {
-    if (entity.state == entity_state::pending && entity.session != nullptr) entity.session->remove_node(entity);
 }
 
 inline void remove_entity(const relation& which, node_base& owner, node_base& entity) {
     const node_keeper kept(entity);
-    take_from_collection(which, owner, entity);
+    auto& side = side_to_change(which, owner);
     tell_back(which, owner, entity, false);
+    side.remove(entity);
     if (which.cascades.delete_orphan) drop_pending(entity);
     tell_moves(owner);
 }

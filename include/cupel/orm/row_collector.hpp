@@ -26,7 +26,7 @@ inline void fill_relation(session_base& session, const relation& which, node_bas
                           std::vector<node_base*> found) {
     if (which.is_collection()) {
         auto& side = side_of<collection_side>(which, owner);
-        if (!side.loaded) side.load(std::move(found));
+        if (!side.loaded) side.load(std::move(found), which.kind == relationship_kind::many_to_many);
         return;
     }
     node_base* const one = found.empty() ? nullptr : found.front();

@@ -208,6 +208,10 @@ public:
         if (!pending_.empty() || !to_delete_.empty() || !related_.empty()) autoflush();
     }
 
+    // What a column had may be another since: read again, undone, or set by a statement of a set of rows.
+    void note_reread() noexcept { ++rereads_; }
+    std::uint64_t count_of_rereads() const noexcept { return rereads_; }
+
     // The number of the entity that came last.
     std::uint64_t last_sequence() const noexcept { return sequence_; }
 
@@ -229,6 +233,7 @@ public:
 
 protected:
     friend class flush_relations;
+    friend class flush_reuse;
     friend class flush_plan;
 
     // Adds the tables of every model that the session knows.
@@ -331,6 +336,7 @@ protected:
     bool watch_refuses_ = false;
     node_graph* graph_;
     std::uint64_t sequence_ = 0;
+    std::uint64_t rereads_ = 0;
     std::vector<node_base*> pending_{};
     std::vector<node_base*> to_delete_{};
     std::vector<node_base*> related_{};

@@ -72,6 +72,7 @@ private:
                                        self().template mapper_for<T>().describe(*handle_access::node_of(found)));
         }
         T& object = *found;
+        self().note_reread();
         for_each_column<T>([&](auto column) {
             if constexpr (!table_of<T>().columns[column].computed && !table_of<T>().columns[column].on_update)
                 copy_read(column_in<column>(object), column_in<column>(value));
@@ -107,8 +108,13 @@ private:
             std::vector<node_base*> targets;
             for (node_base* const each : given.loaded ? given.items() : given.added)
                 targets.push_back(merge_target(*each));
-            if (how.load) set_collection(which, entity, targets, given.loaded);
-            else if (given.loaded) side_of<collection_side>(which, entity).load(std::move(targets));
+            using member = typename relation_traits<T, relation_fields<T>[Index]>::member;
+            if constexpr (requires { typename member::side_type; }) {
+                if (how.load) return set_unique<member>(which, entity, targets, given.loaded);
+            } else if (how.load) {
+                return set_collection(which, entity, targets, given.loaded);
+            }
+            if (given.loaded) side_of<collection_side>(which, entity).load(std::move(targets));
         } else {
             const auto& given = static_cast<const reference_side&>(*slot.anchor());
             if (!given.loaded) return;
@@ -140,6 +146,20 @@ private:
             if (!holds(before, *each)) append_entity(which, entity, *each);
             if (which.kind == relationship_kind::has_many) copy_known_key(which, *each, entity);
         }
+    }
+    // The same of one that keeps an order, or its entities apart, itself.
+    template <class Member>
+    static void set_unique(const relation& which, node_base& entity, const std::vector<node_base*>& targets,
+                           bool is_all) {
+        using target = typename Member::target;
+        auto& collection = static_cast<Member&>(slot_of_relation(which, entity));
+        std::vector<ref<target>> given;
+        for (node_base* const each : targets) given.push_back(handle_access::handle<target>(each));
+        if (is_all) collection.replace(given);
+        else
+            for (const ref<target>& each : given) collection.add(each);
+        if (which.kind == relationship_kind::has_many)
+            for (node_base* const each : targets) copy_known_key(which, *each, entity);
     }
     // A value need not say what the relationship does.
     static void copy_known_key(const relation& which, node_base& child, const node_base& parent) {

@@ -18,12 +18,13 @@ struct set_side final : collection_side {
 
     set_side() { unique = true; }
 
+    void build_index() override {
+        index.clear();
+        index.insert(items().begin(), items().end());
+        indexed = true;
+    }
     bool has_already(const node_base& entity) override {
-        if (!indexed) {
-            index.clear();
-            index.insert(items().begin(), items().end());
-            indexed = true;
-        }
+        if (!indexed) build_index();
         return index.contains(&entity);
     }
     void index_added(node_base& entity) override { index.insert(&entity); }

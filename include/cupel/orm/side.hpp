@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <memory>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 #include <vector>
@@ -51,6 +52,9 @@ inline bool holds(const std::vector<node_base*>& nodes, const node_base& node) n
     return std::find(nodes.begin(), nodes.end(), &node) != nodes.end();
 }
 
+// Whether its row was deleted: a collection that held it may still show it.
+inline bool is_gone(const node_base& node) noexcept { return node.state == entity_state::deleted || node.row_gone; }
+
 // Of has_many and many_to_many. Sets and collections with a key derive from it, and have an index of what it holds.
 struct collection_side : relationship_side {
     using list = std::vector<node_base*>;
@@ -66,22 +70,41 @@ struct collection_side : relationship_side {
     const list& items() const noexcept { return items_ == nullptr ? none_ : *items_; }
     std::shared_ptr<const list> shared_items() const noexcept { return items_; }
 
+    // Takes the memory that the next add, remove or move_to needs: after that they do not throw.
+    void make_room() {
+        grow(added);
+        grow(removed);
+        if (loaded) grow(own_items());
+        if (unique && loaded && !indexed) build_index();
+    }
     void add(node_base& node) {
         if (unique && loaded && has_already(node)) return;
         if (removed.empty() || !take_out(removed, node)) added.push_back(&node);
         if (loaded) own_items().push_back(&node);
-        if (indexed) index_added(node);
+        if (indexed) tell_index([&] { index_added(node); });
     }
     void remove(node_base& node) {
         if (added.empty() || !take_out(added, node)) removed.push_back(&node);
         if (loaded) take_out(own_items(), node);
-        if (indexed) index_removed(node);
+        if (indexed) tell_index([&] { index_removed(node); });
     }
     // Of one that is loaded: the node stands there now.
     void move_to(node_base& node, std::size_t place) {
         list& all = own_items();
         if (take_out(all, node))
             all.insert(all.begin() + static_cast<std::ptrdiff_t>(std::min(place, all.size())), &node);
+    }
+    // The same of all: these stand first, in this order.
+    void arrange(const list& first) {
+        list& all = own_items();
+        std::unordered_map<const node_base*, std::size_t> places;
+        for (const node_base* const each : first) places.emplace(each, places.size());
+        const auto place_of = [&](const node_base* node) {
+            const auto at = places.find(node);
+            return at == places.end() ? places.size() : at->second;
+        };
+        std::stable_sort(all.begin(), all.end(),
+                         [&](const node_base* a, const node_base* b) { return place_of(a) < place_of(b); });
     }
     bool is_changed() const noexcept { return !added.empty() || !removed.empty(); }
     void flushed() noexcept {
@@ -94,8 +117,11 @@ struct collection_side : relationship_side {
         items_.reset();
         loaded = indexed = false;
     }
-    // What the database has, and what was done since.
-    void load(list found) {
+    // What the database has, and what was done since. What is there as `rows` of an association table is not added to it
+    // once more, where the collection holds each entity once.
+    void load(list found, bool rows = false) {
+        if (unique) take_doubles_out(found);
+        if (unique && rows) take_all_out(added, found);
         take_all_out(found, removed);
         if (!added.empty()) {
             std::unordered_set<const node_base*> known(found.begin(), found.end());
@@ -108,10 +134,29 @@ struct collection_side : relationship_side {
     }
 
     virtual bool has_already(const node_base&) { return false; }
+    virtual void build_index() {}
     virtual void index_added(node_base&) {}
     virtual void index_removed(node_base&) {}
+    // What was added, with what was removed and has the same key in the database.
+    virtual std::vector<std::pair<node_base*, node_base*>> displaced() { return {}; }
 
 private:
+    static void grow(list& nodes) {
+        if (nodes.size() == nodes.capacity()) nodes.reserve(2 * nodes.size() + 4);
+    }
+    static void take_doubles_out(list& nodes) {
+        std::unordered_set<const node_base*> all;
+        std::erase_if(nodes, [&](const node_base* each) { return !all.insert(each).second; });
+    }
+    // An index that cannot follow is built again.
+    template <class Function>
+    void tell_index(Function tell) noexcept {
+        try {
+            tell();
+        } catch (...) {
+            indexed = false;
+        }
+    }
     list& own_items() {
         if (items_.use_count() != 1) items_ = std::make_shared<list>(items());
         return *items_;

@@ -202,6 +202,7 @@ private:
             if (node.gap != 0 || node.bare) return refresh(node);
             if (!node.loaded.has_value()) return;
             session_.note_updated(node);
+            session_.note_reread();
             const T before = *node.loaded;
             mapper_.take_out(node);
             bool known = true;
@@ -246,6 +247,7 @@ private:
     void refresh(node_type& node) {
         if (node.expired || !(node.loaded.has_value() || node.bare)) return;
         session_.note_updated(node);
+        session_.note_reread();
         if (!typed_mapper<T>::differs(node) && !node.related) return mapper_.expire(node);
         const auto changed = typed_mapper<T>::changes_of(node);
         const auto said = session_.flagged_columns(node);

@@ -109,8 +109,13 @@ auto add_through(const ref<detail::owner_of<Many>>& owner, Entity&& entity, deta
         auto made = make_entity(std::move(link));
         ((*made).*Far).set(std::forward<Entity>(entity));
         auto& collection = owner.template get<Many>();
-        if constexpr (requires { collection.append(made); }) collection.append(made);
-        else collection.add(made);
+        try {
+            if constexpr (requires { collection.append(made); }) collection.append(made);
+            else collection.add(made);
+        } catch (...) {
+            ((*made).*Far).set(ref<typename detail::value_of<Far>::target>());  // nobody is to find what was refused
+            throw;
+        }
         return made;
     }
 }

@@ -112,6 +112,10 @@ public:
         make_whole_for_flush(from);
         keep_row_of(from);
         typed(to).keep_row(*typed(from).loaded);
+        if (lacks_key(to)) {
+            key_maker<T>::assign(typed(to).object, row_key(typed(from)));
+            to.key_was_made = true;
+        }
         put(to);
     }
     void restore_key(node_base& node, const void* row) override {
@@ -124,6 +128,7 @@ public:
         if (!typed(node).loaded.has_value() && !node.bare) return;
         node.expired = true;
         session_base::unflag(node);
+        if (node.session != nullptr) node.session->note_reread();
         for (const relation& each : type.relations) forget_side(each, node);
     }
     std::string describe(const node_base& node) const override { return entity_text(known_row(typed(node))); }

@@ -62,6 +62,10 @@ protected:
     using operations = collection_operations<target>;
 
     Side& held() { return made_side<Side, target>(*this); }
+    // What `= range` adds.
+    void add_all(const std::vector<ref<target>>& wanted) {
+        for (const ref<target>& each : wanted) static_cast<Derived&>(*this).add(each);
+    }
 
 private:
     template <class Range>
@@ -74,6 +78,10 @@ private:
             else wanted.push_back(each);
             all.insert(handle_access::node_of(wanted.back()));
         }
+        // What cannot be is refused before anything is changed.
+        if (all.count(nullptr) != 0)
+            throw programming_error(error_code::programming, "an empty handle cannot be in a collection");
+        if constexpr (requires { Side::require_distinct(wanted); }) Side::require_distinct(wanted);
         if (Side& side = held(); side.owner != nullptr) {
             const relation& which = relation_of_slot(*this, *side.owner);
             for (node_base* const each : std::vector<node_base*>(side.items()))
@@ -82,7 +90,7 @@ private:
             side.forget();
             side.loaded = true;
         }
-        for (const ref<target>& each : wanted) static_cast<Derived&>(*this).add(each);
+        static_cast<Derived&>(*this).add_all(wanted);
     }
 };
 
