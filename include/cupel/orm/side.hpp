@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <memory>
-#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 #include <vector>
@@ -97,14 +96,15 @@ struct collection_side : relationship_side {
     // The same of all: these stand first, in this order.
     void arrange(const list& first) {
         list& all = own_items();
-        std::unordered_map<const node_base*, std::size_t> places;
-        for (const node_base* const each : first) places.emplace(each, places.size());
-        const auto place_of = [&](const node_base* node) {
-            const auto at = places.find(node);
-            return at == places.end() ? places.size() : at->second;
-        };
-        std::stable_sort(all.begin(), all.end(),
-                         [&](const node_base* a, const node_base* b) { return place_of(a) < place_of(b); });
+        const std::unordered_set<const node_base*> here(all.begin(), all.end());
+        std::unordered_set<const node_base*> placed;
+        list made;
+        made.reserve(all.size());
+        for (node_base* const each : first)
+            if (here.count(each) != 0 && placed.insert(each).second) made.push_back(each);
+        for (node_base* const each : all)
+            if (placed.count(each) == 0) made.push_back(each);
+        all = std::move(made);
     }
     bool is_changed() const noexcept { return !added.empty() || !removed.empty(); }
     void flushed() noexcept {
