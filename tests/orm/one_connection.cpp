@@ -18,10 +18,9 @@ struct tag {
 
 }  // namespace orm::one_connection_models
 
-namespace orm {
+namespace orm::one_connection_models {
 
 using namespace cupel;
-using one_connection_models::tag;
 
 class one_connection : public testing::Test {
 protected:
@@ -104,4 +103,4 @@ TEST_F(one_connection, serves_a_connection_inside_of_what_it_has_begun) {
     EXPECT_THAT(names(), testing::ElementsAre("inside"));
 }
 
-}  // namespace orm
+}  // namespace orm::one_connection_models

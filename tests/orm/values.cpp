@@ -50,12 +50,9 @@ struct cupel::mapping<orm::value_models::line> {
         cupel::table<"value_lines">(foreign_key<&line::book_id, &orm::value_models::book::id>.on_delete(cascade));
 };
 
-namespace orm {
+namespace orm::value_models {
 
 using namespace cupel;
-using value_models::book;
-using value_models::line;
-using value_models::page;
 
 class values : public testing::Test {
 protected:
@@ -122,4 +119,4 @@ TEST_F(values, without_anything_related_are_copied) {
     EXPECT_EQ(s.scalars(select<page>()).size(), 1u);
 }
 
-}  // namespace orm
+}  // namespace orm::value_models
