@@ -28,8 +28,7 @@ public:
         : kept_(std::move(other.kept_)),
           driver_(std::exchange(other.driver_, nullptr)),
           options_(other.options_),
-          begun_(std::exchange(other.begun_, false)),
-          gave_transaction_(other.gave_transaction_) {}
+          begun_(std::exchange(other.begun_, false)) {}
     basic_connection& operator=(basic_connection&& other) noexcept {
         if (this == &other) return *this;
         basic_connection old(std::move(*this));
@@ -37,7 +36,6 @@ public:
         driver_ = std::exchange(other.driver_, nullptr);
         options_ = other.options_;
         begun_ = std::exchange(other.begun_, false);
-        gave_transaction_ = other.gave_transaction_;
         return *this;
     }
     ~basic_connection() {
@@ -102,9 +100,7 @@ public:
     // the first statement began it.
     transaction<Driver> begin(const transaction_options& options) {
         require_here();
-        transaction<Driver> begun(*driver_, merged(options), kept_);
-        gave_transaction_ = true;
-        return begun;
+        return transaction<Driver>(*driver_, merged(options), kept_);
     }
     transaction<Driver> begin(isolation level) { return begin(transaction_options{.level = level}); }
     transaction<Driver> begin() { return begin(transaction_options()); }
@@ -123,7 +119,12 @@ public:
     // A savepoint in the transaction of this connection, which it begins if there is none.
     savepoint<Driver> begin_nested() {
         require_here();
-        begin_unless_begun();
+        if (begun_) {
+            require_running();
+        } else if (!driver_->in_transaction()) {
+            driver_->begin(options_);
+            begun_ = true;
+        }
         return savepoint<Driver>(*driver_, kept_);
     }
     template <detail::unit_of_work Function>
@@ -156,7 +157,8 @@ private:
         if (driver_->in_transaction())
             throw programming_error(
                 error_code::programming,
-                "the transaction that is open is not this connection's to end; end what begin() gave");
+                "the transaction that is open is not this connection's to end: begin() gave it, or another connection "
+                "or session began it on the one connection of a database in memory; end it there");
     }
 
     void begin_if_needed() {
@@ -166,19 +168,9 @@ private:
     [[gnu::noinline]] void begin_unless_begun() {
         require_here();
         if (begun_) return require_running();
-        if (driver_->in_transaction()) return require_own();
+        if (driver_->in_transaction()) return;
         driver_->begin(options_);
         begun_ = true;
-        gave_transaction_ = false;
-    }
-
-    // A database in memory has one connection, which all of a thread share.
-    void require_own() const {
-        if (!gave_transaction_)
-            throw programming_error(
-                error_code::programming,
-                "another connection, transaction or session of this thread is in a transaction on "
-                "the one connection that the engine has (sqlite://); end that first, or use a file");
     }
 
     void require_running() const {
@@ -206,7 +198,6 @@ private:
     Driver* driver_;
     transaction_options options_;
     bool begun_ = false;
-    bool gave_transaction_ = false;  // by begin(), and it may still be open
 };
 
 }  // namespace cupel

@@ -29,6 +29,10 @@ enum class entity_point : std::uint8_t {
 
 namespace detail {
 
+// Tells sessions of one type from those of others, by its address.
+template <class Session>
+inline constexpr char session_tag = 0;
+
 inline constexpr std::size_t entity_points = static_cast<std::size_t>(entity_point::expire) + 1;
 
 constexpr std::string_view point_name(entity_point point) noexcept {
@@ -99,7 +103,7 @@ struct model_hooks {
 
 // Those of the tables that it includes are called first.
 struct hook_table {
-    hook_table(std::uint64_t of, std::string_view name) noexcept : session_type(of), session_name(name) {}
+    hook_table(const void* of, std::string_view name) noexcept : session_type(of), session_name(name) {}
 
     model_hooks& of_model(std::uint64_t model) {
         for (const auto& each : models)
@@ -148,7 +152,7 @@ struct hook_table {
         checks.call(event);
     }
 
-    std::uint64_t session_type;
+    const void* session_type;  // the address of its session_tag
     std::string_view session_name;
     std::vector<std::shared_ptr<hook_table>> included{};
     listeners<session_event&> at[session_points]{};

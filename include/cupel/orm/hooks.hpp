@@ -102,8 +102,8 @@ public:
     using session_type = session<Source, Context>;
 
     session_hooks()
-        : table_(std::make_shared<detail::hook_table>(detail::type_id<session_type>, detail::type_name<session_type>)) {
-    }
+        : table_(std::make_shared<detail::hook_table>(&detail::session_tag<session_type>,
+                                                      detail::type_name<session_type>)) {}
     // Names the type of the sessions: session_hooks hooks(db);
     explicit session_hooks(const Source&) : session_hooks() {}
     explicit session_hooks(std::shared_ptr<detail::hook_table> table) : table_(std::move(table)) {}
@@ -262,7 +262,7 @@ session_hooks(const Source&) -> session_hooks<Source>;
 template <class Source, class Context>
 session_hooks<Source, Context> session<Source, Context>::hooks() {
     if (own_hooks_ == nullptr) {
-        own_hooks_ = std::make_shared<detail::hook_table>(detail::type_id<session>, detail::type_name<session>);
+        own_hooks_ = std::make_shared<detail::hook_table>(&detail::session_tag<session>, detail::type_name<session>);
         if (hooks_ != nullptr) own_hooks_->included.push_back(hooks_);
         hooks_ = own_hooks_;
     }

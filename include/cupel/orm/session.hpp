@@ -52,15 +52,17 @@ public:
     using dialect = typename Source::dialect;
 
     explicit session(Source& source, session_options options = {})
-        : session_work(std::move(options), detail::type_id<session>, detail::type_name<session>), transaction(source) {}
+        : session_work(std::move(options), &detail::session_tag<session>, detail::type_name<session>),
+          transaction(source) {}
     session(Source& source, Context context, session_options options = {})
         requires(!std::same_as<Context, no_context> && !std::same_as<Context, session_options>)
-        : session_work(std::move(options), detail::type_id<session>, detail::type_name<session>),
+        : session_work(std::move(options), &detail::session_tag<session>, detail::type_name<session>),
           transaction(source),
           criteria(std::move(context)) {}
     // A temporary is refused.
     explicit session(Source&& source, session_options options = {})
-        : session_work(std::move(options), detail::type_id<session>, detail::type_name<session>), transaction(source) {
+        : session_work(std::move(options), &detail::session_tag<session>, detail::type_name<session>),
+          transaction(source) {
         static_assert(detail::refuse_if<detail::source_that_ends<Source>::value>::done);
     }
     ~session() override {

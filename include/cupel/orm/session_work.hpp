@@ -62,7 +62,7 @@ inline const void* this_thread() noexcept {
 
 class session_work : public session_base {
 public:
-    session_work(session_options options, std::uint64_t session_type, std::string_view session_name)
+    session_work(session_options options, const void* session_type, std::string_view session_name)
         : options_(std::move(options)) {
         hooks_ = std::move(options_.hooks.table);
         if (hooks_ != nullptr && hooks_->session_type != session_type)
