@@ -221,17 +221,18 @@ private:
     void listen(detail::session_point point, Function function) {
         using check = detail::session_hook_check<session_type, Function>;
         static_assert(detail::refuse_if<check::value>::done);
-        table_->at[static_cast<std::size_t>(point)].add(
-            [function = std::move(function)](detail::session_event& event) mutable {
-                auto& owner = static_cast<session_type&>(event.session);
-                if constexpr (std::is_invocable_v<Function&, session_type&>) {
-                    function(owner);
-                } else if constexpr (check::ok) {
-                    static const detail::no_lists nothing{};
-                    const flush_contents contents(event.lists == nullptr ? nothing : *event.lists);
-                    function(owner, contents);
-                }
-            });
+        if constexpr (check::ok)
+            table_->at[static_cast<std::size_t>(point)].add(
+                [function = std::move(function)](detail::session_event& event) mutable {
+                    auto& owner = static_cast<session_type&>(event.session);
+                    if constexpr (std::is_invocable_v<Function&, session_type&>) {
+                        function(owner);
+                    } else {
+                        static const detail::no_lists nothing{};
+                        const flush_contents contents(event.lists == nullptr ? nothing : *event.lists);
+                        function(owner, contents);
+                    }
+                });
     }
     template <class T, entity_point Point, class Function>
     void listen(Function function) {
