@@ -7,10 +7,10 @@
 using namespace cupel;
 
 void run(session<sqlite::engine, Request>& s) {
-    constexpr auto all = text<"SELECT id FROM docs">.columns<std::int64_t>();
+    constexpr auto ids = text<"SELECT id FROM docs">.columns<std::int64_t>();
 #ifdef MUST_FAIL
-    (void)s.execute(all);
+    (void)s.execute(ids);
 #else
-    (void)s.execute(unfiltered(all));
+    (void)s.execute(unfiltered(ids));
 #endif
 }
