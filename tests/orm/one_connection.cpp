@@ -1,4 +1,4 @@
-// A database in memory has one connection: who is in a transaction on it is alone.
+// A database in memory has one connection, and so one transaction: who began it ends it.
 #include <cupel/cupel.hpp>
 #include <cupel/dialects/sqlite/driver.hpp>
 #include <cupel/orm/session.hpp>

@@ -1,1 +1,1 @@
-// Never compiled: the harness takes its compile command from here.
+// Empty: pairs of statements are compiled as this is.
