@@ -50,7 +50,8 @@ template <class Session>
 class session_marks {
 public:
     // The next flush writes these columns, though they are equal to what the database has: for what == does not see, and to
-    // send an UPDATE anyway. What the database computes is no such column. Throws invalid_state_error for an entity that has no row in this session.
+    // send an UPDATE anyway. What the database computes is no such column. Throws invalid_state_error for an entity that has
+    // no row in this session.
     template <auto First, auto... Rest, class T>
     void flag_modified(const ref<T>& entity) {
         using check = flagged_members<std::remove_const_t<T>, First, Rest...>;
