@@ -126,6 +126,18 @@ struct eager_item : entity_item<typename Step::target, Alias> {
     }
 };
 
+// One column of it.
+template <class Step, fixed_string Alias, std::size_t Column>
+struct eager_part : entity_part<typename Step::target, Alias, Column> {
+    template <class Writer>
+    static constexpr void render(Writer& w) {
+        if (w.discovering) return;
+        if (w.visible != nullptr && w.visible->find(table_of<typename Step::target>(), Alias.view()) == nullptr)
+            return not_joined<Step, Alias>::report(w);
+        entity_part<typename Step::target, Alias, Column>::render(w);
+    }
+};
+
 // ORDER BY the key of a table, under the name that it has here.
 template <class T, fixed_string Alias, std::size_t Column>
 struct key_order {
@@ -144,11 +156,6 @@ struct key_orders {
     using type = decltype(all(std::make_index_sequence<key_size<T>>()));
 };
 
-struct every_column {
-    static constexpr bool whole = true;
-    static constexpr std::size_t size = 1;
-};
-
 // The items of a select list that an entity is read from: itself, or the columns of Choice.
 template <class T, fixed_string Alias, class Choice, class Whole>
 struct items_of_entity {
@@ -160,6 +167,17 @@ template <class T, fixed_string Alias, class Choice, class Whole>
     requires(Choice::whole)
 struct items_of_entity<T, Alias, Choice, Whole> {
     using type = Whole;
+};
+
+// The same of a table that is joined for a step, or by the statement itself.
+template <class Step, fixed_string Alias, class Choice, class Whole>
+struct items_of_place : items_of_entity<typename Step::target, Alias, Choice, Whole> {};
+template <class Step, fixed_string Alias, class Choice, class Whole>
+    requires(is_own_join<typename Step::join> && !Choice::whole)
+struct items_of_place<Step, Alias, Choice, Whole> {
+    template <std::size_t... Column>
+    static type_list<eager_part<Step, Alias, Column>...> parts(std::index_sequence<Column...>);
+    using type = decltype(Choice::with([](auto columns) { return decltype(parts(columns))(); }));
 };
 
 // Where one relationship stands among those that the query joins: the place of its entity behind the first one, and what is
@@ -231,8 +249,7 @@ struct joined_place {
     using traits = typename Step::traits;
     static constexpr std::size_t first_item = Item;
     static constexpr bool own_join = is_own_join<typename Step::join>;
-    // A table that the statement has joined is read whole.
-    using choice = std::conditional_t<own_join, every_column, typename Step::choice>;
+    using choice = typename Step::choice;
     static constexpr std::size_t width = choice::whole ? 1 : choice::size;
     static constexpr bool to_many = traits::kind != relationship_kind::belongs_to;
     static constexpr auto alias = alias_of_join<Step, Place, OwnerAlias>::value;
@@ -240,7 +257,8 @@ struct joined_place {
     static constexpr bool inner = [] {
         if constexpr (std::same_as<typename Step::join, by_inner_join>) return AllInner;
         else if constexpr (traits::kind == relationship_kind::belongs_to)
-            return AllInner && !traits::link::nullable && !is_filtered<target>;
+            return AllInner && !traits::link::nullable && !is_filtered<target> &&
+                   !any_adds_criterion_of<target, typename Step::options>;
         else return false;
     }();
     static constexpr auto between = [] {
@@ -256,10 +274,11 @@ struct joined_place {
     static constexpr bool has_joins = !own_join || below::has_joins;
     static constexpr bool has_own_joins = own_join || below::has_own_joins;
     using whole_items = type_list<std::conditional_t<own_join, eager_item<Step, alias>, entity_item<target, alias>>>;
-    using items = join_lists<typename items_of_entity<target, alias, choice, whole_items>::type, typename below::items>;
+    using items = join_lists<typename items_of_place<Step, alias, choice, whole_items>::type, typename below::items>;
     using join = loading_join<Step, OwnerAlias, alias, between, inner>;
     using joins = join_lists<std::conditional_t<own_join, type_list<>, type_list<join>>, typename below::joins>;
-    using own_orders = join_lists<typename traits::template order_in<alias>, typename key_orders<target, alias>::type>;
+    using own_orders =
+        join_lists<typename traits::template order_in<alias, between>, typename key_orders<target, alias>::type>;
     using orders =
         join_lists<std::conditional_t<to_many && !own_join, own_orders, type_list<>>, typename below::orders>;
 };

@@ -53,7 +53,10 @@ inline void load_relation(const relation& which, node_base& owner) {
     // What the session has needs no query.
     if (which.owns_key()) {
         if (owner.expired) reload_expired(owner);
-        if (node_base* const known = session.mapper_of(owner.type).find_target(which, owner, sight::through_criteria);
+        if (node_base* const known =
+                plan != nullptr && plan->narrows
+                    ? nullptr
+                    : session.mapper_of(owner.type).find_target(which, owner, sight::through_criteria);
             known != nullptr) {
             auto& side = side_of<reference_side>(which, owner);
             side.loaded = true;

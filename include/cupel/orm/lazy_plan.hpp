@@ -12,8 +12,10 @@ struct lazy_plan {
     loading how;
     // Loads along what belongs to the entities that were read; nothing if empty.
     void (*then)(session_base& session, const std::vector<node_base*>& reached) = nullptr;
-    // Loads it with criteria lifted; as ever if empty.
+    // Loads it with the criteria that the query says; as ever if empty.
     void (*load)(session_base& session, const relation& which, node_base& owner) = nullptr;
+    // The row is asked for though the session has it: the query has conditions of its own.
+    bool narrows = false;
 };
 
 inline const lazy_plan* plan_of(const relation& which, node_base& owner) noexcept {

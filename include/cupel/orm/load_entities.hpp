@@ -77,7 +77,8 @@ std::vector<node_base*> read_again(Session& session, std::vector<node_base*> own
 template <class Step>
 using manner_of_step = typename manner_of_list<typename Step::options>::type;
 
-// A relationship of an entity that a query with lifted criteria gave, read later. What it leads to goes on with that.
+// A relationship of an entity that a query with criteria of its own, or without some, gave, read later. What it leads
+// to goes on with that.
 template <class Manner, class T, std::size_t Number, class Session>
 void load_lifted(session_base& given, const relation& which, node_base& owner) {
     using target = typename relation_traits<T, relation_fields<T>[Number]>::target;
@@ -94,7 +95,7 @@ void load_lifted(session_base& given, const relation& which, node_base& owner) {
     plan_lifted<Manner, target>(session, reached, since);
 }
 
-// Whether a relationship leads to rows that the query has lifted criteria of, as far as it is known here.
+// Whether a relationship leads to rows of whose criteria the query says something, as far as it is known here.
 template <class Manner, class T, std::size_t Number>
 constexpr bool leads_to_lifted() {
     using traits = relation_traits<T, relation_fields<T>[Number]>;
@@ -109,7 +110,9 @@ template <class Manner, class T, class Session>
 void plan_lifted(Session&, const std::vector<node_base*>& nodes, std::uint64_t since) {
     [[maybe_unused]] const auto plan_one = [&]<std::size_t Number>(std::integral_constant<std::size_t, Number>) {
         if constexpr (leads_to_lifted<Manner, T, Number>()) {
-            static constexpr lazy_plan plan{loading::select, nullptr, &load_lifted<Manner, T, Number, Session>};
+            using target = typename relation_traits<T, relation_fields<T>[Number]>::target;
+            static constexpr lazy_plan plan{loading::select, nullptr, &load_lifted<Manner, T, Number, Session>,
+                                            Manner::template narrows<target>};
             const relation& which = entity_type_of<T>().relations[Number];
             if (which.how != loading::select) return;
             for (node_base* const each : nodes)
@@ -165,8 +168,10 @@ private:
                 if constexpr (!std::same_as<typename Step::steps, type_list<>>)
                     made.then = &load_behind<Session, typename Step::steps>;
                 if constexpr (manner::lifts && Step::how == loading::select)
-                    if constexpr (leads_to_lifted<manner, typename Step::owner, Step::number>())
+                    if constexpr (leads_to_lifted<manner, typename Step::owner, Step::number>()) {
                         made.load = &load_lifted<manner, typename Step::owner, Step::number, Session>;
+                        made.narrows = manner::template narrows<typename Step::target>;
+                    }
                 return made;
             }();
             // What the session had before stays as it was.
@@ -188,7 +193,7 @@ private:
     }
 };
 
-// A query that lifts criteria gives entities that it would not give as a subquery.
+// A query with other criteria than the mapping's gives other entities than it would as a subquery.
 template <class Statement>
 inline constexpr bool query_lifts_criteria = false;
 template <class Grammar, class... Clauses>

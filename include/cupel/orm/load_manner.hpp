@@ -36,7 +36,11 @@ struct load_manner<Populates, Unfiltered, type_list<Lifts...>> {
     // Whether rows of T may come that criteria would hide.
     template <class T>
     static constexpr bool reaches =
-        Unfiltered ? is_filtered<T> : (false || ... || std::same_as<typename Lifts::lifts, T>);
+        Unfiltered ? is_filtered<T> : (false || ... || std::same_as<typename Lifts::criteria_of, T>);
+
+    // Whether conditions on T are added, which an entity that the session has may not fulfil.
+    template <class T>
+    static constexpr bool narrows = (false || ... || adds_criterion_of<T, Lifts>);
 
     template <class Query>
     static auto of(const Query& query) {

@@ -49,6 +49,23 @@ struct other_alias {
     }();
 };
 
+// What a query joins has the criteria of the query.
+template <class Option, class... Then>
+struct criteria_behind_join {
+    static constexpr problem value = [] {
+        problem text;
+        if constexpr ((false || ... || requires { Then::adds_criterion; })) {
+            text = problem("cupel[E643]: ");
+            Option::describe(text);
+            text += ", which joins ";
+            table_of<typename value_of<Option::member>::target>().describe(text);
+            text += " to the query itself, has with_criteria behind .then(...); give it to the query: "
+                    ".options(with_criteria<...>, ...), or load with selectinload";
+        }
+        return text;
+    }();
+};
+
 template <loading How, auto Member, class Join, class... Then>
 struct load_option {
     static constexpr bool is_load_option = true;
@@ -77,6 +94,8 @@ struct load_option {
         } else {
             using check = options_check<typename value_of<Member>::target, options_clause<More...>>;
             static_assert(refuse_if<check::value>::done);
+            if constexpr (How == loading::joined)
+                static_assert(refuse_if<criteria_behind_join<load_option, More...>::value>::done);
             return load_option<How, Member, Join, Then..., More...>{};
         }
     }

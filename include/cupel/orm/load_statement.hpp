@@ -13,7 +13,7 @@ namespace cupel::detail {
 
 // Those of a query's options that its SQL depends on.
 template <class Option>
-using kept_option = std::conditional_t<requires { typename Option::lifts; }, type_list<Option>, type_list<>>;
+using kept_option = std::conditional_t<requires { typename Option::criteria_of; }, type_list<Option>, type_list<>>;
 template <class... Options>
 constexpr options_clause<Options...> clause_of_options(type_list<Options...>) {
     return {};

@@ -33,9 +33,18 @@ template <class Option>
 inline constexpr bool speaks_of_all = requires { requires Option::is_everywhere; };
 // Those that hold for all statements of a query: see load_manner.hpp.
 template <class Option>
-concept lifts_some_criteria = requires { typename Option::lifts; };
+concept lifts_some_criteria = requires { typename Option::criteria_of; };
 template <class Option>
 concept lifts_all_criteria = requires { requires Option::lifts_all; };
+template <class T, class Option>
+inline constexpr bool adds_criterion_of = false;
+template <class T, class Option>
+    requires requires { Option::adds_criterion; }
+inline constexpr bool adds_criterion_of<T, Option> = std::same_as<typename Option::criteria_of, T>;
+template <class T, class List>
+inline constexpr bool any_adds_criterion_of = false;
+template <class T, class... Options>
+inline constexpr bool any_adds_criterion_of<T, type_list<Options...>> = (false || ... || adds_criterion_of<T, Options>);
 template <class Option>
 concept populates_entities = requires { requires Option::populates; };
 template <class Option>

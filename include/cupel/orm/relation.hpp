@@ -47,7 +47,7 @@ struct relation {
     bool (*lacks_parent_key)(const node_base& parent) = nullptr;
 
     bool is_key_missing(const node_base& parent) const {
-        return lacks_parent_key != nullptr && lacks_parent_key(parent);
+        return lacks_parent_key != nullptr && (parent.expired || lacks_parent_key(parent));
     }
     constexpr bool is_collection() const noexcept {
         return kind == relationship_kind::has_many || kind == relationship_kind::many_to_many;
@@ -228,15 +228,16 @@ struct relation_traits {
     }
     using link = key_link<child, parent, key_number()>;
 
-    // The keys of its order, of a target under this name.
-    template <fixed_string Alias>
+    // The keys of its order, of a target and an association table under these names.
+    template <fixed_string Alias, fixed_string Between>
     struct ordered {
         template <std::size_t... Place>
-        static type_list<relationship_order<option::member, Place, Alias>...> all(std::index_sequence<Place...>);
+        static type_list<relationship_order<option::member, Place, Alias, Between>...>
+            all(std::index_sequence<Place...>);
         using type = decltype(all(std::make_index_sequence<rows::order_size>()));
     };
-    template <fixed_string Alias>
-    using order_in = typename ordered<Alias>::type;
+    template <fixed_string Alias, fixed_string Between = "">
+    using order_in = typename ordered<Alias, Between>::type;
 
     // A condition on rows of the target, and which of them it leads to.
     template <class Condition>

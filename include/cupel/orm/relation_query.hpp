@@ -233,7 +233,9 @@ private:
             const T& object = object_of<T>(*each);
             if (!values::has_child(object)) {
                 found(*each, nullptr);
-            } else if (node_base* const known = Manner::populates ? nullptr : find_target(session, object);
+            } else if (node_base* const known = Manner::populates || Manner::template narrows<target>
+                                                    ? nullptr
+                                                    : find_target(session, object);
                        known != nullptr) {
                 found(*each, known);
             } else {

@@ -95,6 +95,7 @@ public:
         auto& added = static_cast<detail::mapper<T, session>&>(*at->second);
         // Where memory is short half of them may be there; the next use makes the rest.
         added.knows_targets = true;
+        poison_what_expires(added);
         try {
             add_targets<T>();
         } catch (...) {
@@ -105,10 +106,14 @@ public:
     }
     using criteria::run;
     template <class Statement>
+    static constexpr bool needs_values =
+        detail::has_session_values<Statement, typename detail::rendering<typename Source::dialect>::dialect>;
+    template <class Statement>
     auto run_unfiltered(const Statement& statement) {
         require_usable();
         this->begin_if_needed();
-        return this->place_.execute(statement);
+        if constexpr (needs_values<Statement>) return this->place_.execute(this->with_session_values(statement));
+        else return this->place_.execute(statement);
     }
     template <class Make, class Each>
     void run_many(std::size_t count, Make make, Each each) {
@@ -120,7 +125,8 @@ public:
     auto stream_unfiltered(const Statement& statement) {
         require_usable();
         this->begin_if_needed();
-        return this->place_.stream(statement);
+        if constexpr (needs_values<Statement>) return this->place_.stream(this->with_session_values(statement));
+        else return this->place_.stream(statement);
     }
     template <class T>
     detail::node_base& absorb(T&& row) {

@@ -88,7 +88,8 @@ struct mapper_base {
     virtual std::string describe(const node_base& node) const = 0;
 
     const entity_type& type;
-    bool knows_targets = false;  // the mappers of what its relationships lead to are there
+    void (*poison)(node_base& node) noexcept = nullptr;  // of what expires: orm/poison.hpp
+    bool knows_targets = false;                          // the mappers of what its relationships lead to are there
 };
 
 // What was done since a transaction or a savepoint began.

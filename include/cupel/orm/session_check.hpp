@@ -127,7 +127,7 @@ struct option_check {
 
 // One that says nothing of relationships.
 template <class Entity, class Option>
-    requires requires { typename Option::lifts; }
+    requires requires { typename Option::criteria_of; }
 struct option_check<Entity, Option> {
     static constexpr bool ok = true;
     static constexpr problem value{};

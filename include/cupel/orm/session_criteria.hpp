@@ -40,6 +40,9 @@ concept sql_text = requires { Statement::is_text; };
 // Whether criteria are added to a statement.
 template <class Statement, class Dialect>
 inline constexpr bool has_filtered_table = compiled<typename without_values<Statement>::type, Dialect>::plan.filtered;
+// Whether it needs values of the session, of relationships whose condition names them.
+template <class Statement, class Dialect>
+inline constexpr bool has_session_values = compiled<typename without_values<Statement>::type, Dialect>::plan.keyed;
 template <class Statement, class Dialect>
 inline constexpr const session_keys& keys_needed = session_keys_of<typename without_values<Statement>::type, Dialect>;
 
@@ -113,6 +116,13 @@ public:
         } else {
             return send_to(statement);
         }
+    }
+
+    // A statement without criteria, with the values that it needs nevertheless.
+    template <class Statement>
+    auto with_session_values(const Statement& statement) const {
+        require_context(session_keys_of<typename without_values<Statement>::type, texts, false>);
+        return make_scoped<texts, false>(statement, *context_);
     }
 
     // For mappers and queries.

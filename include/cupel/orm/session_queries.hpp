@@ -114,7 +114,7 @@ public:
             std::vector<handle> found;
             for (node_base* const each : load_looked_at<handle, steps, choice, manner>(plain))
                 found.push_back(handle_access::handle<typename handle::element_type>(each));
-            if (self().is_watched()) note_query<steps, choice>(plain, where, before);
+            if (self().is_watched()) note_query<steps, choice, manner>(plain, where, before);
             return cupel::entities<typename handle::element_type>(std::move(found));
         } else {
             const auto& plain = without_options(statement);
@@ -207,10 +207,13 @@ private:
         }
     }
 
-    template <class Steps, class Choice, class Statement>
+    template <class Steps, class Choice, class Manner, class Statement>
     void note_query(const Statement& statement, const std::source_location& where, std::uint64_t before) {
         using dialect = typename rendering<typename Session::dialect>::dialect;
-        self().note_came(cupel::sql<dialect>(sent_query<Steps, Choice>(statement)), where, before);
+        const auto& sent = sent_query<Steps, Choice>(statement);
+        if constexpr (!Manner::unfiltered && has_filtered_table<std::remove_cvref_t<decltype(sent)>, dialect>)
+            self().note_came(cupel::sql<dialect>(make_scoped<dialect>(sent, *self().context())), where, before);
+        else self().note_came(cupel::sql<dialect>(sent), where, before);
     }
 
     template <class T, class How>

@@ -80,7 +80,7 @@ struct item_reading {
 template <class Statement, class T, fixed_string Alias>
 struct item_reading<Statement, entity_item<T, Alias>> {
     using choice = typename choice_of_statement<T, Statement>::type;
-    static constexpr bool splits = !choice::whole && has_own_list<Statement> && !items_of<Statement>::has_values;
+    static constexpr bool splits = !choice::whole && has_own_list<Statement>;
     static auto list() {
         if constexpr (splits)
             return choice::with([]<std::size_t... Column>(std::index_sequence<Column...>) {
@@ -100,6 +100,36 @@ struct split_list<type_list<Items...>> {
 template <class... First, class... Second, class... Rest>
 struct split_list<type_list<First...>, type_list<Second...>, Rest...>
     : split_list<type_list<First..., Second...>, Rest...> {};
+
+// For each item of Wanted that carries values its place among the items of a list that it was made of.
+template <class... Wanted, class... Items>
+consteval auto places_of_values(std::type_identity<select_list<Wanted...>>, std::type_identity<select_list<Items...>>) {
+    std::array<std::size_t, sizeof...(Wanted)> places{};
+    constexpr std::array<bool, sizeof...(Wanted)> wanted{Wanted::has_values...};
+    constexpr std::array<bool, sizeof...(Items)> given{Items::has_values...};
+    for (std::size_t to = 0, from = 0; to < wanted.size(); ++to) {
+        if (!wanted[to]) continue;
+        while (!given[from]) ++from;
+        places[to] = from++;
+    }
+    return places;
+}
+// The list with the nodes that carry values; entities, which became columns, carry none.
+template <class List, class... Items>
+constexpr List with_nodes(const select_list<Items...>& given) {
+    return []<class... Wanted>(std::type_identity<select_list<Wanted...>> list, const select_list<Items...>& from) {
+        return [&]<std::size_t... Place>(std::index_sequence<Place...>) {
+            constexpr auto places = places_of_values(decltype(list){}, std::type_identity<select_list<Items...>>{});
+            const auto node = [&]<std::size_t At, class Node>(std::integral_constant<std::size_t, At>,
+                                                              std::type_identity<Node>) {
+                if constexpr (Node::has_values) return hana::at_c<At>(from.items.nodes);
+                else return no_node();
+            };
+            return select_list<Wanted...>{{hana::basic_tuple<kept_node<Wanted>...>(
+                node(std::integral_constant<std::size_t, places[Place]>{}, std::type_identity<Wanted>{})...)}};
+        }(std::index_sequence_for<Wanted...>{});
+    }(std::type_identity<List>{}, given);
+}
 
 template <class List>
 inline constexpr std::size_t length_of = 0;
@@ -139,7 +169,10 @@ struct row_with_entities<Statement, Kept, select_list<Items...>> {
     // The statement that is sent.
     static auto sent(const Statement& statement) {
         if constexpr (splits)
-            return with_values_of(statement, [](const auto& query) { return put_clause(query, list{}); });
+            return with_values_of(statement, [](const auto& query) {
+                if constexpr (!list::has_values) return put_clause(query, list{});
+                else return put_clause(query, with_nodes<list>(query.template clause<select_list_tag>()));
+            });
         else return statement;
     }
 

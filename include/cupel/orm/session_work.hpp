@@ -4,6 +4,7 @@
 
 #include <cupel/engine/isolation.hpp>
 #include <cupel/orm/flush.hpp>
+#include <cupel/orm/poisoning.hpp>
 #include <cupel/orm/session_base.hpp>
 #include <cupel/types/codec.hpp>
 
@@ -50,6 +51,8 @@ struct session_options {
     hooks_option hooks{};
     // The moments of created_at, updated_at and soft_delete; the system's clock if empty.
     std::function<timestamp()> clock{};
+    // Models whose entities show when they have expired: poisoned<User, Post> of orm/poison.hpp.
+    detail::poison_list poison_expired{};
 };
 
 namespace detail {
@@ -147,6 +150,10 @@ public:
     }
 
 protected:
+    void poison_what_expires(mapper_base& mapper) const noexcept {
+        for (const poison_entry& each : options_.poison_expired)
+            if (each.table == mapper.type.table->id) mapper.poison = each.poison;
+    }
     void require_not_flushing(std::string_view what) const {
         if (flushing_ || ending_)
             throw invalid_state_error(std::string(what) + " was called by a hook while the session " +

@@ -130,6 +130,8 @@ public:
         session_base::unflag(node);
         if (node.session != nullptr) node.session->note_reread();
         for (const relation& each : type.relations) forget_side(each, node);
+        if (poison != nullptr) [[unlikely]]
+            poison(node);
     }
     std::string describe(const node_base& node) const override { return entity_text(known_row(typed(node))); }
 

@@ -93,13 +93,14 @@ struct relationship_option {
         return relationship_option{cascades, how, single, what == all ? passive_set::all : passive_set::unknown, rows};
     }
 
-    // In which order a collection is read: by columns of the other table, as .order_by(col<&Post::at>.desc()). Rows that are
-    // equal in these come in the order of their key.
+    // In which order a collection is read: by columns of the other table, or of the association table, as
+    // .order_by(col<&Post::at>.desc()). Rows that are equal in these come in the order of their key.
     template <class... Keys>
     constexpr auto order_by(Keys... keys) const {
         return with_rows(make_rows(rows.condition, hana::basic_tuple<Keys...>(std::move(keys)...)));
     }
-    // Only the rows of the other table that fulfil a condition on its columns; the values stand in the SQL as text.
+    // Only the rows of the other table that fulfil a condition on its columns; the values stand in the SQL as text,
+    // those of session_value<...> are the session's.
     template <class Condition>
     constexpr auto where(Condition condition) const {
         return with_rows(make_rows(std::move(condition), rows.order));

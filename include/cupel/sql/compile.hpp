@@ -46,6 +46,7 @@ struct statement_plan {
     std::size_t texts = 0;     // that are made at run time, and stand in it
     std::uint64_t tables = 0;  // that it names: see table_bits
     bool filtered = false;     // whether a session adds criteria to it
+    bool keyed = false;        // whether it needs values of a session, criteria or not
     problem fault{};
     std::array<item_info, Items> items{};
     std::array<char, 512> text{};  // the text itself, unless it is longer: then it takes a second walk
@@ -70,6 +71,7 @@ consteval auto measure() {
     plan.texts = w.text_count;
     plan.tables = w.text_count == 0 ? w.tables : all_tables;
     plan.filtered = w.filtered;
+    plan.keyed = w.keyed;
     w.release();
     plan.fault = w.fault;
     return plan;

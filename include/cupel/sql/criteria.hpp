@@ -51,12 +51,25 @@ struct session_parameter : operations_of<session_parameter<Member>, without_opti
     static constexpr void render(Writer& w) {
         if (w.discovering) return;
         if (!w.in_criterion) return report(w);
+        if (w.criteria->no_session) return report_unread(w);
         session_key mine = key;
         mine.table = w.criteria->table->name;
         w.criteria->keys.add(mine);
         w.put_parameter(w.criteria->keys.find(mine) + 1);
     }
 
+    static constexpr void report_unread(walk& w) {
+        w.filtered = w.keyed = true;
+        problem text("cupel[E644]: a relationship that leads to table ", w.criteria->table->name, " (",
+                     w.criteria->table->type, ") has ");
+        describe(text);
+        text += " in its .where(...), and no session gives it a value; run the statement by a session with a ";
+        text += type_name<context>;
+        text += ": session s(db, ";
+        text += type_name<context>;
+        text += "{...})";
+        w.report(text);
+    }
     static constexpr void report(walk& w) {
         problem text("cupel[E589]: ");
         describe(text);
@@ -67,6 +80,24 @@ struct session_parameter : operations_of<session_parameter<Member>, without_opti
         w.report(text);
     }
 };
+
+// What is wrong with a condition where T alone is seen.
+template <class T, class Dialect, class Condition>
+constexpr problem fault_in_criterion() {
+    scope names;
+    names.sources[names.source_count++] = {&table_of<T>()};
+    criteria_walk known;
+    known.table = &table_of<T>();
+    known.around = &names;
+    writer<Dialect> w;
+    w.visible = &names;
+    w.clause = clause_kind::where;
+    w.in_criterion = true;
+    w.criteria = &known;
+    Condition::render(w);
+    w.release();
+    return w.fault;
+}
 
 // The condition of a criterion alone: what is wrong with it is wrong everywhere.
 template <class T, class Dialect, class Condition>
@@ -79,19 +110,7 @@ constexpr problem find_criterion_fault() {
         text += " == value)";
         return text;
     } else {
-        scope names;
-        names.sources[names.source_count++] = {&table_of<T>()};
-        criteria_walk known;
-        known.table = &table_of<T>();
-        known.around = &names;
-        writer<Dialect> w;
-        w.visible = &names;
-        w.clause = clause_kind::where;
-        w.in_criterion = true;
-        w.criteria = &known;
-        Condition::render(w);
-        w.release();
-        return w.fault;
+        return fault_in_criterion<T, Dialect, Condition>();
     }
 }
 
@@ -117,6 +136,18 @@ constexpr void write_criterion(Writer& w, criterion_place& place, const table_in
     static_cast<walk_state&>(w) = state;
 }
 
+// A condition on the columns of T, whose values become text.
+template <class T, class Writer, class Condition>
+constexpr void write_condition(Writer& w, criterion_place& place, const Condition& condition) {
+    const table_info& table = table_of<T>();
+    write_criterion(w, place, table, [&] {
+        constexpr bool inside = Condition::precedence < precedence::and_;
+        if (inside) w.text("(");
+        render_with_literals(w, condition, &table);
+        if (inside) w.text(")");
+    });
+}
+
 template <class T, class Writer>
 constexpr void write_criteria(walk& base, criterion_place& place) {
     Writer& w = static_cast<Writer&>(base);
@@ -128,14 +159,7 @@ constexpr void write_criteria(walk& base, criterion_place& place) {
             using condition = decltype(plain::condition);
             const problem fault = find_criterion_fault<T, typename Writer::dialect, condition>();
             if (fault.found()) w.report(fault);
-            if constexpr (predicate<condition>) {
-                write_criterion(w, place, table, [&] {
-                    constexpr bool inside = condition::precedence < precedence::and_;
-                    if (inside) w.text("(");
-                    render_with_literals(w, option.condition, &table);
-                    if (inside) w.text(")");
-                });
-            }
+            if constexpr (predicate<condition>) write_condition<T>(w, place, option.condition);
         }
     });
     if constexpr (soft_delete_column<T> != no_column)

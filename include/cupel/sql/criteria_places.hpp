@@ -20,11 +20,11 @@ constexpr void note_criteria(Writer& w) noexcept {
 
 constexpr std::uint32_t source_bit(std::size_t place) noexcept { return std::uint32_t{1} << place; }
 
-// Those of a source that have criteria.
-constexpr std::uint32_t filtered_sources(const scope& names, std::size_t from, std::size_t to) noexcept {
+// The sources that have criteria: of their mapping, or by an option of the statement.
+constexpr std::uint32_t filtered_sources(const walk& w, const scope& names, std::size_t from, std::size_t to) noexcept {
     std::uint32_t found = 0;
     for (std::size_t i = from; i < to; ++i)
-        if (names.sources[i].table->filtered) found |= source_bit(i);
+        if (names.sources[i].table->filtered || w.criteria->adds_to(names.sources[i].table->id)) found |= source_bit(i);
     return found;
 }
 
@@ -43,24 +43,29 @@ constexpr void write_sources(walk& w, const scope& names, std::uint32_t which, s
         if ((which & source_bit(i)) == 0) continue;
         criterion_place place{names.sources[i].alias, (maybe_no_row & source_bit(i)) != 0, before};
         const criteria_walk& known = *w.criteria;
-        std::size_t at = 0;
-        while (at < known.model_count && known.models[at].table != names.sources[i].table->id) ++at;
-        if (at == known.model_count) return report_unreached(w, *names.sources[i].table);
-        known.models[at].write(w, place);
+        const table_info& table = *names.sources[i].table;
+        if (table.filtered) {
+            std::size_t at = 0;
+            while (at < known.model_count && known.models[at].table != table.id) ++at;
+            if (at == known.model_count) return report_unreached(w, table);
+            known.models[at].write(w, place);
+        }
+        for (std::size_t at = 0; at < known.added_count; ++at)
+            if (known.added[at].table == table.id) known.added[at].write(w, place);
         before = place.before;
     }
 }
 
 // FROM has its table, whose criteria stand in WHERE, or in ON of a join that keeps the rows of the other side.
 constexpr void begin_criteria(const walk& w, scope& names) noexcept {
-    if (w.adds_criteria()) names.unfiltered = filtered_sources(names, 0, 1);
+    if (w.adds_criteria()) names.unfiltered = filtered_sources(w, names, 0, 1);
 }
 
 // Behind the condition of a join. `keeps_new`: its rows are there without a partner (RIGHT, FULL JOIN); `keeps_old`: those
 // of the tables before it are (LEFT, FULL JOIN).
 constexpr void add_join_criteria(walk& w, scope& names, std::size_t added, std::size_t next, bool keeps_new,
                                  bool keeps_old) {
-    const std::uint32_t joined = filtered_sources(names, added, next);
+    const std::uint32_t joined = filtered_sources(w, names, added, next);
     const std::uint32_t half = keeps_new ? names.maybe_no_row : 0;
     const std::uint32_t old = keeps_new ? names.unfiltered : 0;
     std::string_view before = " AND ";
@@ -77,7 +82,7 @@ constexpr void add_join_criteria(walk& w, scope& names, std::size_t added, std::
 
 // A join without a condition of its own: CROSS JOIN, USING.
 constexpr void join_without_condition(walk& w, scope& names, std::size_t added, std::size_t next, bool outer) {
-    const std::uint32_t joined = filtered_sources(names, added, next);
+    const std::uint32_t joined = filtered_sources(w, names, added, next);
     names.unfiltered |= joined;
     if (!outer || (names.unfiltered | names.maybe_no_row) == 0) return;
     problem text("cupel[E592]: an outer join with ");

@@ -70,16 +70,24 @@ struct criteria_walk {
     session_keys keys{};
     std::array<criterion_lift, 8> lifts{};
     std::size_t lift_count = 0;
+    std::array<model_entry, 8> added{};  // what the options of the statement add
+    std::size_t added_count = 0;
 
     // The table whose criterion is being written, and where.
     const table_info* table = nullptr;
     std::string_view alias{};
     const scope* around = nullptr;
+    bool no_session = false;  // a condition of a relationship in a statement that no session scopes
 
     constexpr void add_model(std::uint64_t id, writing write) noexcept {
         for (std::size_t i = 0; i < model_count; ++i)
             if (models[i].table == id) return;
         if (model_count < models.size()) models[model_count++] = {id, write};
+    }
+    constexpr bool adds_to(std::uint64_t id) const noexcept {
+        for (std::size_t i = 0; i < added_count; ++i)
+            if (added[i].table == id) return true;
+        return false;
     }
     constexpr bool lifted(std::uint64_t id, bool of_deletion) const noexcept {
         for (std::size_t i = 0; i < lift_count; ++i)
@@ -92,6 +100,7 @@ struct criteria_context {
     bool filtered = false;      // whether a table that has criteria was met
     bool scoped = false;        // whether the statement is a session's, which adds them
     bool in_criterion = false;  // whether one is being written: what stands in it sees all rows
+    bool keyed = false;         // whether a value of a session is missing
     criteria_walk* criteria = nullptr;
 
     constexpr bool adds_criteria() const noexcept { return scoped && !in_criterion; }

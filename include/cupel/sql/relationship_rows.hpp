@@ -55,10 +55,15 @@ constexpr void as_columns_of(Writer& w, std::string_view alias, Write write) {
     known.table = &table_of<T>();
     known.alias = alias;
     known.around = w.visible;
+    known.no_session = around.criteria == nullptr || around.criteria->no_session;
+    if (!known.no_session) known.keys = around.criteria->keys;
     w.criteria = &known;
     w.in_criterion = true;
     write();
+    if (!known.no_session) around.criteria->keys = known.keys;
+    const bool filtered = w.filtered, keyed = w.keyed;
     static_cast<criteria_context&>(w) = around;
+    w.filtered = filtered, w.keyed = keyed;
     static_cast<walk_state&>(w) = state;
     w.literals = literals;
     w.literal_table = literal_table;
@@ -88,24 +93,43 @@ inline constexpr bool is_column_of_another = [] {
     else return false;
 }();
 
-// What is wrong with a condition or a key of an order, where the target's table alone is seen.
-template <auto Member, class Writer, class Expression>
+// Of a many_to_many: its association table, whose columns may order it as those of the target do.
+template <auto Member>
+using association_of = typename relationship_of<Member>::secondary_type;
+template <auto Member, class Key>
+inline constexpr bool orders_by_association = [] {
+    if constexpr (requires {
+                      requires Key::is_column;
+                      typename Key::owner;
+                  })
+        return std::is_same_v<typename Key::owner, association_of<Member>>;
+    else return false;
+}();
+
+// What is wrong with a condition or a key of an order, where the table of Seen alone is there.
+template <auto Member, class Writer, class Seen, class Expression>
 constexpr problem expression_fault(const Expression& given, clause_kind clause, std::string_view about_others) {
-    using target = typename value_of<Member>::target;
     const auto walk_through = [&](Writer& w) {
-        render_as_text(w, given, table_of<target>());
+        render_as_text(w, given, table_of<Seen>());
         w.release();
     };
     scope names;
-    names.sources[names.source_count++] = {&table_of<target>()};
+    names.sources[names.source_count++] = {&table_of<Seen>()};
+    criteria_walk known;
+    known.table = &table_of<Seen>();
+    known.around = &names;
     Writer w;
     w.visible = &names;
     w.clause = clause;
+    if (clause == clause_kind::where) {  // which may name what a session brings
+        w.criteria = &known;
+        w.in_criterion = true;
+    }
     walk_through(w);
     if (!w.fault.found()) return {};
     Writer looking;
     looking.discovering = true;
-    looking.discover(table_of<target>(), {});
+    looking.discover(table_of<Seen>(), {});
     walk_through(looking);
     return looking.discoveries > 1 ? about_rows<Member>(about_others) : w.fault;
 }
@@ -116,8 +140,9 @@ constexpr problem find_condition_fault() {
     if constexpr (!predicate<condition>) {
         return about_rows<Member>(" says .where(...) of what is no condition");
     } else {
-        return expression_fault<Member, Writer>(rows_in_mapping<Member>().condition, clause_kind::where,
-                                                " says .where(...) of another table than it leads to");
+        return expression_fault<Member, Writer, typename value_of<Member>::target>(
+            rows_in_mapping<Member>().condition, clause_kind::where,
+            " says .where(...) of another table than it leads to");
     }
 }
 template <auto Member, class Writer, std::size_t Place>
@@ -126,6 +151,10 @@ constexpr problem find_order_fault() {
     using key = typename ordered_key<item>::type;
     if constexpr (!expression<key>) {
         return about_rows<Member>(" says .order_by(...) of what is no expression");
+    } else if constexpr (orders_by_association<Member, key>) {
+        return expression_fault<Member, Writer, association_of<Member>>(
+            hana::at_c<Place>(rows_in_mapping<Member>().order), clause_kind::order_by,
+            " says .order_by(...) of another table than the two behind it");
     } else if constexpr (is_column_of_another<key, typename value_of<Member>::target>) {
         problem text = about_relationship(
             "E567", {table_name_of<owner_of<Member>>(), type_name<owner_of<Member>>, member_name<Member>});
@@ -137,9 +166,9 @@ constexpr problem find_order_fault() {
         text += type_name<typename value_of<Member>::target>;
         return text;
     } else {
-        return expression_fault<Member, Writer>(hana::at_c<Place>(rows_in_mapping<Member>().order),
-                                                clause_kind::order_by,
-                                                " says .order_by(...) of another table than it leads to");
+        return expression_fault<Member, Writer, typename value_of<Member>::target>(
+            hana::at_c<Place>(rows_in_mapping<Member>().order), clause_kind::order_by,
+            " says .order_by(...) of another table than it leads to");
     }
 }
 
@@ -178,10 +207,13 @@ struct relationship_condition : operations<relationship_condition<Member, Alias>
     static constexpr void visit_values(auto&) noexcept {}
 };
 
-// "posts_1"."title" DESC: one key of the order of a relationship.
-template <auto Member, std::size_t Place, fixed_string Alias>
+// "posts_1"."title" DESC: one key of the order of a relationship, whose target and association table have these names.
+template <auto Member, std::size_t Place, fixed_string Alias, fixed_string Between = "">
 struct relationship_order {
-    using target = typename value_of<Member>::target;
+    using key = typename ordered_key<order_of_relationship<Member, Place>>::type;
+    static constexpr bool by_association = orders_by_association<Member, key>;
+    using seen = typename std::conditional_t<by_association, std::type_identity<association_of<Member>>,
+                                             std::type_identity<typename value_of<Member>::target>>::type;
     static constexpr bool has_values = false;
     static constexpr bool is_ordering = true;
 
@@ -190,8 +222,8 @@ struct relationship_order {
         if (w.discovering) return;
         if constexpr (checked_order<Member, writer<typename Writer::dialect>, Place>::value.found()) w.silence();
         else
-            as_columns_of<target>(w, Alias.view(), [&] {
-                render_as_text(w, hana::at_c<Place>(rows_in_mapping<Member>().order), table_of<target>());
+            as_columns_of<seen>(w, by_association ? Between.view() : Alias.view(), [&] {
+                render_as_text(w, hana::at_c<Place>(rows_in_mapping<Member>().order), table_of<seen>());
             });
     }
     static constexpr void visit_values(auto&) noexcept {}

@@ -20,11 +20,27 @@ struct options_clause {
     // Those that say how relationships are loaded are taken out by the session that reads them.
     template <class... Clauses>
     static constexpr void check(walk& w, const scope& names) {
+        if constexpr ((false || ... || requires { Options::adds_criterion; })) {
+            w.filtered = true;
+            if (!w.scoped || names.outer != nullptr) return report_unread(w, names);
+        }
         if (!(requires { Options::how; } || ... || false)) return;
         problem text("cupel[E562]: .options(...)");
         names.describe_from(text);
         text += " says how a session loads entities, and here nobody reads it; run the statement by "
                 "session.scalars(...), or leave .options(...) out";
+        w.report(text);
+    }
+
+private:
+    static constexpr void report_unread(walk& w, const scope& names) {
+        problem text("cupel[E642]: with_criteria in .options(...)");
+        names.describe_from(text);
+        text += names.outer != nullptr
+                    ? ", which is a part of another statement, is read by nobody; give it to the "
+                      "statement that the session runs"
+                    : " is read by sessions alone, of statements that are not unfiltered(...); run it "
+                      "by session.scalars(...), or write the condition into .where(...)";
         w.report(text);
     }
 };
