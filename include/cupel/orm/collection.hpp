@@ -3,6 +3,7 @@
 
 #include <cupel/orm/ref.hpp>
 #include <cupel/orm/relate.hpp>
+#include <cupel/orm/relationship_misuse.hpp>
 
 #include <algorithm>
 #include <concepts>
@@ -93,6 +94,17 @@ struct collection_operations {
         requires std::same_as<std::remove_cvref_t<Value>, T>
     static ref<T> append(relationship_slot& slot, Value&& value) {
         return append(slot, make_entity<T>(std::forward<Value>(value)));
+    }
+    // What is no entity of T is refused.
+    template <class Value>
+        requires not_an_entity<Value, T>
+    static ref<T> append(relationship_slot&, Value&&) {
+        static_assert(refuse_if<not_of_relationship<T, std::remove_cvref_t<Value>>::value>::done);
+        return {};
+    }
+    template <fixed_string Operation>
+    static void refuse_const() {
+        static_assert(refuse_if<change_of_const<T, Operation>::value>::done);
     }
 
     static void remove(relationship_slot& slot, const ref<T>& entity) {

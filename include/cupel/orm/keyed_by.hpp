@@ -196,6 +196,11 @@ struct keyed_by : detail::unique_collection<keyed_by<Key, Relation>, Relation, d
                                       " and has another with the same key; insert_or_assign(...) takes that out");
         return add_new(added);
     }
+    // That of a const object is refused.
+    template <class Entity>
+    void add(Entity&&) const {
+        base::operations::template refuse_const<"add(...)">();
+    }
     // The same in the place of the one that has its key. Where that is an orphan then, a new entity takes its row: the flush
     // sends one UPDATE.
     template <class Entity>

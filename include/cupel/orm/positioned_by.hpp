@@ -61,6 +61,15 @@ struct positioned_by : detail::unique_collection<positioned_by<Position, Relatio
     ref<target> add(Entity&& entity) {
         return append(std::forward<Entity>(entity));
     }
+    // That of a const object is refused.
+    template <class Entity>
+    void add(Entity&&) const {
+        base::operations::template refuse_const<"add(...)">();
+    }
+    template <class Entity>
+    void append(Entity&&) const {
+        base::operations::template refuse_const<"append(...)">();
+    }
     // The same at a place; those behind it move up. A place beyond the end is the end.
     template <class Entity>
     ref<target> insert(std::size_t place, Entity&& entity) {

@@ -32,6 +32,16 @@ struct reference_operations {
     static void set(relationship_slot& slot, Value&& value) {
         set(slot, make_entity<T>(std::forward<Value>(value)));
     }
+    // What is no entity of T is refused.
+    template <class Value>
+        requires not_an_entity<Value, T>
+    static void set(relationship_slot&, Value&&) {
+        static_assert(refuse_if<not_of_relationship<T, std::remove_cvref_t<Value>>::value>::done);
+    }
+    template <fixed_string Operation>
+    static void refuse_const() {
+        static_assert(refuse_if<change_of_const<T, Operation>::value>::done);
+    }
 
     static ref<T> get(const relationship_slot& slot) { return handle_access::handle<T>(target_of_slot(slot)); }
     static bool is_set(const relationship_slot& slot) { return target_of_slot(slot) != nullptr; }

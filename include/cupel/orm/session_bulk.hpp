@@ -1,6 +1,7 @@
 // The part of a session that writes many rows without entities.
 #pragma once
 
+#include <cupel/orm/bulk_misuse.hpp>
 #include <cupel/orm/mapper.hpp>
 #include <cupel/orm/related_rows.hpp>
 #include <cupel/orm/session_check.hpp>
@@ -31,9 +32,6 @@ struct bulk_save_check {
     }();
 };
 
-template <class Range>
-using bulk_element = std::remove_cvref_t<decltype(*std::begin(std::declval<const Range&>()))>;
-
 template <class Session>
 class session_bulk {
 public:
@@ -41,7 +39,55 @@ public:
     // count for nothing. Objects without a key get one from the database.
     template <class Range>
     void bulk_insert(const Range& objects) {
-        using T = bulk_element<Range>;
+        using check = bulk_range_check<Range, "bulk_insert">;
+        static_assert(refuse_if<check::value>::done);
+        if constexpr (check::ok) insert_rows<bulk_element<Range>>(objects);
+    }
+
+    // The same of rows that a relationship of an entity leads to: they get its key, or rows of the association table. A
+    // collection that is loaded does not know them until it is read again.
+    template <auto Member, class Range>
+    void bulk_insert(const ref<owner_of<Member>>& owner, const Range& objects) {
+        using check = bulk_related_check<Member, Range>;
+        static_assert(refuse_if<check::value>::done);
+        if constexpr (check::ok) {
+            begin_bulk();
+            cupel::detail::bulk_insert_related<Member>(self(), owner, objects);
+        }
+    }
+
+    // UPDATE of the rows that have the keys of the objects: of all their columns, or of those that are named. Entities of these
+    // rows are read again. Throws invalid_state_error for an object without a key, and stale_data_error if a row is not there,
+    // or has another version.
+    template <auto... Members, class Range>
+    void bulk_update(const Range& objects) {
+        using check = bulk_range_check<Range, "bulk_update">;
+        static_assert(refuse_if<check::value>::done);
+        if constexpr (check::ok) update_rows<bulk_element<Range>, Members...>(objects);
+    }
+
+    // Objects without a key are inserted, the others updated.
+    template <class Range>
+    void bulk_save(const Range& objects) {
+        using check = bulk_range_check<Range, "bulk_save">;
+        static_assert(refuse_if<check::value>::done);
+        if constexpr (check::ok) save_rows<bulk_element<Range>>(objects);
+    }
+
+protected:
+    session_bulk() = default;
+    ~session_bulk() = default;
+
+private:
+    Session& self() noexcept { return static_cast<Session&>(*this); }
+
+    void begin_bulk() {
+        self().require_usable();
+        self().autoflush();
+    }
+
+    template <class T, class Range>
+    void insert_rows(const Range& objects) {
         begin_bulk();
         std::vector<T> run;
         for (const T& each : objects) {
@@ -52,20 +98,14 @@ public:
         if (!run.empty()) insert_run(std::move(run));
     }
 
-    // The same of rows that a relationship of an entity leads to: they get its key, or rows of the association table. A
-    // collection that is loaded does not know them until it is read again.
-    template <auto Member, class Range>
-    void bulk_insert(const ref<owner_of<Member>>& owner, const Range& objects) {
-        begin_bulk();
-        cupel::detail::bulk_insert_related<Member>(self(), owner, objects);
+    template <class T, auto... Members, class Range>
+    void update_rows(const Range& objects) {
+        using check = bulk_update_check<T, Members...>;
+        static_assert(refuse_if<check::value>::done);
+        if constexpr (check::ok) update_columns<T, Members...>(objects);
     }
-
-    // UPDATE of the rows that have the keys of the objects: of all their columns, or of those that are named. Entities of these
-    // rows are read again. Throws invalid_state_error for an object without a key, and stale_data_error if a row is not there,
-    // or has another version.
-    template <auto... Members, class Range>
-    void bulk_update(const Range& objects) {
-        using T = bulk_element<Range>;
+    template <class T, auto... Members, class Range>
+    void update_columns(const Range& objects) {
         begin_bulk();
         std::size_t count = 0;
         for (const T& each : objects) {
@@ -92,10 +132,8 @@ public:
                                    std::string(table_of<T>().name) + " matched " + std::to_string(written));
     }
 
-    // Objects without a key are inserted, the others updated.
-    template <class Range>
-    void bulk_save(const Range& objects) {
-        using T = bulk_element<Range>;
+    template <class T, class Range>
+    void save_rows(const Range& objects) {
         using check = bulk_save_check<T>;
         static_assert(refuse_if<check::value>::done);
         if constexpr (check::ok) {
@@ -104,18 +142,6 @@ public:
             if (!fresh.empty()) bulk_insert(fresh);
             if (!known.empty()) bulk_update(known);
         }
-    }
-
-protected:
-    session_bulk() = default;
-    ~session_bulk() = default;
-
-private:
-    Session& self() noexcept { return static_cast<Session&>(*this); }
-
-    void begin_bulk() {
-        self().require_usable();
-        self().autoflush();
     }
 
     template <class T>

@@ -126,7 +126,7 @@ public:
     // Whether its columns differ from what the database has.
     template <class T>
     bool is_modified(const ref<T>& entity) {
-        return self().template mapper_for<T>().is_changed(node_of(entity));
+        return self().template mapper_for<std::remove_const_t<T>>().is_changed(node_of(entity));
     }
 
     // What is only looked at is neither added nor deleted.
@@ -135,8 +135,13 @@ public:
         static_assert(refuse_if<other_handle<T, const T>::value>::done);
     }
     template <class T>
-    void add(const ref<const T>&) {
+    void remove(const ref<const T>&, hard_t) {
         static_assert(refuse_if<other_handle<T, const T>::value>::done);
+    }
+    template <class T>
+    ref<T> add(const ref<const T>&) {
+        static_assert(refuse_if<other_handle<T, const T>::value>::done);
+        return {};
     }
     // Values are refused: only entities have rows.
     template <model T>

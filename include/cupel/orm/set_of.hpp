@@ -49,6 +49,11 @@ struct set_of : detail::unique_collection<set_of<Relation>, Relation, detail::se
                    ? added
                    : base::operations::append(*this, added);
     }
+    // That of a const object is refused.
+    template <class Entity>
+    void add(Entity&&) const {
+        base::operations::template refuse_const<"add(...)">();
+    }
     bool contains(const ref<target>& entity) const {
         auto& side = detail::indexed_side<detail::set_side, target>(*this);
         return entity && side.has_already(*detail::handle_access::node_of(entity));

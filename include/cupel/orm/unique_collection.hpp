@@ -49,6 +49,14 @@ struct unique_collection : relationship_slot {
         if constexpr (check::ok) replace_by(std::forward<Range>(entities));
     }
 
+    // Those of a const object are refused.
+    void remove(const ref<target>&) const { operations::template refuse_const<"remove(...)">(); }
+    void clear() const { operations::template refuse_const<"clear()">(); }
+    template <class Range>
+    void replace(Range&&) const {
+        operations::template refuse_const<"replace(...)">();
+    }
+
     // What the collection holds; loads it.
     auto begin() const { return operations::begin(*this); }
     auto end() const { return operations::end(*this); }
@@ -96,8 +104,14 @@ private:
 
 template <class T, class Entity>
 ref<T> as_entity(Entity&& given) {
-    if constexpr (std::same_as<std::remove_cvref_t<Entity>, T>) return make_entity<T>(std::forward<Entity>(given));
-    else return given;
+    if constexpr (std::same_as<std::remove_cvref_t<Entity>, T>) {
+        return make_entity<T>(std::forward<Entity>(given));
+    } else if constexpr (not_an_entity<Entity, T>) {
+        static_assert(refuse_if<not_of_relationship<T, std::remove_cvref_t<Entity>>::value>::done);
+        return {};
+    } else {
+        return given;
+    }
 }
 
 }  // namespace cupel::detail

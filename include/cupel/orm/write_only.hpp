@@ -38,6 +38,8 @@ struct write_only_operations {
         if (is_row && !holds(side.removed, *target)) side.removed.push_back(target);
     }
 
+    static void refuse_const() { collection_operations<T>::template refuse_const<"add(...) or remove(...)">(); }
+
     static std::size_t count(const relationship_slot& slot) {
         const auto* const side = known(slot);
         const node_base* const owner = side != nullptr ? side->owner : static_cast<const node_base*>(slot.anchor());

@@ -76,6 +76,17 @@ private:
     relationship_anchor* anchor_ = nullptr;
 };
 
+template <class T>
+inline constexpr bool is_handle = false;
+template <class T>
+inline constexpr bool is_handle<ref<T>> = true;
+
+// What can be neither an entity of T nor the handle of one.
+template <class Given, class T>
+concept not_an_entity =
+    !std::same_as<std::remove_cvref_t<Given>, T> && !is_handle<std::remove_cvref_t<Given>> &&
+    !std::derived_from<std::remove_cvref_t<Given>, relationship_slot> && !std::convertible_to<Given, const ref<T>&>;
+
 // What sessions do with relationships; orm/collection.hpp and orm/reference.hpp define them.
 template <class T>
 struct collection_operations;
@@ -99,6 +110,18 @@ struct collection_slot : relationship_slot {
         collection_operations<T>::replace(*this, std::forward<Range>(entities));
     }
 
+    // Those of a const object are refused.
+    template <class Entity>
+    void append(Entity&&) const {
+        collection_operations<T>::template refuse_const<"append(...)">();
+    }
+    void remove(const ref<T>&) const { collection_operations<T>::template refuse_const<"remove(...)">(); }
+    void clear() const { collection_operations<T>::template refuse_const<"clear()">(); }
+    template <class Range>
+    void replace(Range&&) const {
+        collection_operations<T>::template refuse_const<"an assignment">();
+    }
+
     // What the collection holds; loads it.
     auto begin() const { return collection_operations<T>::begin(*this); }
     auto end() const { return collection_operations<T>::end(*this); }
@@ -119,6 +142,11 @@ struct reference_slot : relationship_slot {
     template <class Entity>
     void set(Entity&& entity) {
         reference_operations<T>::set(*this, std::forward<Entity>(entity));
+    }
+    // That of a const object is refused.
+    template <class Entity>
+    void set(Entity&&) const {
+        reference_operations<T>::template refuse_const<"set(...)">();
     }
 
     // The entity; loads it. An empty handle if there is none.
@@ -144,6 +172,12 @@ struct has_many : detail::collection_slot<T> {
     template <class Range>
         requires(!std::derived_from<std::remove_cvref_t<Range>, detail::relationship_slot>)
     has_many& operator=(Range&& entities) {
+        this->replace(std::forward<Range>(entities));
+        return *this;
+    }
+    template <class Range>
+        requires(!std::derived_from<std::remove_cvref_t<Range>, detail::relationship_slot>)
+    const has_many& operator=(Range&& entities) const {
         this->replace(std::forward<Range>(entities));
         return *this;
     }
@@ -183,6 +217,17 @@ struct has_one : detail::reference_slot<T> {
         this->set(nullptr);
         return *this;
     }
+    // What is no entity of T is refused, and so is any of a const object.
+    template <detail::not_an_entity<T> Value>
+    has_one& operator=(Value&& value) {
+        this->set(std::forward<Value>(value));
+        return *this;
+    }
+    template <class Entity>
+    const has_one& operator=(const ref<Entity>&) const {
+        detail::reference_operations<T>::template refuse_const<"an assignment">();
+        return *this;
+    }
 };
 
 // The row of T that a foreign key of this row points at.
@@ -219,6 +264,17 @@ struct belongs_to : detail::reference_slot<T> {
         this->set(nullptr);
         return *this;
     }
+    // What is no entity of T is refused, and so is any of a const object.
+    template <detail::not_an_entity<T> Value>
+    belongs_to& operator=(Value&& value) {
+        this->set(std::forward<Value>(value));
+        return *this;
+    }
+    template <class Entity>
+    const belongs_to& operator=(const ref<Entity>&) const {
+        detail::reference_operations<T>::template refuse_const<"an assignment">();
+        return *this;
+    }
 };
 
 // The rows of T reached through the association table named by `.secondary<Table>()` in the mapping.
@@ -232,6 +288,12 @@ struct many_to_many : detail::collection_slot<T> {
     template <class Range>
         requires(!std::derived_from<std::remove_cvref_t<Range>, detail::relationship_slot>)
     many_to_many& operator=(Range&& entities) {
+        this->replace(std::forward<Range>(entities));
+        return *this;
+    }
+    template <class Range>
+        requires(!std::derived_from<std::remove_cvref_t<Range>, detail::relationship_slot>)
+    const many_to_many& operator=(Range&& entities) const {
         this->replace(std::forward<Range>(entities));
         return *this;
     }

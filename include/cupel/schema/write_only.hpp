@@ -48,6 +48,12 @@ struct write_only : detail::relationship_slot {
     void remove(const ref<target>& entity) { operations::remove(*this, entity); }
     // SELECT count(*), and what is not flushed yet.
     std::size_t count() const { return operations::count(*this); }
+    // Those of a const object are refused.
+    template <class Entity>
+    void add(Entity&&) const {
+        operations::refuse_const();
+    }
+    void remove(const ref<target>&) const { operations::refuse_const(); }
 
     bool is_loaded() const noexcept { return false; }
 
