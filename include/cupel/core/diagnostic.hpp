@@ -60,6 +60,42 @@ consteval auto message_of() {
     return text;
 }
 
+// One error, however often the same is said of the same place.
+template <fixed_string Message, class Place, bool Refused = true>
+struct refusal {
+#if CUPEL_COMPUTED_STATIC_ASSERT
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Wc++26-extensions"
+    static_assert(!Refused, Message);
+#pragma clang diagnostic pop
+#else
+    static_assert(sizeof(refused_because<Message>) != 0);
+#endif
+    static constexpr bool done = true;
+};
+
+struct every_statement {};
+
+// E501 to E529 are mistakes of a model, wherever it is used; but for E503, which is one of col<...>.
+template <const problem& Problem>
+consteval bool is_of_model() {
+    constexpr auto text = message_of<Problem>();
+    const char* const code = text.characters + sizeof("cupel[") - 1;
+    return text.size() > 10 && code[1] == '5' && code[2] <= '2' && !(code[2] == '0' && code[3] == '3');
+}
+
+template <const problem& Problem, class Place>
+struct place_of_problem {
+    using type = Place;
+};
+template <const problem& Problem, class Place>
+    requires(is_of_model<Problem>())
+struct place_of_problem<Problem, Place> {
+    using type = every_statement;
+};
+template <const problem& Problem>
+struct this_problem {};
+
 // Stops compilation with `Problem` as the text of the error, if there is one.
 template <const problem& Problem, bool Found = Problem.found()>
 struct refuse_if {
@@ -68,15 +104,29 @@ struct refuse_if {
 
 template <const problem& Problem>
 struct refuse_if<Problem, true> {
-#if CUPEL_COMPUTED_STATIC_ASSERT
-#pragma clang diagnostic push
-#pragma clang diagnostic ignored "-Wc++26-extensions"
-    static_assert(!Problem.found(), message_of<Problem>());
-#pragma clang diagnostic pop
-#else
-    static_assert(sizeof(refused_because<message_of<Problem>()>) != 0);
-#endif
+    using place = typename place_of_problem<Problem, this_problem<Problem>>::type;
+    static constexpr bool done = refusal<message_of<Problem>(), place>::done;
+};
+
+// The statement that the program wrote, of one that stands for it.
+template <class Statement>
+struct written_statement {
+    using type = Statement;
+};
+template <class Statement>
+    requires requires { typename Statement::inner; }
+struct written_statement<Statement> : written_statement<typename Statement::inner> {};
+
+// The same of a statement: what is wrong with it for several databases is one error.
+template <const problem& Problem, class Statement, bool Found = Problem.found()>
+struct refuse_statement_if {
     static constexpr bool done = true;
+};
+
+template <const problem& Problem, class Statement>
+struct refuse_statement_if<Problem, Statement, true> {
+    using place = typename place_of_problem<Problem, typename written_statement<Statement>::type>::type;
+    static constexpr bool done = refusal<message_of<Problem>(), place>::done;
 };
 
 }  // namespace detail

@@ -216,7 +216,8 @@ struct relation_traits {
     using option = std::remove_cvref_t<decltype(option_of_field<T, Field>)>;
     using association = typename option::secondary_type;
     static constexpr relationship_kind kind = member::kind;
-    static constexpr bool through = kind == relationship_kind::many_to_many;
+    // Without an association table it was refused.
+    static constexpr bool through = kind == relationship_kind::many_to_many && !std::is_void_v<association>;
     using rows = typename option::rows_type;
     static constexpr bool filtered = rows::filtered;
     using child = std::conditional_t<kind == relationship_kind::belongs_to, T, target>;

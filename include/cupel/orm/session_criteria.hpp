@@ -108,7 +108,7 @@ public:
             return send_to(statement.statement);
         } else if constexpr (has_filtered_table<Statement, texts> && takes_range<Statement>) {
             using scoped = decltype(make_scoped<texts>(statement, *context_));
-            static_assert(refuse_if<compiled<scoped, texts>::plan.fault>::done);
+            static_assert(refuse_statement_if<compiled<scoped, texts>::plan.fault, scoped>::done);
             return send_to(statement);
         } else if constexpr (has_filtered_table<Statement, texts>) {
             require_context(keys_needed<Statement, texts>);

@@ -251,7 +251,7 @@ struct compiled<bound_statement<Statement, Given...>, Dialect> {
 // A statement that is executed as it stands, though it names parameters.
 template <class Statement, class Dialect>
 constexpr void refuse_unbound() {
-    static_assert(refuse_if<compiled<bound_statement<Statement>, Dialect>::plan.fault>::done);
+    static_assert(refuse_statement_if<compiled<bound_statement<Statement>, Dialect>::plan.fault, Statement>::done);
 }
 
 template <class Given>

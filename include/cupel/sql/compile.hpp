@@ -119,7 +119,7 @@ concept renders = requires { typename T::grammar; };
 template <class Dialect, detail::renders Statement>
 constexpr auto sql([[maybe_unused]] const Statement& statement) {
     using compiled = detail::compiled<Statement, Dialect>;
-    static_assert(detail::refuse_if<compiled::plan.fault>::done);
+    static_assert(detail::refuse_statement_if<compiled::plan.fault, Statement>::done);
     if constexpr (compiled::plan.has_variants()) return detail::variant_text<Statement, Dialect>(statement);
     else if constexpr (compiled::plan.is_made()) return detail::make_text<Statement, Dialect>(statement).text;
     else return compiled::sql;

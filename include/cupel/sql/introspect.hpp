@@ -140,7 +140,7 @@ struct parameter_list {
 template <class Dialect, detail::renders Statement>
 constexpr const auto& result_columns(const Statement&) {
     using compiled = detail::compiled<Statement, Dialect>;
-    static_assert(detail::refuse_if<compiled::plan.fault>::done);
+    static_assert(detail::refuse_statement_if<compiled::plan.fault, Statement>::done);
     return detail::result_columns_of<Statement, Dialect>;
 }
 
@@ -149,7 +149,7 @@ constexpr const auto& result_columns(const Statement&) {
 template <class Dialect, detail::renders Statement>
 constexpr auto parameters_of(const Statement& statement) {
     using compiled = detail::compiled<Statement, Dialect>;
-    static_assert(detail::refuse_if<compiled::plan.fault>::done);
+    static_assert(detail::refuse_statement_if<compiled::plan.fault, Statement>::done);
     static_assert(detail::refuse_if<detail::range_check<Statement>::value>::done);
     std::conditional_t<compiled::plan.texts != 0, detail::parameter_vector, parameter_list<compiled::plan.parameters>>
         found;

@@ -86,6 +86,7 @@ struct owner_link : operations<owner_link<Member, Owner, Word>> {
     template <class Writer>
     static constexpr void render(Writer& w) {
         const scope& inner = *w.visible;
+        w.related = &inner;
         const source* const self = find_owner(inner.outer);
         if (self == nullptr) return report_no_owner(w);
         if (inner.find_name(self->name()) != nullptr) return report_same_name(w, *self);

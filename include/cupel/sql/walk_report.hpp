@@ -76,6 +76,15 @@ constexpr void walk::report_out_of_scope(const table_info& table, std::string_vi
         found += " is not written here; name columns of ";
         found += visible->sources[0].table->type;
         found += ", or compare with .in(select(...))";
+    } else if (visible == related) {
+        const std::string_view target = visible->sources[visible->source_count - 1].table->type;
+        found += " is not among those that the relationship leads to; ask further along one of ";
+        found += target;
+        found += ": any<&";
+        found += target;
+        found += "::member>(...), or write exists(select<";
+        found += table.type;
+        found += ">().where(...)) there";
     } else if (!alias.empty()) {
         found += " is not in FROM as alias ";
         found += alias;

@@ -25,6 +25,7 @@ struct part_scope;
 // Where in a statement the walk is; a subquery has its own.
 struct walk_state {
     const scope* visible = nullptr;
+    const scope* related = nullptr;  // that of any<...> or has<...>, once one was seen
     clause_kind clause = clause_kind::none;
     bool qualified = true;            // "users"."id", or "id" where SQL wants the bare name
     bool nullable = false;            // whether the expression walked since this was cleared may be NULL

@@ -62,7 +62,7 @@ struct postgresql::driver_connection final : pool_member {
     template <detail::renders Statement>
     auto execute(const Statement& statement, const lease& = {}) {
         using compiled = detail::compiled<Statement, postgresql>;
-        static_assert(detail::refuse_if<compiled::plan.fault>::done);
+        static_assert(detail::refuse_statement_if<compiled::plan.fault, Statement>::done);
         if constexpr (compiled::plan.names != 0) detail::refuse_unbound<Statement, postgresql>();
         std::string_view text{compiled::text.data(), compiled::plan.size};
         if constexpr (compiled::plan.has_variants()) text = detail::variant_text<Statement, postgresql>(statement);
@@ -105,7 +105,7 @@ struct postgresql::driver_connection final : pool_member {
     template <detail::renders Statement>
     auto stream(const Statement& statement, const lease& kept = {}) {
         using compiled = detail::compiled<Statement, postgresql>;
-        static_assert(detail::refuse_if<compiled::plan.fault>::done);
+        static_assert(detail::refuse_statement_if<compiled::plan.fault, Statement>::done);
         if constexpr (compiled::plan.names != 0) detail::refuse_unbound<Statement, postgresql>();
         static_assert(detail::returns_rows<Statement> && !detail::takes_range<Statement>,
                       "only a statement that gives rows can be streamed");

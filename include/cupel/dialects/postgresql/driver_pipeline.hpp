@@ -29,7 +29,7 @@ inline constexpr std::size_t most_in_pipeline = 256;
 template <class Statement>
 struct postgresql_in_pipeline : postgresql_sent {
     using compiled = detail::compiled<Statement, postgresql>;
-    static_assert(refuse_if<compiled::plan.fault>::done);
+    static_assert(refuse_statement_if<compiled::plan.fault, Statement>::done);
     static_assert(!compiled::plan.is_made() && !takes_range<Statement>, "many statements have constant texts");
 
     explicit postgresql_in_pipeline(Statement&& made) : statement(std::move(made)) {

@@ -84,7 +84,7 @@ struct sqlite::driver_connection final : pool_member {
     template <detail::renders Statement>
     auto execute(const Statement& statement, const lease& kept = {}) {
         using compiled = detail::compiled<Statement, sqlite>;
-        static_assert(detail::refuse_if<compiled::plan.fault>::done);
+        static_assert(detail::refuse_statement_if<compiled::plan.fault, Statement>::done);
         if constexpr (compiled::plan.names != 0) detail::refuse_unbound<Statement, sqlite>();
         const auto mine = alone();
         if constexpr (detail::changes_session<Statement>) changed_ = true;
