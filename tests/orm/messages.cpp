@@ -69,4 +69,32 @@ TYPED_TEST(session_messages, handles_of_other_entities_are_refused_where_they_ar
     EXPECT_EQ(card->owner.get(), alice);
 }
 
+TYPED_TEST(session_messages, empty_handles_name_their_entity) {
+    session s(this->db);
+    const ref<user> nobody;
+    const ref<const user> nobody_seen;
+    EXPECT_THAT(said([&] { (void)nobody->name; }), HasSubstr("a ref<user> that refers to no entity"));
+    EXPECT_THAT(said([&] { (void)nobody_seen->name; }), HasSubstr("a ref<user> that refers to no entity"));
+    EXPECT_THAT(said([&] { s.remove(nobody); }), HasSubstr("a ref<user> that refers to no entity"));
+    EXPECT_THAT(said([&] { s.is_modified(nobody_seen); }), HasSubstr("a ref<user> that refers to no entity"));
+    const auto alice = s.add(user{.name = "alice"});
+    EXPECT_THAT(said([&] { alice->posts.append(ref<post>()); }), HasSubstr("a ref<post>, cannot be in a collection"));
+    const auto lonely = s.add(post{.title = "first"});
+    EXPECT_EQ(said([&] { (void)lonely->author->name; }), "relationship post::author of table posts refers to no user");
+    const post value;
+    EXPECT_THAT(said([&] { (void)value.author->name; }), HasSubstr("a relationship to user of a value"));
+    s.rollback();
+}
+
+TYPED_TEST(session_messages, what_is_only_looked_at_is_asked_whether_it_was_changed) {
+    session s(this->db);
+    s.add(user{.name = "alice"});
+    s.commit();
+    s.expunge_all();
+    const ref<const user> seen = s.template get<user>(1, read_only);
+    EXPECT_FALSE(s.is_modified(seen));
+    s.template get<user>(1)->bio = "about";
+    EXPECT_TRUE(s.is_modified(seen));
+}
+
 }  // namespace orm::saying

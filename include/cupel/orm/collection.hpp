@@ -80,8 +80,7 @@ template <class T>
 struct collection_operations {
     static ref<T> append(relationship_slot& slot, const ref<T>& entity) {
         node_base* const target = handle_access::node_of(entity);
-        if (target == nullptr)
-            throw programming_error(error_code::programming, "an empty handle cannot be in a collection");
+        if (target == nullptr) throw_empty_in_collection(type_name<T>);
         if (node_base* const owner = owner_if_any(slot); owner != nullptr) {
             append_entity(relation_of_slot(slot, *owner), *owner, *target);
         } else {

@@ -243,8 +243,7 @@ struct keyed_by : detail::unique_collection<keyed_by<Key, Relation>, Relation, d
 private:
     ref<target> other_with_key_of(const ref<target>& added) {
         detail::node_base* const entity = detail::handle_access::node_of(added);
-        if (entity == nullptr)
-            throw programming_error(error_code::programming, "an empty handle cannot be in a collection");
+        if (entity == nullptr) detail::throw_empty_in_collection(detail::type_name<target>);
         detail::node_base* const holder = this->held().find(detail::keyed_side<Key>::key_in(*entity));
         return holder == entity ? ref<target>() : detail::handle_access::handle<target>(holder);
     }

@@ -133,8 +133,7 @@ private:
         if (node_ != nullptr) node_->hold();
     }
     detail::node<T>& held_node() const {
-        if (node_ == nullptr)
-            throw programming_error(error_code::programming, "the handle is empty: it refers to no entity");
+        if (node_ == nullptr) detail::throw_empty_handle(detail::type_name<T>);
         return *node_;
     }
 

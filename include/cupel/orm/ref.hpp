@@ -7,6 +7,8 @@
 #include <concepts>
 #include <cstddef>
 #include <functional>
+#include <string>
+#include <string_view>
 #include <type_traits>
 #include <utility>
 
@@ -15,6 +17,15 @@ namespace cupel {
 namespace detail {
 
 struct handle_access;
+
+[[noreturn]] inline void throw_empty_handle(std::string_view type) {
+    throw programming_error(error_code::programming,
+                            "the handle is empty: a ref<" + std::string(type) + "> that refers to no entity is used");
+}
+[[noreturn]] inline void throw_empty_in_collection(std::string_view type) {
+    throw programming_error(error_code::programming,
+                            "an empty handle, a ref<" + std::string(type) + ">, cannot be in a collection");
+}
 
 // A member of an entity, and whether it is there; orm/partial.hpp.
 template <auto... Path, class T>
@@ -88,8 +99,7 @@ public:
 private:
     friend struct detail::handle_access;
     detail::node<T>& held_node() const {
-        if (node_ == nullptr)
-            throw programming_error(error_code::programming, "the handle is empty: it refers to no entity");
+        if (node_ == nullptr) detail::throw_empty_handle(detail::type_name<T>);
         return *node_;
     }
     friend struct std::hash<ref>;

@@ -5,10 +5,26 @@
 
 #include <concepts>
 #include <string>
+#include <string_view>
 #include <type_traits>
 #include <utility>
 
 namespace cupel::detail {
+
+// "relationship Post::author of table posts refers to no User"
+[[noreturn]] inline void throw_refers_to_none(const relationship_slot& slot, std::string_view target) {
+    relationship_anchor* const anchor = slot.anchor();
+    node_base* const owner = anchor == nullptr ? nullptr
+                             : anchor->is_side ? static_cast<relationship_side*>(anchor)->owner
+                                               : static_cast<node_base*>(anchor);
+    std::string text = "the relationship refers to no ";
+    if (owner != nullptr) {
+        text = "relationship " + std::string(owner->type.name) + "::";
+        text += relation_of_slot(slot, *owner).name;
+        text += " of table " + std::string(table_of_type(owner->type).name) + " refers to no ";
+    }
+    throw programming_error(error_code::programming, text + std::string(target));
+}
 
 template <class T>
 struct reference_operations {
@@ -47,9 +63,7 @@ struct reference_operations {
     static bool is_set(const relationship_slot& slot) { return target_of_slot(slot) != nullptr; }
     static T* require(const relationship_slot& slot) {
         node_base* const target = target_of_slot(slot);
-        if (target == nullptr)
-            throw programming_error(error_code::programming,
-                                    "the relationship refers to no " + std::string(type_name<T>));
+        if (target == nullptr) throw_refers_to_none(slot, type_name<T>);
         if (!is_whole(*target)) make_whole(*target);
         return &static_cast<node<T>*>(target)->object;
     }

@@ -167,12 +167,12 @@ protected:
 
     template <class T>
     static node<T>& node_of(const ref<T>& entity) {
-        if (!entity) throw programming_error(error_code::programming, "the handle is empty: it refers to no entity");
+        if (!entity) throw_empty_handle(type_name<std::remove_const_t<T>>);
         return *handle_access::node_of(entity);
     }
     template <class T>
     static node<T>& node_of(const ref<const T>& entity) {
-        if (!entity) throw programming_error(error_code::programming, "the handle is empty: it refers to no entity");
+        if (!entity) throw_empty_handle(type_name<std::remove_const_t<T>>);
         return *handle_access::node_of(entity);
     }
     template <class T>

@@ -87,8 +87,7 @@ private:
             all.insert(handle_access::node_of(wanted.back()));
         }
         // What cannot be is refused before anything is changed.
-        if (all.count(nullptr) != 0)
-            throw programming_error(error_code::programming, "an empty handle cannot be in a collection");
+        if (all.count(nullptr) != 0) throw_empty_in_collection(type_name<target>);
         if constexpr (requires { Side::require_distinct(wanted); }) Side::require_distinct(wanted);
         if (Side& side = held(); side.owner != nullptr) {
             const relation& which = relation_of_slot(*this, *side.owner);
