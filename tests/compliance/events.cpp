@@ -111,6 +111,33 @@ TYPED_TEST(statement_events, tell_the_transaction_of_a_range) {
     EXPECT_THAT(told([&] { tx.execute(add); }), testing::ElementsAre("SAVEPOINT", "INSERT", "RELEASE"));
 }
 
+// One object is one statement, which SQLite stores or does not store by itself.
+TYPED_TEST(statement_events, tell_no_transaction_of_one_object_on_sqlite) {
+    const bool on_sqlite = std::same_as<typename TestFixture::dialect, sqlite>;
+    this->served.run("CREATE UNIQUE INDEX names ON person (name)");
+    const auto told = [&](auto function) {
+        this->heard.clear();
+        function();
+        std::vector<std::string> texts;
+        for (const seen& one : this->heard) texts.push_back(one.sql.substr(0, one.sql.find(' ')));
+        return texts;
+    };
+    const std::vector<std::string> alone{"INSERT"}, part{"SAVEPOINT", "INSERT", "RELEASE"};
+    const std::vector<person> one{{0, "Ada", 1.7}}, two{{0, "Grace", {}}}, three{{0, "Joan", {}}};
+    const auto add = [](const auto& some) { return insert_into<person>().values(some); };
+    const auto with_key = [&](const auto& some) { return add(some).returning(col<&person::id>); };
+    EXPECT_EQ(told([&] { this->served.execute(add(one)); }),
+              on_sqlite ? alone : (std::vector<std::string>{"BEGIN", "INSERT", "COMMIT"}));
+    EXPECT_THAT(told([&] { this->served.execute(with_key(two)); }), testing::SizeIs(3)) << "SQLite tells no error late";
+    auto tx = this->served.begin();
+    EXPECT_EQ(told([&] { tx.execute(with_key(three)); }), on_sqlite ? alone : part);
+    EXPECT_THROW(tx.execute(add(one)), unique_violation);
+    EXPECT_THROW(tx.execute(with_key(one)), unique_violation);
+    EXPECT_EQ(tx.execute(select(func::count()).template from<person>()).scalar(), 3) << "the transaction goes on";
+    tx.commit();
+    EXPECT_EQ(this->served.execute(select(func::count()).template from<person>()).scalar(), 3);
+}
+
 // Whatever a listener forbids, a range is stored or it is not.
 TYPED_TEST(statement_events, may_veto_any_part_of_a_range) {
     std::string forbidden;

@@ -331,18 +331,18 @@ private:
     // All objects or none, inside a transaction too: a savepoint without one around it is a transaction.
     template <class Statement>
     auto run_each(detail::sqlite_cursor& cursor, const Statement& statement) {
-        const char* undo = in_transaction() ? "ROLLBACK TO cupel_range;RELEASE cupel_range" : "ROLLBACK";
-        run_text("SAVEPOINT cupel_range");
+        const bool inside = in_transaction(), alone = detail::is_all_or_none(statement, inside);
+        if (!alone) run_text("SAVEPOINT cupel_range");
         try {
             auto done = detail::sqlite_run_range(database_, cursor, statement, [&](auto s) { return start(s, {}); });
             cursor.forget_values();
             cursor.release();
-            run_text("RELEASE cupel_range");
+            if (!alone) run_text("RELEASE cupel_range");
             return done;
         } catch (...) {
             cursor.forget_values();
             cursor.release();
-            undo_quietly(undo);
+            if (!alone) undo_quietly(inside ? "ROLLBACK TO cupel_range;RELEASE cupel_range" : "ROLLBACK");
             throw;
         }
     }

@@ -36,6 +36,16 @@ void sqlite_bind(const sqlite_cursor& cursor, const Statement& statement, const 
     }
 }
 
+// Whether a statement of a range is one by itself: it has no more objects than one. Outside a transaction RETURNING commits
+// when the statement is reset, which tells no error.
+template <class Statement>
+bool is_all_or_none(const Statement& statement, bool inside_transaction) {
+    const auto& given = range_of_statement(statement);
+    if constexpr (requires { given.range.get().size(); })
+        return (inside_transaction || !returns_rows<Statement>) && given.range.get().size() <= 1;
+    else return false;
+}
+
 // An INSERT of a range that gives back the key that the database makes, and nothing else.
 template <class Statement>
 inline constexpr bool gives_made_key = false;
