@@ -99,6 +99,20 @@ TYPED_TEST(merging, behaviour_52_a_collection_that_a_value_has_replaces_the_load
     EXPECT_THAT(this->labels(id), ElementsAre("b", "c"));
 }
 
+TYPED_TEST(merging, behaviour_52_merge_overwrites_what_must_not_be_read) {
+    session s(this->db);
+    const std::int64_t id =
+        this->db.execute(insert_into<user>().values(user{.name = "ann", .bio = "old"}).returning(col<&user::id>))
+            .scalar();
+    auto ann = s.scalars(select<user>().options(load_only<&user::name>.raise())).one();
+    EXPECT_THROW((void)ann->name, unloaded_error);
+    EXPECT_EQ(s.merge(user{.id = id, .name = "ann", .bio = "new", .logins = 1}), ann);
+    EXPECT_EQ(ann->bio, "new");
+    s.commit();
+    EXPECT_EQ(this->db.execute(select<user>()).one().bio, "new");
+    EXPECT_EQ(this->db.execute(select<user>()).one().logins, 1);
+}
+
 TYPED_TEST(merging, behaviour_52_merge_of_new_values_adds_the_graph_and_goes_through_circles) {
     session s(this->db);
     auto fresh = make_entity(shelf{.name = "new"});

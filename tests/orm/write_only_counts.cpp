@@ -147,4 +147,20 @@ TYPED_TEST(write_only_counts, nothing_is_counted_twice_before_a_flush) {
     EXPECT_EQ(one->actors.count(), 0U);
 }
 
+TYPED_TEST(write_only_counts, of_a_many_to_many_what_is_in_and_was_added_again_is_one) {
+    session s(this->db);
+    auto one = s.template get_one<stage>(1);
+    auto ann = s.template get_one<actor>(1), bob = s.template get_one<actor>(2);
+    const auto quiet = s.no_autoflush();
+    one->actors.add(ann);
+    EXPECT_EQ(one->actors.count(), 1U);
+    one->actors.add(bob);
+    one->actors.add(actor{.name = "cid"});
+    EXPECT_EQ(one->actors.count(), 3U);
+    one->actors.remove(ann);
+    EXPECT_EQ(one->actors.count(), 2U);
+    s.commit();
+    EXPECT_EQ(one->actors.count(), 2U);
+}
+
 }  // namespace orm::never_read

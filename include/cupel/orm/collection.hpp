@@ -71,8 +71,13 @@ inline bool is_row_of(const relation& which, node_base& owner, node_base& entity
 inline std::size_t added_rows(const relation& which, node_base& owner, const collection_side& side) {
     const std::unordered_set<node_base*> all(side.added.begin(), side.added.end());
     std::size_t found = 0;
+    const auto is_there = [&](node_base& each) {
+        if (which.kind != relationship_kind::many_to_many) return is_row_of(which, owner, each);
+        return each.state == entity_state::persistent &&
+               owner.session->mapper_of(owner.type).is_linked(which, owner, each);
+    };
     for (node_base* const each : all)
-        if (!is_row_of(which, owner, *each)) ++found;
+        if (!is_there(*each)) ++found;
     return found;
 }
 
@@ -140,6 +145,13 @@ struct collection_operations {
         owner->session->autoflush();
         if (owner->expired) reload_expired(*owner);
         const relation& which = relation_of_slot(slot, *owner);
+        // What was added to a many_to_many may be there already.
+        if (which.kind == relationship_kind::many_to_many && !which.write_only)
+            if (const auto* const side = known_side<collection_side>(which, *owner);
+                side != nullptr && !side->added.empty()) {
+                load_at_once(which, *owner);
+                return size(slot);
+            }
         std::int64_t found = owner->session->mapper_of(owner->type).count(which, *owner);
         if (const auto* const side = known_side<collection_side>(which, *owner))
             found += static_cast<std::int64_t>(added_rows(which, *owner, *side)) -

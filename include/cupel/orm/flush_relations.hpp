@@ -263,6 +263,8 @@ private:
         touched_.push_back(each.child);
     }
 
+    static bool has_row(const node_base& node) noexcept { return !is_gone(node) || is_soft(node); }
+
     void settle(const relation& which, node_base& owner, const collection_side& side) {
         if (which.kind == relationship_kind::many_to_many) {
             if (is_deleted(owner)) return;
@@ -272,8 +274,11 @@ private:
                 if (each->session == &session_ && !is_deleted(*each) && once.insert(each).second &&
                     !was_there(which, owner, side, *each) && first_to_say(which, owner, *each, linked_))
                     more.targets.push_back(each);
+            // What was deleted before has no rows there any more.
             for (node_base* const each : side.removed)
-                if (first_to_say(which, owner, *each, unlinked_) && !is_deleted(*each)) less.targets.push_back(each);
+                if (first_to_say(which, owner, *each, unlinked_) && !is_deleted(*each) && has_row(owner) &&
+                    has_row(*each))
+                    less.targets.push_back(each);
             if (!more.targets.empty()) added_links_.push_back(std::move(more));
             if (!less.targets.empty()) removed_links_.push_back(std::move(less));
             return;

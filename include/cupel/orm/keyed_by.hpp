@@ -206,8 +206,17 @@ struct keyed_by : detail::unique_collection<keyed_by<Key, Relation>, Relation, d
     template <class Entity>
     ref<target> insert_or_assign(Entity&& entity) {
         const ref<target> added = detail::as_entity<target>(std::forward<Entity>(entity));
-        if (const ref<target> before = other_with_key_of(added)) this->remove(before);
-        return add_new(added);
+        const ref<target> before = other_with_key_of(added);
+        if (!before) return add_new(added);
+        auto& side = this->held();
+        detail::node_base& node = *detail::handle_access::node_of(added);
+        if (side.owner == nullptr || side.has_already(node)) {
+            this->remove(before);
+            return add_new(added);
+        }
+        detail::exchange_entity(detail::relation_of_slot(*this, *side.owner), *side.owner,
+                                *detail::handle_access::node_of(before), node);
+        return added;
     }
 
     // The entity with this key, an empty handle if there is none. Throws duplicate_key_error if the rows that were read have

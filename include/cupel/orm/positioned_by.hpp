@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <concepts>
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <type_traits>
 #include <unordered_set>
@@ -75,31 +76,39 @@ struct positioned_by : detail::unique_collection<positioned_by<Position, Relatio
     ref<target> insert(std::size_t place, Entity&& entity) {
         const ref<target> added = detail::as_entity<target>(std::forward<Entity>(entity));
         detail::node_base* const node = detail::handle_access::node_of(added);
+        if (node == nullptr)
+            throw programming_error(error_code::programming, "an empty handle cannot be in a collection");
         const std::size_t before = place_of(node);
+        const std::size_t first = std::min(before, place);
+        make_ready(first);
+        detail::make_whole(*node);
         if (before == this->held().items().size()) base::operations::append(*this, added);
-        note_move();
         this->held().move_to(*node, place);
-        number_from(std::min(before, place));
+        number_from(first);
         return added;
     }
     // The entity at one place goes to another.
     void move(std::size_t from, std::size_t to) {
         detail::node_base& moved = *this->held().items().at(from);
-        note_move();
+        make_ready(std::min(from, to));
         this->held().move_to(moved, to);
         number_from(std::min(from, to));
     }
 
     // Takes an entity out. Throws programming_error if it is not in.
     void remove(const ref<target>& entity) {
+        make_ready(0);
         base::remove(entity);
-        reorder();
+        number_from(0);
     }
     ref<target> operator[](std::size_t place) const { return base::operations::at(*this, place); }
     bool contains(const ref<target>& entity) const { return base::operations::contains(*this, entity); }
 
     // Numbers the entities as they stand; those that have their number already are not changed.
-    void reorder() { number_from(0); }
+    void reorder() {
+        make_ready(0);
+        number_from(0);
+    }
 
     // The same as replace(range).
     template <class Range>
@@ -113,11 +122,12 @@ private:
     friend base;
     using integer = detail::without_optional<detail::value_of<Position>>;
 
-    // The list is the session's to undo.
-    void note_move() {
+    // What may fail, before anything is changed: the list is the session's to undo, and what gets a number is here.
+    void make_ready(std::size_t first) {
         auto& side = this->held();
         side.make_room();
         if (side.owner != nullptr) detail::note_change(*side.owner);
+        for_each_place(first, [](detail::node_base& each, std::size_t) { detail::make_whole(each); });
     }
     // `= range`: all stand as they stand there, and are numbered once.
     void add_all(const std::vector<ref<target>>& wanted) {
@@ -127,9 +137,9 @@ private:
             order.push_back(detail::handle_access::node_of(each));
             if (there.insert(order.back()).second) base::operations::append(*this, each);
         }
-        note_move();
+        make_ready(0);
         this->held().arrange(order);
-        reorder();
+        number_from(0);
     }
 
     // Where it stands, from behind; the size where it does not.
@@ -138,16 +148,22 @@ private:
         const auto at = std::find(items.rbegin(), items.rend(), node);
         return at == items.rend() ? items.size() : static_cast<std::size_t>(items.rend() - at) - 1;
     }
-    // What was deleted has no number.
     void number_from(std::size_t first) {
-        const std::vector<detail::node_base*> items = this->held().items();
+        for_each_place(first, [](detail::node_base& each, std::size_t place) {
+            target& object = static_cast<detail::node<target>&>(each).object;
+            if (object.*Position != static_cast<integer>(place)) object.*Position = static_cast<integer>(place);
+        });
+    }
+    // function(entity, place) of those from `first` on. What was deleted has no place.
+    template <class Function>
+    void for_each_place(std::size_t first, Function function) {
+        const std::shared_ptr<const std::vector<detail::node_base*>> items = this->held().shared_items();
+        if (items == nullptr) return;
         std::size_t place = 0;
-        for (std::size_t at = 0; at < items.size(); ++at) {
-            if (detail::is_gone(*items[at])) continue;
-            const auto number = static_cast<integer>(place++);
-            if (at < first && place == at + 1) continue;
-            target& object = *detail::handle_access::handle<target>(items[at]);
-            if (object.*Position != number) object.*Position = number;
+        for (std::size_t at = 0; at < items->size(); ++at) {
+            if (detail::is_gone(*(*items)[at])) continue;
+            const std::size_t here = place++;
+            if (at >= first || here != at) function(*(*items)[at], here);
         }
     }
 };

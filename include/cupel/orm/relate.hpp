@@ -6,21 +6,20 @@
 #include <cupel/orm/session_base.hpp>
 
 #include <array>
+#include <cstddef>
 #include <string>
 #include <type_traits>
 #include <utility>
 
 namespace cupel::detail {
 
-// Who said so: the program, of this side, which may bring the entity into the session; or the other side, which may not.
-enum class said_by : bool { program, other_side };
-
 inline void note_change(node_base& owner) {
     if (owner.session != nullptr) owner.session->note_related(owner);
 }
-inline void note_change(node_base& owner, const relation& which, node_base& entity, said_by who) {
+// The program said so of this side, which may bring the entity into the session; what the other side says does not.
+inline void note_change(node_base& owner, const relation& which, node_base& entity) {
     note_change(owner);
-    if (owner.session != nullptr && who == said_by::program) owner.session->cascade_from(which, owner, entity);
+    if (owner.session != nullptr) owner.session->cascade_from(which, owner, entity);
 }
 
 inline void tell_moves(node_base& owner) {
@@ -35,21 +34,13 @@ inline collection_side& side_to_change(const relation& which, node_base& owner) 
     return side;
 }
 
-// What only this side says of the two; the other side is the caller's business. It is done, or fails and changes nothing.
-inline void add_to_collection(const relation& which, node_base& owner, node_base& entity, said_by who) {
-    node_graph::join(owner, entity);
-    auto& side = side_to_change(which, owner);
-    note_change(owner, which, entity, who);
-    side.add(entity);
-}
-inline void take_from_collection(const relation& which, node_base& owner, node_base& entity) {
-    side_to_change(which, owner).remove(entity);
-}
-inline void point_at(const relation& which, node_base& owner, node_base* entity, said_by who) {
-    if (entity != nullptr) node_graph::join(owner, *entity);
+// The same of a reference, and the change itself, which needs nothing.
+inline reference_side& reference_to_change(const relation& which, node_base& owner) {
     auto& side = side_of<reference_side>(which, owner);
-    if (entity != nullptr) note_change(owner, which, *entity, who);
-    else note_change(owner);
+    note_change(owner);
+    return side;
+}
+inline void point(reference_side& side, node_base* entity) noexcept {
     if (!side.changed) {
         side.before_known = side.loaded;
         side.before = side.loaded ? side.target : nullptr;
@@ -67,35 +58,44 @@ inline node_base* known_target(const relation& which, node_base& owner) {
     return owner.session->mapper_of(owner.type).find_target(which, owner, sight::through_criteria);
 }
 
-// An entity of which one side was told: the side opposite `which` of the entity forgets or learns the owner.
-inline void tell_back(const relation& which, node_base& owner, node_base& entity, bool joined) {
-    if (which.back == no_relation) return;
-    const relation& back = entity.type.relations[which.back];
-    if (back.is_collection()) {
-        if (joined) add_to_collection(back, entity, owner, said_by::other_side);
-        else take_from_collection(back, entity, owner);
-        return;
-    }
-    if (joined) {
-        // It leaves the owner that it had, as far as that is known.
-        node_base* const before = known_target(back, entity);
-        if (before == nullptr || before == &owner) return point_at(back, entity, &owner, said_by::other_side);
-        if (which.is_collection()) {
-            auto& side = side_to_change(which, *before);
-            point_at(back, entity, &owner, said_by::other_side);
-            side.remove(entity);
-        } else {
-            side_of<reference_side>(which, *before);
-            note_change(*before);
-            point_at(back, entity, &owner, said_by::other_side);
-            point_at(which, *before, nullptr, said_by::other_side);
+// An entity of which one side was told: the side opposite `which` of the entity forgets or learns the owner. The constructor
+// does what may fail, and changes nothing; make() is the change.
+class far_change {
+public:
+    far_change(const relation& which, node_base& owner, node_base* entity, bool joins)
+        : owner_(owner), entity_(entity), joins_(joins) {
+        if (entity == nullptr || which.back == no_relation) return;
+        const relation& back = entity->type.relations[which.back];
+        if (joins) node_graph::join(owner, *entity);
+        if (back.is_collection()) {
+            many_ = &side_to_change(back, *entity);
+            return;
         }
-        return;
+        const auto* const side = known_side<reference_side>(back, *entity);
+        if (!joins && side != nullptr && side->loaded && side->target != &owner) return;
+        // It leaves the owner that it had, as far as that is known.
+        node_base* const before = joins ? known_target(back, *entity) : nullptr;
+        one_ = &reference_to_change(back, *entity);
+        if (before == nullptr || before == &owner) return;
+        if (which.is_collection()) left_many_ = &side_to_change(which, *before);
+        else left_one_ = &reference_to_change(which, *before);
     }
-    const auto* const side = known_side<reference_side>(back, entity);
-    if (side == nullptr || !side->loaded || side->target == &owner)
-        point_at(back, entity, nullptr, said_by::other_side);
-}
+    void make() const {
+        if (many_ != nullptr) joins_ ? many_->add(owner_) : many_->remove(owner_);
+        if (one_ != nullptr) point(*one_, joins_ ? &owner_ : nullptr);
+        if (left_many_ != nullptr) left_many_->remove(*entity_);
+        if (left_one_ != nullptr) point(*left_one_, nullptr);
+    }
+
+private:
+    node_base& owner_;
+    node_base* entity_;
+    bool joins_;
+    collection_side* many_ = nullptr;
+    reference_side* one_ = nullptr;
+    collection_side* left_many_ = nullptr;
+    reference_side* left_one_ = nullptr;
+};
 
 // A pending orphan has nobody who wants it saved.
 inline void drop_pending(node_base& entity) {
@@ -115,9 +115,9 @@ inline void append_entity(const relation& which, node_base& owner, node_base& en
     node_graph::join(owner, entity);
     auto& side = side_to_change(which, owner);
     const bool was_new = entity.session == nullptr;
-    note_change(owner, which, entity, said_by::program);
+    note_change(owner, which, entity);
     try {
-        tell_back(which, owner, entity, true);
+        far_change(which, owner, &entity, true).make();
     } catch (...) {
         if (was_new) drop_pending(entity);
         throw;
@@ -129,10 +129,39 @@ inline void append_entity(const relation& which, node_base& owner, node_base& en
 inline void remove_entity(const relation& which, node_base& owner, node_base& entity) {
     const node_keeper kept(entity);
     auto& side = side_to_change(which, owner);
-    tell_back(which, owner, entity, false);
+    far_change(which, owner, &entity, false).make();
     side.remove(entity);
     if (which.cascades.delete_orphan) drop_pending(entity);
     tell_moves(owner);
+}
+
+// One entity in the place of another.
+inline void exchange_entity(const relation& which, node_base& owner, node_base& before, node_base& entity) {
+    const node_keeper kept(before);
+    node_graph::join(owner, entity);
+    auto& side = side_to_change(which, owner);
+    const far_change leaving(which, owner, &before, false);
+    const bool was_new = entity.session == nullptr;
+    note_change(owner, which, entity);
+    try {
+        const far_change coming(which, owner, &entity, true);
+        leaving.make();
+        side.remove(before);
+        coming.make();
+        side.add(entity);
+    } catch (...) {
+        if (was_new) drop_pending(entity);
+        throw;
+    }
+    if (which.cascades.delete_orphan) drop_pending(before);
+    tell_moves(owner);
+}
+
+// Whether the other side does not say otherwise: a has_one may have been emptied before it knew what it held.
+inline bool agrees(const relation& which, node_base& owner, node_base& entity) {
+    if (which.back == no_relation || entity.type.relations[which.back].is_collection()) return true;
+    const auto* const side = known_side<reference_side>(entity.type.relations[which.back], entity);
+    return side == nullptr || !side->loaded || side->target == &owner;
 }
 
 inline void set_reference(const relation& which, node_base& owner, node_base* entity) {
@@ -143,22 +172,64 @@ inline void set_reference(const relation& which, node_base& owner, node_base* en
         owner.session->mapper_of(owner.type).load(which, std::array<node_base*, 1>{&owner});
     }
     node_base* const before = known_target(which, owner);
-    if (before == entity && side_of<reference_side>(which, owner).loaded) {
+    const bool is_said = before == entity && (entity == nullptr || agrees(which, owner, *entity));
+    if (is_said && side_of<reference_side>(which, owner).loaded) {
         if (entity != nullptr && owner.session != nullptr) owner.session->cascade_from(which, owner, *entity);
         tell_moves(owner);
         return;
     }
     const node_keeper kept = entity == nullptr ? node_keeper() : node_keeper(*entity);
-    point_at(which, owner, entity, said_by::program);
-    if (before != nullptr && before != entity) tell_back(which, owner, *before, false);
-    if (entity != nullptr && before != entity) tell_back(which, owner, *entity, true);
-    if (which.owns_key() && which.cascades.delete_orphan && before != nullptr && before != entity)
-        drop_pending(*before);
+    const bool was_new = entity != nullptr && entity->session == nullptr;
+    if (entity != nullptr) node_graph::join(owner, *entity);
+    auto& side = reference_to_change(which, owner);
+    const far_change leaving(which, owner, before == entity ? nullptr : before, false);
+    try {
+        if (entity != nullptr) note_change(owner, which, *entity);
+        const far_change coming(which, owner, is_said ? nullptr : entity, true);
+        point(side, entity);
+        leaving.make();
+        coming.make();
+    } catch (...) {
+        if (was_new) drop_pending(*entity);
+        throw;
+    }
+    if (before != nullptr && before != entity) {
+        if (which.cascades.delete_orphan) drop_pending(*before);
+        else if (entity == nullptr && which.owns_key() && which.back != no_relation &&
+                 before->type.relations[which.back].cascades.delete_orphan)
+            drop_pending(owner);
+        tell_moves(*before);
+    }
     tell_moves(owner);
 }
 
-// The relationships of a value that has become an entity: they know where they are, and the other sides know them.
-inline void adopt_relationships(node_base& owner) {
+// An entity that is not to be: what it refers to forgets it, as far as it was told. Where memory is short that is left to a
+// rollback.
+inline void disown(node_base& owner, std::size_t told = static_cast<std::size_t>(-1)) noexcept {
+    const auto part = [&](const relation& which, node_base& entity) {
+        try {
+            far_change(which, owner, &entity, false).make();
+        } catch (...) {
+        }
+    };
+    for (const relation& each : owner.type.relations) {
+        if (each.is_collection()) {
+            const auto* const side = known_side<collection_side>(each, owner);
+            if (side == nullptr) continue;
+            for (node_base* const entity : side->added) {
+                if (told-- == 0) return;
+                part(each, *entity);
+            }
+        } else if (const auto* const side = known_side<reference_side>(each, owner); side && side->target != nullptr) {
+            if (told-- == 0) return;
+            part(each, *side->target);
+        }
+    }
+}
+
+// The relationships of a value that has become an entity: they know where they are, and the other sides know them. The count
+// is of those that were told.
+inline void adopt_relationships(node_base& owner, std::size_t& told) {
     for (const relation& each : owner.type.relations) {
         relationship_slot& slot = slot_of_relation(each, owner);
         if (slot.anchor() == nullptr || !slot.anchor()->is_side) {
@@ -168,7 +239,8 @@ inline void adopt_relationships(node_base& owner) {
         static_cast<relationship_side*>(slot.anchor())->owner = &owner;
         const auto adopt = [&](node_base& entity) {
             node_graph::join(owner, entity);
-            tell_back(each, owner, entity, true);
+            far_change(each, owner, &entity, true).make();
+            ++told;
         };
         if (each.is_collection()) {
             auto& side = static_cast<collection_side&>(*slot.anchor());
@@ -216,7 +288,13 @@ template <class T>
 ref<T> make_entity(T&& value) {
     auto* const made = new detail::node<T>(detail::entity_type_of<T>(), std::move(value));
     ref<T> handle = detail::handle_access::handle<T>(made);
-    detail::adopt_relationships(*made);
+    std::size_t told = 0;
+    try {
+        detail::adopt_relationships(*made, told);
+    } catch (...) {
+        detail::disown(*made, told);
+        throw;
+    }
     return handle;
 }
 

@@ -17,6 +17,7 @@ namespace cupel::detail {
 inline void fill_reference(const relation& which, node_base& owner, node_base* target) {
     auto& side = side_of<reference_side>(which, owner);
     if (side.loaded) return;
+    if (owner.session != nullptr) owner.session->note_loaded(owner);
     side.loaded = true;
     side.target = target;
 }
@@ -24,6 +25,7 @@ inline void fill_reference(const relation& which, node_base& owner, node_base* t
 // What the database says that a relationship leads to. What the session knows better stays.
 inline void fill_relation(session_base& session, const relation& which, node_base& owner,
                           std::vector<node_base*> found) {
+    session.note_loaded(owner);
     if (which.is_collection()) {
         auto& side = side_of<collection_side>(which, owner);
         if (!side.loaded) side.load(std::move(found), which.kind == relationship_kind::many_to_many);

@@ -5,6 +5,7 @@
 #include <cupel/orm/load_watch.hpp>
 #include <cupel/orm/reach.hpp>
 #include <cupel/orm/relation.hpp>
+#include <cupel/orm/session_frame.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -22,12 +23,10 @@ namespace cupel::detail {
 // For mapper_base::read_rest.
 inline constexpr std::size_t raising_columns = no_column - 1;
 
-// What a session does with the entities of one model; mapper.hpp does it with an engine.
-struct session_frame;
-
 // Whether an entity is found that criteria may hide.
 enum class sight : unsigned char { through_criteria, all };
 
+// What a session does with the entities of one model; mapper.hpp does it with an engine.
 struct mapper_base {
     explicit mapper_base(const entity_type& its_type) noexcept : type(its_type) {}
     mapper_base(const mapper_base&) = delete;
@@ -92,17 +91,6 @@ struct mapper_base {
     bool knows_targets = false;                          // the mappers of what its relationships lead to are there
 };
 
-// What was done since a transaction or a savepoint began.
-struct session_frame {
-    std::vector<node_base*> inserted{};
-    std::vector<node_base*> deleted{};
-    std::vector<node_base*> updated{};
-    std::vector<node_base*> related{};  // whose relationships were changed
-    // Keys that were copied from parents, and rows as they were before their key changed.
-    std::vector<std::pair<node_base*, const relation*>> linked{};
-    std::vector<std::pair<node_base*, std::shared_ptr<const void>>> renamed{};
-};
-
 // Whether its deletion leaves the row, marked.
 inline bool is_soft(const node_base& node) noexcept { return node.type.soft_delete && !node.hard; }
 
@@ -145,12 +133,22 @@ public:
         std::unordered_set<const node_base*>* before_;
     };
 
-    // A node without a session becomes a pending one, and with it what its relationships lead to.
+    // A node without a session becomes a pending one, and with it what its relationships lead to; all of them or none.
     void add_node(node_base& node) {
-        std::vector<node_base*> waiting;
-        add_one(node, waiting);
-        for (std::size_t i = 0; i < waiting.size(); ++i)
-            if (waiting[i]->session == nullptr) add_one(*waiting[i], waiting);
+        const std::size_t before = pending_.size();
+        try {
+            std::vector<node_base*> waiting;
+            add_one(node, waiting);
+            for (std::size_t i = 0; i < waiting.size(); ++i)
+                if (waiting[i]->session == nullptr) add_one(*waiting[i], waiting);
+        } catch (...) {
+            while (pending_.size() > before) {
+                node_base& last = *pending_.back();
+                pending_.pop_back();
+                leave(last, entity_state::transient);
+            }
+            throw;
+        }
     }
 
     void remove_node(node_base& node, bool hard = false) {
@@ -170,8 +168,9 @@ public:
 
     // A relationship of the node was changed.
     void note_related(node_base& node) {
-        if (!std::exchange(node.related, true)) {
+        if (!node.related) {
             related_.push_back(&node);
+            node.related = true;
             for (const relation& which : node.type.relations) waiting_tables_ |= which.tables;
         }
         if (is_planned(node))
@@ -215,6 +214,11 @@ public:
 
     // The number of the entity that came last.
     std::uint64_t last_sequence() const noexcept { return sequence_; }
+
+    // A relationship was read. What a savepoint has shown is read again when it is undone.
+    void note_loaded(node_base& owner) {
+        if (frames_.size() > 1) frames_.back().related.push_back(&owner);
+    }
 
     // For the watch, if there is one: what is read, and where entities come from that came behind `before`.
     bool is_watched() const noexcept { return watch_ != nullptr; }
@@ -298,13 +302,19 @@ protected:
             if (node_base* const other = mapper.holder_of_key(node); other != nullptr)
                 throw invalid_state_error(mapper.describe(node) +
                                           " is another object of an identity that the session has; merge it");
-            mapper.put(node);
             own(node);
+            try {
+                mapper.put(node);
+            } catch (...) {
+                node.session = nullptr;
+                throw;
+            }
             move_to(node, entity_state::persistent);
         } else {
+            if (pending_.size() == pending_.capacity()) pending_.reserve(2 * pending_.size() + 4);
+            own(node);
             pending_.push_back(&node);
             waiting_tables_ |= node.type.tables;
-            own(node);
             move_to(node, entity_state::pending);
         }
         cascade_add(node, waiting);
@@ -338,6 +348,7 @@ protected:
     node_graph* graph_;
     std::uint64_t sequence_ = 0;
     std::uint64_t rereads_ = 0;
+    std::vector<session_frame> frames_{};  // of the transaction, and of its savepoints
     std::vector<node_base*> pending_{};
     std::vector<node_base*> to_delete_{};
     std::vector<node_base*> related_{};

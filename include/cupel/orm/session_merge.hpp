@@ -65,19 +65,23 @@ private:
         const ref<T> found =
             std::apply([&](const auto&... part) { return self().template get<T>(part...); }, key_maker<T>::of(value));
         if (!found) return fresh();
+        // Columns that must not be read later are overwritten all the same.
+        auto& held = static_cast<node<T>&>(*handle_access::node_of(found));
+        make_whole_for_flush(held);
+        keep_row_of(held);
+        T& object = held.object;
         if constexpr (version_column<T> != no_column) {
             constexpr std::size_t version = version_column<T>;
-            if (column_in<version>(value) != column_in<version>(*found))
+            if (column_in<version>(value) != column_in<version>(object))
                 throw stale_data_error("the value to merge is another version of " +
-                                       self().template mapper_for<T>().describe(*handle_access::node_of(found)));
+                                       self().template mapper_for<T>().describe(held));
         }
-        T& object = *found;
         self().note_reread();
         for_each_column<T>([&](auto column) {
             if constexpr (!table_of<T>().columns[column].computed && !table_of<T>().columns[column].on_update)
                 copy_read(column_in<column>(object), column_in<column>(value));
         });
-        return *handle_access::node_of(found);
+        return held;
     }
 
     // As if the value had been read.

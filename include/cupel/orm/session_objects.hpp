@@ -35,7 +35,12 @@ public:
         self().require_usable();
         (void)self().template mapper_for<std::remove_cvref_t<T>>();
         auto handle = make_entity<std::remove_cvref_t<T>>(std::forward<T>(object));
-        self().add_node(*handle_access::node_of(handle));
+        try {
+            self().add_node(*handle_access::node_of(handle));
+        } catch (...) {
+            disown(*handle_access::node_of(handle));
+            throw;
+        }
         self().tell_moves();
         return handle;
     }

@@ -375,7 +375,6 @@ protected:
     }
 
     session_options options_;
-    std::vector<session_frame> frames_{};
     boost::unordered_flat_map<std::uint64_t, std::unique_ptr<mapper_base>> mappers_{};
     std::optional<std::string> failed_{};
     std::optional<timestamp> moment_{};
