@@ -58,8 +58,8 @@ inline node_base* known_target(const relation& which, node_base& owner) {
     return owner.session->mapper_of(owner.type).find_target(which, owner, sight::through_criteria);
 }
 
-// An entity of which one side was told: the side opposite `which` of the entity forgets or learns the owner. The constructor
-// does what may fail, and changes nothing; make() is the change.
+// An entity of which one side was told: the side opposite `which` of the entity forgets or learns the owner. The
+// constructor does what may fail, and changes nothing; make() is the change.
 class far_change {
 public:
     far_change(const relation& which, node_base& owner, node_base* entity, bool joins)
@@ -203,8 +203,8 @@ inline void set_reference(const relation& which, node_base& owner, node_base* en
     tell_moves(owner);
 }
 
-// An entity that is not to be: what it refers to forgets it, as far as it was told. Where memory is short that is left to a
-// rollback.
+// An entity that is not to be: what it refers to forgets it, as far as it was told. Where memory is short that is left
+// to a rollback.
 inline void disown(node_base& owner, std::size_t told = static_cast<std::size_t>(-1)) noexcept {
     const auto part = [&](const relation& which, node_base& entity) {
         try {
@@ -227,8 +227,8 @@ inline void disown(node_base& owner, std::size_t told = static_cast<std::size_t>
     }
 }
 
-// The relationships of a value that has become an entity: they know where they are, and the other sides know them. The count
-// is of those that were told.
+// The relationships of a value that has become an entity: they know where they are, and the other sides know them. The
+// count is of those that were told.
 inline void adopt_relationships(node_base& owner, std::size_t& told) {
     for (const relation& each : owner.type.relations) {
         relationship_slot& slot = slot_of_relation(each, owner);

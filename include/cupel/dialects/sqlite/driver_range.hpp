@@ -36,8 +36,8 @@ void sqlite_bind(const sqlite_cursor& cursor, const Statement& statement, const 
     }
 }
 
-// Whether a statement of a range is one by itself: it has no more objects than one. Outside a transaction RETURNING commits
-// when the statement is reset, which tells no error.
+// Whether a statement of a range is one by itself: it has no more objects than one. Outside a transaction RETURNING
+// commits when the statement is reset, which tells no error.
 template <class Statement>
 bool is_all_or_none(const Statement& statement, bool inside_transaction) {
     const auto& given = range_of_statement(statement);
