@@ -5,6 +5,7 @@
 #include <cupel/engine/into.hpp>
 #include <cupel/engine/partitions.hpp>
 #include <cupel/engine/read.hpp>
+#include <cupel/engine/row_growth.hpp>
 
 #include <cstddef>
 #include <iterator>
@@ -105,8 +106,9 @@ public:
     // All rows, in a vector.
     std::vector<Row> all() {
         std::vector<Row> rows;
-        rows.reserve(cursor_.rows_expected(sizeof(Row)));
-        while (cursor_.next()) rows.emplace_back(detail::row_maker<Row, Cursor>{&Reading::row, cursor_});
+        if (const std::size_t expected = cursor_.rows_expected(sizeof(Row)))
+            detail::row_growth<Row>::reserve(rows, expected);
+        while (cursor_.next()) append(rows);
         cursor_.note_rows(rows.size());
         return rows;
     }
@@ -114,8 +116,7 @@ public:
     // The next rows, so many at most; none after the last.
     std::vector<Row> fetch(std::size_t count) {
         std::vector<Row> rows;
-        while (rows.size() < count && cursor_.next())
-            rows.emplace_back(detail::row_maker<Row, Cursor>{&Reading::row, cursor_});
+        while (rows.size() < count && cursor_.next()) append(rows);
         return rows;
     }
 
@@ -174,6 +175,10 @@ public:
     }
 
 private:
+    void append(std::vector<Row>& rows) {
+        detail::row_growth<Row>::append(rows, detail::row_maker<Row, Cursor>{&Reading::row, cursor_});
+    }
+
     Cursor cursor_;
     bool at_most_one_ = false;
 };

@@ -53,7 +53,7 @@ struct bind_parameter {
 namespace detail {
 
 template <class T>
-concept text_like = std::convertible_to<const T&, std::string_view>;
+concept text_like = requires(const T& value, void (&take)(std::string_view)) { take(value); };
 
 // Text that belongs to someone else: a string literal, a pointer, a view.
 template <class T>
