@@ -113,13 +113,16 @@ template <class Writer, class... Options>
 constexpr void add_options(Writer& w, criteria_walk& known, std::type_identity<options_clause<Options...>>) {
     (add_option<Options>(w, known), ...);
 }
-constexpr void add_options(walk&, criteria_walk&, std::type_identity<void>) {}
 
 template <class Writer, class Statement>
 constexpr void add_options_of(Writer&, criteria_walk&, std::type_identity<Statement>) {}
 template <class Writer, class Grammar, class... Clauses>
 constexpr void add_options_of(Writer& w, criteria_walk& known, std::type_identity<statement<Grammar, Clauses...>>) {
-    add_options(w, known, std::type_identity<clause_of<options_tag, Clauses...>>());
+    if constexpr (has_clause<options_tag, Clauses...>) {
+        if constexpr (clause_of<options_tag, Clauses...>::adds_criteria)
+            known.options_of = type_id<clause_chain<Clauses...>>;
+        add_options(w, known, std::type_identity<clause_of<options_tag, Clauses...>>());
+    }
 }
 
 }  // namespace detail

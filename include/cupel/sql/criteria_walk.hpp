@@ -72,6 +72,7 @@ struct criteria_walk {
     std::size_t lift_count = 0;
     std::array<model_entry, 8> added{};  // what the options of the statement add
     std::size_t added_count = 0;
+    std::uint64_t options_of = 0;  // the clauses of the statement whose options are read
 
     // The table whose criterion is being written, and where.
     const table_info* table = nullptr;

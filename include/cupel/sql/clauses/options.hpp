@@ -14,15 +14,18 @@ struct options_clause {
     using tag = options_tag;
     static constexpr bool has_values = false;
     static constexpr bool checks_statement = true;
+    static constexpr bool adds_criteria = (false || ... || requires { Options::adds_criterion; });
 
     std::tuple<Options...> options;
 
     // Those that say how relationships are loaded are taken out by the session that reads them.
     template <class... Clauses>
     static constexpr void check(walk& w, const scope& names) {
-        if constexpr ((false || ... || requires { Options::adds_criterion; })) {
+        if constexpr (adds_criteria) {
             w.filtered = true;
-            if (!w.scoped || names.outer != nullptr) return report_unread(w, names);
+            // No part of a statement has the clauses of the whole.
+            if (!w.scoped || w.criteria->options_of != type_id<clause_chain<Clauses...>>)
+                return report_unread(w, names);
         }
         if (!(requires { Options::how; } || ... || false)) return;
         problem text("cupel[E562]: .options(...)");
@@ -36,9 +39,9 @@ private:
     static constexpr void report_unread(walk& w, const scope& names) {
         problem text("cupel[E642]: with_criteria in .options(...)");
         names.describe_from(text);
-        text += names.outer != nullptr
-                    ? ", which is a part of another statement, is read by nobody; give it to the "
-                      "statement that the session runs"
+        text += w.scoped || names.outer != nullptr
+                    ? ", which is a part of another statement, is read by nobody; give it to the statement that "
+                      "the session runs, or write the condition into .where(...)"
                     : " is read by sessions alone, of statements that are not unfiltered(...); run it "
                       "by session.scalars(...), or write the condition into .where(...)";
         w.report(text);

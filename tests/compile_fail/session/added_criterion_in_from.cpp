@@ -1,0 +1,19 @@
+// The options of a query in FROM are read by nobody.
+// expect: cupel[E642]: with_criteria in .options(...) of a SELECT from table folders (Folder), which is a part of
+// expect: give it to the statement that the session runs, or write the condition into .where(...)
+#include "tenants.hpp"
+
+using namespace cupel;
+
+constexpr auto named = col<&Folder::name> == "a";
+
+void run(session<sqlite::engine, Request>& s) {
+    const auto all = select(col<&Folder::id>);
+#ifdef MUST_FAIL
+    const auto some = all.options(with_criteria<Folder, named>).subquery<"some">();
+    (void)s.execute(select(some[col<&Folder::id>]).from(some));
+#else
+    const auto some = all.subquery<"some">();
+    (void)s.execute(select(some[col<&Folder::id>]).from(some).options(with_criteria<Folder, named>));
+#endif
+}

@@ -1,0 +1,17 @@
+// The options of one query of a UNION are read by nobody.
+// expect: cupel[E642]: with_criteria in .options(...) of a SELECT from table folders (Folder), which is a part of
+// expect: give it to the statement that the session runs, or write the condition into .where(...)
+#include "tenants.hpp"
+
+using namespace cupel;
+
+constexpr auto named = col<&Folder::name> == "a";
+
+void run(session<sqlite::engine, Request>& s) {
+    const auto all = select(col<&Folder::id>);
+#ifdef MUST_FAIL
+    (void)s.execute(all.options(with_criteria<Folder, named>).union_(all));
+#else
+    (void)s.execute(all.where(named).union_(all));
+#endif
+}
