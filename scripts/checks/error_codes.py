@@ -4,7 +4,7 @@
 
 A code is cupel[Ennn] in include/, or "Ennn" where the message is computed. Each has a heading "## Ennn" in
 docs/errors.md and at least one pair below tests/compile_fail/ that expects it; and every heading and every
-expectation names a code of include/.
+expectation names a code of include/. Each block of code in docs/errors.md ends before the next heading.
 """
 
 import pathlib
@@ -13,6 +13,7 @@ import sys
 
 USE = re.compile(r'(?:cupel\[|")(E\d{3})\b')
 HEADING = re.compile(r"^## (E\d{3})\b", re.MULTILINE)
+FENCE = re.compile(r"^```", re.MULTILINE)
 EXPECT = re.compile(r"^\s*// expect(?:-gcc|-clang)?:.*?\b(E\d{3})\b", re.MULTILINE)
 
 
@@ -46,9 +47,13 @@ def problems(root):
     for code in sorted(tested.keys() - used.keys()):
         found.append(f"{code}: expected by {where(code, tested)}, but no header uses cupel[{code}]")
 
-    headings = HEADING.findall((root / "docs/errors.md").read_text(encoding="utf-8")) if documented else []
+    page = (root / "docs/errors.md").read_text(encoding="utf-8") if documented else ""
+    headings = HEADING.findall(page)
     for code in sorted({code for code in headings if headings.count(code) > 1}):
         found.append(f"{code}: documented twice")
+    for section in re.split(r"^(?=## E\d{3}\b)", page, flags=re.MULTILINE):
+        if len(FENCE.findall(section)) % 2 != 0:
+            found.append(f"{section[3:7]}: a block of code in docs/errors.md has no end")
     return found, len(used)
 
 

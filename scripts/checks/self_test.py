@@ -42,6 +42,9 @@ class codes(in_a_folder):
             ("docs/errors.md", "## E001\n", 1),
             ("docs/errors.md", "## E001\n## E002\n## E004\n", 1),
             ("docs/errors.md", "## E001\n## E002\n## E002\n", 1),
+            ("docs/errors.md", "## E001\n```cpp\na\n## E002\n", 1),
+            ("docs/errors.md", "## E001\n```cpp\na\n## E002\n```cpp\nb\n```\n", 1),
+            ("docs/errors.md", "## E001\n```cpp\na\n```\n## E002\n```cpp\nb\n```\n", 0),
             ("tests/compile_fail/scope/b.cpp", "// expect: nothing\n", 1),
             ("tests/compile_fail/scope/c.cpp", "// expect: cupel[E009]\n", 1),
         ):
