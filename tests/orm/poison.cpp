@@ -18,7 +18,8 @@ struct thing {
     std::int32_t count{};
     double weight{};
     bool used{};
-    colour shade{};
+    colour shade = colour::green;
+    std::optional<colour> tint{};
     cupel::timestamp at{};
     cupel::deferred<std::string> body{};
     std::int64_t version{};
@@ -60,7 +61,15 @@ struct poisoned_columns : orm::suite<D> {
     poisoned_columns() {
         create_all<thing, part>(this->db);
         session s(this->db);
-        s.add(thing{.name = "one", .note = "n", .count = 7, .weight = 2.5, .used = true, .body = "long", .code = 50});
+        s.add(thing{.name = "one",
+                    .note = "n",
+                    .count = 7,
+                    .weight = 2.5,
+                    .used = true,
+                    .shade = colour::red,
+                    .tint = colour::red,
+                    .body = "long",
+                    .code = 50});
         s.commit();
         s.add(part{.thing_code = 50, .name = "wheel"});
         s.commit();
@@ -73,6 +82,10 @@ struct poisoned_columns : orm::suite<D> {
         EXPECT_EQ(seen.count, poison::number<std::int32_t>);
         EXPECT_TRUE(std::isnan(seen.weight));
         EXPECT_EQ(seen.at, timestamp::min());
+        // As in a new object.
+        EXPECT_FALSE(seen.used);
+        EXPECT_EQ(seen.shade, colour::green);
+        EXPECT_FALSE(seen.tint.has_value());
         // What entities are found by stays.
         EXPECT_EQ(seen.id, 1);
         EXPECT_EQ(seen.version, 1);
@@ -84,6 +97,8 @@ struct poisoned_columns : orm::suite<D> {
         EXPECT_EQ(seen->count, 7);
         EXPECT_EQ(seen->weight, 2.5);
         EXPECT_TRUE(seen->used);
+        EXPECT_EQ(seen->shade, colour::red);
+        EXPECT_EQ(seen->tint, colour::red);
         EXPECT_EQ(*seen->body, "long");
     }
 };

@@ -4,10 +4,10 @@
 #include <cupel/orm/column_gap.hpp>
 #include <cupel/orm/node.hpp>
 #include <cupel/orm/poisoning.hpp>
+#include <cupel/sql/object_values.hpp>
 #include <cupel/types/decimal.hpp>
 
 #include <array>
-#include <chrono>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
@@ -34,23 +34,24 @@ struct poison {
 namespace detail {
 
 template <class T>
-inline constexpr bool is_duration = false;
-template <class Rep, class Period>
-inline constexpr bool is_duration<std::chrono::duration<Rep, Period>> = true;
-template <class T>
 concept moment_column = requires { typename T::clock; } && requires {
     { T::min() } -> std::same_as<T>;
 };
 
 template <class Value>
-void poison_value(Value& value) {
+concept poisoned_type = (std::integral<Value> && !std::same_as<Value, bool>) || std::floating_point<Value> ||
+                        std::same_as<Value, std::string> || is_whole_decimal<Value> || moment_column<Value>;
+
+// `fresh` is what the column has in a new object.
+template <class Value>
+void poison_value(Value& value, const Value& fresh) {
     if constexpr (is_deferred<Value>) {
-        if (value.is_loaded()) poison_value(value.filled());
-    } else if constexpr (is_optional<Value>) {
+        if (value.is_loaded()) poison_value(value.filled(), fresh.unchecked());
+    } else if constexpr (is_optional<Value> && poisoned_type<without_optional<Value>>) {
         if (!value) value.emplace();
-        poison_value(*value);
-    } else if constexpr (std::same_as<Value, bool>) {
-        value = false;
+        poison_value(*value, *value);
+    } else if constexpr (!poisoned_type<Value>) {
+        value = fresh;
     } else if constexpr (std::integral<Value>) {
         value = poison::number<Value>;
     } else if constexpr (std::floating_point<Value>) {
@@ -59,10 +60,8 @@ void poison_value(Value& value) {
         value = poison::text;
     } else if constexpr (is_whole_decimal<Value>) {
         value.value = poison::number<std::remove_cvref_t<decltype(value.value)>>;
-    } else if constexpr (moment_column<Value>) {
-        value = Value::min();
     } else {
-        value = Value{};
+        value = Value::min();
     }
 }
 
@@ -72,7 +71,8 @@ void poison_columns(node_base& entity) noexcept {
     T& object = static_cast<node<T>&>(entity).object;
     try {
         for_each_column<T>([&](auto column) {
-            if constexpr (!needed_columns<T>[column]) poison_value(column_in<column>(object));
+            if constexpr (!needed_columns<T>[column])
+                poison_value(column_in<column>(object), column_in<column>(initial_object<T>));
         });
     } catch (...) {  // memory is short: the column has what it had
     }
