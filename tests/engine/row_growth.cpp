@@ -91,6 +91,13 @@ struct making {
     operator Row() const { return Row{number}; }
 };
 
+// Plain libstdc++ keeps a vector as three pointers, and rows as these are placed by them.
+#if defined(__GLIBCXX__) && !defined(_GLIBCXX_DEBUG) && !defined(_GLIBCXX_SANITIZE_VECTOR)
+static_assert(cupel::detail::vector_is_three_pointers);
+#endif
+static_assert(cupel::detail::placed_by_pointers<counted> == cupel::detail::vector_is_three_pointers);
+static_assert(!cupel::detail::placed_by_pointers<bool>);
+
 // Rows that move with exceptions, and those whose alignment operator new does not give, are left to the vector.
 static_assert(!cupel::detail::placed_by_pointers<wide>);
 static_assert(!cupel::detail::placed_by_pointers<careless>);

@@ -1,11 +1,12 @@
 // The vector of a result's rows, grown by two small functions.
 //
-// emplace_back and reserve instantiate most of what std::vector has, for each type of row: a sixth of what a query costs g++.
-// libstdc++ keeps a vector as three pointers, and its ABI holds it to that: with it, rows are placed straight into the
-// vector's memory. Any other library, and rows that move with exceptions or want more alignment than operator new gives,
-// take emplace_back.
+// emplace_back and reserve instantiate most of what std::vector has, for each type of row. libstdc++ keeps a vector as
+// three pointers, and its ABI holds it to that: with it, rows are placed straight into the vector's memory. Any other
+// library, vector<bool>, and rows that move with exceptions or want more alignment than operator new gives, take
+// emplace_back.
 #pragma once
 
+#include <concepts>
 #include <cstddef>
 #include <new>
 #include <vector>
@@ -19,8 +20,9 @@ inline constexpr bool vector_is_three_pointers = false;
 #endif
 
 template <class Row>
-concept placed_by_pointers = vector_is_three_pointers && alignof(Row) <= __STDCPP_DEFAULT_NEW_ALIGNMENT__ &&
-                             noexcept(Row(static_cast<Row&&>(*static_cast<Row*>(nullptr))));
+concept placed_by_pointers =
+    vector_is_three_pointers && !std::same_as<Row, bool> && alignof(Row) <= __STDCPP_DEFAULT_NEW_ALIGNMENT__ &&
+    noexcept(Row(static_cast<Row&&>(*static_cast<Row*>(nullptr))));
 
 // Appends rows that are made where they will stay: what Make gives is converted there.
 template <class Row, bool ByPointers = placed_by_pointers<Row>>
