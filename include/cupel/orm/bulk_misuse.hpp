@@ -31,11 +31,6 @@ struct bulk_rows<Range> {
 template <class Range>
 using bulk_element = typename bulk_rows<Range>::type;
 
-template <class T>
-inline constexpr std::string_view handled_entity{};
-template <class T>
-inline constexpr std::string_view handled_entity<ref<T>> = type_name<T>;
-
 // A range of objects that have a table.
 template <class Range, fixed_string Operation>
 struct bulk_range_check {
@@ -49,11 +44,11 @@ struct bulk_range_check {
                 text += "one ";
                 text += type_name<Range>;
                 text += ", which is no range; give a range of objects, as std::vector{object}";
-            } else if constexpr (!handled_entity<element>.empty()) {
+            } else if constexpr (is_handle<element>) {
                 text += "handles of ";
-                text += handled_entity<element>;
+                text += type_name<typename element::element_type>;
                 text += ", whose rows a flush writes; change the entities and flush(), or give objects: a range of ";
-                text += handled_entity<element>;
+                text += type_name<typename element::element_type>;
             } else {
                 text += "a range of ";
                 text += type_name<element>;

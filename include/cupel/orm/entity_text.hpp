@@ -49,16 +49,16 @@ std::string entity_text(const T& object) {
 // "t"."id" IN (...), or a row value of the columns
 template <class T>
 auto key_in(const std::vector<key_of<T>>& keys) {
-    return [&]<std::size_t... Place>(std::index_sequence<Place...>) {
-        if constexpr (sizeof...(Place) == 1) {
-            std::vector<std::tuple_element_t<sizeof...(Place) - 1, key_of<T>>> values;
-            values.reserve(keys.size());
-            for (const auto& each : keys) values.push_back(std::get<sizeof...(Place) - 1>(each));
-            return numbered_column<T, key_column<T, 0>>().in(values);
-        } else {
+    if constexpr (key_size<T> == 1) {
+        std::vector<std::tuple_element_t<0, key_of<T>>> values;
+        values.reserve(keys.size());
+        for (const auto& each : keys) values.push_back(std::get<0>(each));
+        return numbered_column<T, key_column<T, 0>>().in(values);
+    } else {
+        return [&]<std::size_t... Place>(std::index_sequence<Place...>) {
             return row_(numbered_column<T, key_column<T, Place>>()...).in(keys);
-        }
-    }(std::make_index_sequence<key_size<T>>());
+        }(std::make_index_sequence<key_size<T>>());
+    }
 }
 
 }  // namespace cupel::detail

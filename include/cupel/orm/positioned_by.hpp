@@ -76,8 +76,7 @@ struct positioned_by : detail::unique_collection<positioned_by<Position, Relatio
     ref<target> insert(std::size_t place, Entity&& entity) {
         const ref<target> added = detail::as_entity<target>(std::forward<Entity>(entity));
         detail::node_base* const node = detail::handle_access::node_of(added);
-        if (node == nullptr)
-            throw programming_error(error_code::programming, "an empty handle cannot be in a collection");
+        if (node == nullptr) detail::throw_empty_in_collection(detail::type_name<target>);
         const std::size_t before = place_of(node);
         const std::size_t first = std::min(before, place);
         make_ready(first);
