@@ -167,6 +167,19 @@ TYPED_TEST(returning, a_range_is_all_or_nothing) {
     EXPECT_EQ(this->count(), 2);
 }
 
+// A database has stored the row before the program reads what RETURNING gives.
+TYPED_TEST(returning, one_object_whose_row_cannot_be_read_is_not_stored) {
+    const std::vector<item> one{{0, "a"}};
+    const auto unreadable = insert_into<item>().values(one).returning(raw<std::int16_t, "40000">());
+    EXPECT_THROW((void)this->db.execute(unreadable), error);
+    EXPECT_EQ(this->count(), 0);
+    this->db.begin([&](auto& tx) {
+        EXPECT_THROW((void)tx.execute(unreadable), error);
+        EXPECT_EQ(tx.execute(select(func::count()).template from<item>()).scalar(), 0);
+    });
+    EXPECT_EQ(this->count(), 0);
+}
+
 TYPED_TEST(returning, rows_that_nobody_has_read_hold_up_no_commit) {
     auto tx = this->db.begin();
     auto inserted = tx.execute(insert_into<item>().values(item{0, "a"}).returning(col<&item::id>));

@@ -26,6 +26,7 @@ struct collections : suite<D> {
 };
 TYPED_TEST_SUITE(collections, compliance::databases, compliance::database_names);
 
+using testing::Each;
 using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::SizeIs;
@@ -48,6 +49,29 @@ TYPED_TEST(collections, count_asks_the_database_and_loads_nothing) {
     EXPECT_THAT(this->sent_by([&] { EXPECT_EQ(ann->posts.count(), 5U); }), IsEmpty());
     EXPECT_EQ(s.template get_one<post>(1)->tags.count(), 2U);
     EXPECT_EQ(s.add(user{.name = "bob"})->posts.count(), 0U);
+}
+
+TYPED_TEST(collections, count_of_a_many_to_many_loads_nothing_while_something_waits) {
+    session s(this->db);
+    auto first = s.template get_one<post>(1), second = s.template get_one<post>(2);
+    auto red = s.scalars(select<tag>().where(col<&tag::name> == "red")).one();
+    auto green = s.add(tag{.name = "green"});
+    s.flush();
+    {
+        auto quiet = s.no_autoflush();
+        first->tags.append(red);  // it is there already
+        first->tags.append(green);
+        first->tags.append(tag{.name = "new"});
+        second->tags.append(red);
+        EXPECT_THAT(this->sent_by([&] { EXPECT_EQ(first->tags.count(), 4U); }), Each(StartsWith("SELECT count(*)")));
+        EXPECT_EQ(second->tags.count(), 1U);
+        EXPECT_FALSE(first->tags.is_loaded());
+        EXPECT_FALSE(second->tags.is_loaded());
+    }
+    s.rollback();
+    EXPECT_EQ(first->tags.count(), 2U);
+    EXPECT_EQ(second->tags.count(), 0U);
+    EXPECT_FALSE(first->tags.is_loaded());
 }
 
 TYPED_TEST(collections, a_range_of_entities_replaces_what_was_there) {

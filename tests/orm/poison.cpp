@@ -1,8 +1,10 @@
 // Columns of expired entities that show it: session_options::poison_expired.
 #include "orm/models.hpp"
 
+#include <cupel/orm/hooks.hpp>
 #include <cupel/orm/poison.hpp>
 
+#include <algorithm>
 #include <cmath>
 
 namespace stale {
@@ -53,6 +55,7 @@ using namespace cupel;
 namespace stale {
 namespace {
 
+using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::SizeIs;
 
@@ -174,6 +177,32 @@ TYPED_TEST(poisoned_columns, relationships_and_identity_work_on) {
     EXPECT_EQ(s.scalars(select<thing>()).one()->name, "one");
     s.commit();
     EXPECT_EQ(s.scalars(select<part>().order_by(col<&part::id>)).all()[1]->name, "door");
+}
+
+// Where nothing else asks for the row of what is deleted either.
+TYPED_TEST(poisoned_columns, hooks_of_a_deletion_see_the_row_as_it_is) {
+    for (const session_options& how : {session_options{.poison_expired = poisoned<orm::seat>}, session_options{}}) {
+        std::vector<std::string> before, after;
+        session s(this->db, how);
+        auto hooks = s.hooks();
+        const auto delete_all = [&](std::int32_t count) {
+            std::vector<ref<orm::seat>> seats;
+            for (std::int32_t i = 1; i <= count; ++i) seats.push_back(s.add(orm::seat{1, i, "old"}));
+            s.commit();
+            this->db.execute(update<orm::seat>().set(col<&orm::seat::holder> = "ann").all_rows());
+            for (const auto& each : seats) s.remove(each);
+            const auto sent = this->sent_by([&] { s.commit(); });
+            EXPECT_EQ(this->db.execute(select(func::count()).template from<orm::seat>()).scalar(), 0);
+            return std::count_if(sent.begin(), sent.end(), [](const auto& text) { return text.starts_with("SELECT"); });
+        };
+        EXPECT_EQ(delete_all(2), 0) << "nobody asks";
+        hooks.template on_after_delete<orm::seat>([&](orm::seat& gone) { after.push_back(gone.holder); });
+        EXPECT_EQ(delete_all(1), 1);
+        hooks.template on_before_delete<orm::seat>([&](orm::seat& gone) { before.push_back(gone.holder); });
+        EXPECT_EQ(delete_all(2), 1) << "one query for all";
+        EXPECT_THAT(before, ElementsAre("ann", "ann"));
+        EXPECT_THAT(after, ElementsAre("ann", "ann", "ann"));
+    }
 }
 
 // Other models, and sessions without the option, are as they are.

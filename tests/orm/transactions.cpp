@@ -5,6 +5,16 @@ using namespace cupel;
 
 namespace orm {
 
+// What a session remembers of its savepoints.
+const std::vector<detail::session_frame>& frames_of(const detail::session_base& session);
+template <auto Member>
+struct frames_access {
+    friend const std::vector<detail::session_frame>& frames_of(const detail::session_base& session) {
+        return session.*Member;
+    }
+};
+template struct frames_access<&detail::session_base::frames_>;
+
 template <class D>
 struct transactions : suite<D> {};
 TYPED_TEST_SUITE(transactions, compliance::databases, compliance::database_names);
@@ -160,6 +170,39 @@ TYPED_TEST(transactions, behaviour_57_a_version_counts_updates_and_guards_them) 
         s.execute(update<account>().set(col<&account::version> = 9).all_rows(), synchronize::none);
     }
     EXPECT_THROW(s.flush(), stale_data_error);
+}
+
+TYPED_TEST(transactions, what_is_read_again_and_again_in_a_savepoint_is_remembered_once) {
+    session s(this->db);
+    const auto a = s.add(user{.name = "a"}), b = s.add(user{.name = "b"});
+    a->posts.append(post{.title = "one"});
+    s.commit();
+    const auto read_all = [&] {
+        EXPECT_EQ(a->posts.size() + b->posts.size(), 1U);
+        EXPECT_FALSE(a->card || b->card);
+    };
+    auto outer = s.begin_nested();
+    for (int i = 0; i < 100; ++i) {
+        s.expire_all();
+        auto inner = s.begin_nested();
+        read_all();
+        inner.commit();
+    }
+    EXPECT_THAT(frames_of(s).back().shown, SizeIs(testing::AllOf(testing::Ge(2U), testing::Le(8U))));
+    this->sent();
+    read_all();
+    EXPECT_THAT(this->sent(), IsEmpty());
+    outer.rollback();
+    EXPECT_THAT(this->sent_by(read_all), SizeIs(4)) << "what a savepoint has shown";
+    {
+        auto last = s.begin_nested();
+        s.expire_all();
+        read_all();
+        last.commit();
+    }
+    ASSERT_THAT(frames_of(s), SizeIs(1));
+    EXPECT_THAT(frames_of(s).back().shown, IsEmpty());
+    EXPECT_THAT(frames_of(s).back().related, IsEmpty());
 }
 
 }  // namespace orm

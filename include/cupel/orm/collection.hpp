@@ -145,13 +145,6 @@ struct collection_operations {
         owner->session->autoflush();
         if (owner->expired) reload_expired(*owner);
         const relation& which = relation_of_slot(slot, *owner);
-        // What was added to a many_to_many may be there already.
-        if (which.kind == relationship_kind::many_to_many && !which.write_only)
-            if (const auto* const side = known_side<collection_side>(which, *owner);
-                side != nullptr && !side->added.empty()) {
-                load_at_once(which, *owner);
-                return size(slot);
-            }
         std::int64_t found = owner->session->mapper_of(owner->type).count(which, *owner);
         if (const auto* const side = known_side<collection_side>(which, *owner))
             found += static_cast<std::int64_t>(added_rows(which, *owner, *side)) -

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <string>
 #include <unordered_map>
@@ -95,16 +96,23 @@ private:
         const bool is_new = deleted_.insert(&node).second;
         node.hard = hard || (node.hard && !is_new);
         if (!is_new) return;
-        // Cascades ask for its columns. Where its row is gone already, the DELETE will say so.
-        if (node.expired && (!node.type.relations.empty() || is_soft(node))) (void)mapper_of(node).reload(node);
+        // Where its row is gone already, the DELETE will say so.
+        if (node.expired && (is_row_read(node) || is_soft(node))) (void)mapper_of(node).reload(node);
         deletions_.push_back(&node);
+    }
+
+    // Cascades and hooks ask for the columns of what is deleted.
+    bool is_row_read(const node_base& node) const {
+        const std::uint64_t model = table_of_type(node.type).id;
+        return !node.type.relations.empty() || session_.listens(entity_point::before_delete, model) ||
+               session_.listens(entity_point::after_delete, model);
     }
 
     // One query for each model.
     void reload_deleted() {
         std::unordered_map<const entity_type*, std::vector<node_base*>> expired;
         for (node_base* const each : session_.to_delete_)
-            if (each->expired && !each->type.relations.empty()) expired[&each->type].push_back(each);
+            if (each->expired && is_row_read(*each)) expired[&each->type].push_back(each);
         for (const auto& [type, nodes] : expired)
             if (nodes.size() > 1) session_.mapper_of(*type).reload_all(nodes);
     }

@@ -41,10 +41,9 @@ struct relation_count {
         }
     }
 
-    // Only of a collection that is never loaded.
     static bool is_linked([[maybe_unused]] Session& session, [[maybe_unused]] const T& owner,
                           [[maybe_unused]] const node_base& entity) {
-        if constexpr (traits::through && is_write_only<typename traits::member>) {
+        if constexpr (traits::through) {
             using association = typename traits::association;
             using own = key_link<association, T, traits::own_key()>;
             using far = key_link<association, target, traits::target_key()>;

@@ -56,7 +56,7 @@ struct mapper_base {
     virtual void load(const relation& which, std::span<node_base* const> owners) = 0;
     // How many rows a collection leads to.
     virtual std::int64_t count(const relation& which, const node_base& owner) = 0;
-    // Whether a row of the association table of a write_only many_to_many leads from one to the other.
+    // Whether a row of the association table of a many_to_many leads from one to the other.
     virtual bool is_linked(const relation& which, const node_base& owner, const node_base& entity) = 0;
     // Rows of an association table.
     virtual void link(const relation& which, node_base& owner, std::span<node_base* const> targets) = 0;
@@ -217,7 +217,7 @@ public:
 
     // A relationship was read. What a savepoint has shown is read again when it is undone.
     void note_loaded(node_base& owner) {
-        if (frames_.size() > 1) frames_.back().related.push_back(&owner);
+        if (frames_.size() > 1) frames_.back().note_shown(owner);
     }
 
     // For the watch, if there is one: what is read, and where entities come from that came behind `before`.

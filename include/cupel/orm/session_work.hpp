@@ -87,7 +87,7 @@ public:
     void forget_node(const node_base& node) override {
         const auto is_it = [&](const auto& one) { return one.first == &node; };
         for (session_frame& each : frames_) {
-            for (auto* const list : {&each.inserted, &each.deleted, &each.updated, &each.related})
+            for (auto* const list : {&each.inserted, &each.deleted, &each.updated, &each.related, &each.shown})
                 std::erase(*list, &node);
             std::erase_if(each.linked, is_it);
             std::erase_if(each.renamed, is_it);
@@ -242,6 +242,8 @@ protected:
         outer.deleted.insert(outer.deleted.end(), inner.deleted.begin(), inner.deleted.end());
         outer.updated.insert(outer.updated.end(), inner.updated.begin(), inner.updated.end());
         outer.related.insert(outer.related.end(), inner.related.begin(), inner.related.end());
+        if (frames_.size() > 1)  // the whole transaction is undone without
+            for (node_base* const each : inner.shown) outer.note_shown(*each);
         outer.linked.insert(outer.linked.end(), inner.linked.begin(), inner.linked.end());
         outer.renamed.insert(outer.renamed.end(), inner.renamed.begin(), inner.renamed.end());
     }
@@ -255,9 +257,10 @@ protected:
         undo(inner);
         for (node_base* const each : inner.updated)
             if (each->session == this && each->state == entity_state::persistent) mapper_of(each->type).expire(*each);
-        for (node_base* const each : inner.related)
-            if (each->session == this)
-                for (const relation& which : each->type.relations) forget_side(which, *each);
+        for (const auto* const list : {&inner.related, &inner.shown})
+            for (node_base* const each : *list)
+                if (each->session == this)
+                    for (const relation& which : each->type.relations) forget_side(which, *each);
     }
 
     void undo_all() {

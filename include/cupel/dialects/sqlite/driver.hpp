@@ -331,18 +331,18 @@ private:
     // All objects or none, inside a transaction too: a savepoint without one around it is a transaction.
     template <class Statement>
     auto run_each(detail::sqlite_cursor& cursor, const Statement& statement) {
-        const bool inside = in_transaction(), alone = detail::is_all_or_none(statement, inside);
-        if (!alone) run_text("SAVEPOINT cupel_range");
+        const bool inside = in_transaction(), is_single = detail::is_all_or_none(statement, inside);
+        if (!is_single) run_text("SAVEPOINT cupel_range");
         try {
             auto done = detail::sqlite_run_range(database_, cursor, statement, [&](auto s) { return start(s, {}); });
             cursor.forget_values();
             cursor.release();
-            if (!alone) run_text("RELEASE cupel_range");
+            if (!is_single) run_text("RELEASE cupel_range");
             return done;
         } catch (...) {
             cursor.forget_values();
             cursor.release();
-            if (!alone) undo_quietly(inside ? "ROLLBACK TO cupel_range;RELEASE cupel_range" : "ROLLBACK");
+            if (!is_single) undo_quietly(inside ? "ROLLBACK TO cupel_range;RELEASE cupel_range" : "ROLLBACK");
             throw;
         }
     }

@@ -14,6 +14,7 @@
 
 #include <sqlite3.h>
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -36,16 +37,6 @@ void sqlite_bind(const sqlite_cursor& cursor, const Statement& statement, const 
     }
 }
 
-// Whether a statement of a range is one by itself: it has no more objects than one. Outside a transaction RETURNING
-// commits when the statement is reset, which tells no error.
-template <class Statement>
-bool is_all_or_none(const Statement& statement, bool inside_transaction) {
-    const auto& given = range_of_statement(statement);
-    if constexpr (requires { given.range.get().size(); })
-        return (inside_transaction || !returns_rows<Statement>) && given.range.get().size() <= 1;
-    else return false;
-}
-
 // An INSERT of a range that gives back the key that the database makes, and nothing else.
 template <class Statement>
 inline constexpr bool gives_made_key = false;
@@ -53,6 +44,18 @@ template <class Grammar, class Item, class T, class Held>
     requires requires { requires std::is_same_v<typename Item::owner, T> && Item::is_column; }
 inline constexpr bool gives_made_key<statement<Grammar, returning_clause<Item>, range_value<T, false, Held>>> =
     Item::info().generated;
+
+// Whether a statement of a range is one by itself: it has no more objects than one. The row is stored before what
+// RETURNING gives is read, which may fail where that is more than a key; outside a transaction it commits when the
+// statement is reset, which tells no error.
+template <class Statement>
+bool is_all_or_none(const Statement& statement, bool inside_transaction) {
+    const auto& given = range_of_statement(statement);
+    if constexpr (requires { given.range.get().size(); })
+        return (!returns_rows<Statement> || (inside_transaction && gives_made_key<Statement>)) &&
+               given.range.get().size() <= 1;
+    else return false;
+}
 
 template <class Statement>
 struct without_returning;
@@ -86,6 +89,8 @@ auto sqlite_insert_for_keys(sqlite3* database, sqlite_cursor& cursor, const Stat
     using plain = compiled<typename without_returning<Statement>::type, sqlite>;
     const auto& given = range_of_statement(statement);
     std::vector<row> rows;
+    if constexpr (requires { given.range.get().size(); })
+        rows.reserve(static_cast<std::size_t>(given.range.get().size()));
     std::optional<sqlite_cursor> quick;
     bool is_rowid = false;
     try {
