@@ -35,7 +35,7 @@ public:
 
     // Executes one statement, which commits by itself.
     template <class Statement>
-    auto execute(const Statement& statement) {
+    [[gnu::always_inline]] auto execute(const Statement& statement) {
         lease taken = pool_.checkout();
         return static_cast<Driver&>(taken.member()).execute(statement, taken);
     }

@@ -32,7 +32,7 @@ template <class Row, class Cursor>
 struct row_maker {
     Row (*take)(const Cursor&);
     const Cursor& cursor;
-    operator Row() const { return take(cursor); }
+    [[gnu::always_inline]] operator Row() const { return take(cursor); }
 };
 
 [[noreturn]] inline void throw_no_row(std::string_view sql) {
@@ -55,7 +55,7 @@ struct only_row_maker {
     Row (*take)(const Cursor&);
     Cursor& cursor;
     bool at_most_one;
-    operator Row() const {
+    [[gnu::always_inline]] operator Row() const {
         Row row = take(cursor);
         if (!at_most_one) require_last(cursor);
         return row;
@@ -70,7 +70,7 @@ struct only_row_maker {
 template <class Cursor, class Row, class Reading = detail::in_order<Row>>
 class result {
 public:
-    explicit result(Cursor&& cursor, bool at_most_one = false)
+    [[gnu::always_inline]] explicit result(Cursor&& cursor, bool at_most_one = false)
         : cursor_(std::move(cursor)), at_most_one_(at_most_one) {}
 
     // Holds the row it stands at. Move-only, as a pass over rows is.
@@ -163,7 +163,7 @@ public:
 
     // The same rows as structs of the type Dto: each field takes the column of its name.
     template <class Dto>
-    auto into() {
+    [[gnu::always_inline]] auto into() {
         static_assert(detail::refuse_if<detail::match_check<Row, Dto>::value>::done);
         return result<Cursor, Dto, typename detail::matching<Row, Dto>::type>(std::move(cursor_), at_most_one_);
     }
@@ -175,7 +175,7 @@ public:
     }
 
 private:
-    void append(std::vector<Row>& rows) {
+    [[gnu::always_inline]] void append(std::vector<Row>& rows) {
         detail::row_growth<Row>::append(rows, detail::row_maker<Row, Cursor>{&Reading::row, cursor_});
     }
 

@@ -25,7 +25,7 @@ constexpr const auto& find_clause(const clause_chain<Newest, Older...>& chain) {
 }
 
 template <class Visitor, class Newest, class... Older>
-constexpr void visit_clauses(Visitor& visitor, const clause_chain<Newest, Older...>& chain) {
+[[gnu::always_inline]] constexpr void visit_clauses(Visitor& visitor, const clause_chain<Newest, Older...>& chain) {
     if constexpr ((false || ... || Older::has_values)) visit_clauses(visitor, chain.older);
     if constexpr (Newest::has_values) chain.newest.visit_values(visitor);
 }

@@ -41,7 +41,7 @@ template <class... Nodes>
 using node_pack = basic_node_pack<(false || ... || Nodes::has_values), Nodes...>;
 
 template <class... Nodes>
-constexpr node_pack<Nodes...> pack(Nodes... nodes) {
+[[gnu::always_inline]] constexpr node_pack<Nodes...> pack(Nodes... nodes) {
     if constexpr (node_pack<Nodes...>::has_values) return {hana::basic_tuple<kept_node<Nodes>...>(std::move(nodes)...)};
     else return {};
 }

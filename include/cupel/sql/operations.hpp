@@ -140,13 +140,17 @@ struct operations {
 
     // x AS "name"
     template <fixed_string Name>
-    constexpr auto as() const {
+    [[gnu::always_inline]] constexpr auto as() const {
         return labelled<Name, Derived>{self()};
     }
 
     // ORDER BY x ASC / DESC; `.nulls_first()` and `.nulls_last()` follow.
-    constexpr auto asc() const { return detail::ordering<Derived, detail::direction::ascending>{self()}; }
-    constexpr auto desc() const { return detail::ordering<Derived, detail::direction::descending>{self()}; }
+    [[gnu::always_inline]] constexpr auto asc() const {
+        return detail::ordering<Derived, detail::direction::ascending>{self()};
+    }
+    [[gnu::always_inline]] constexpr auto desc() const {
+        return detail::ordering<Derived, detail::direction::descending>{self()};
+    }
 
     // Only columns are assigned to; nodes that look like one name this operator, so that the error says so.
     template <class Value>
@@ -157,7 +161,7 @@ struct operations {
     }
 
 private:
-    constexpr const Derived& self() const { return static_cast<const Derived&>(*this); }
+    [[gnu::always_inline]] constexpr const Derived& self() const { return static_cast<const Derived&>(*this); }
 };
 
 }  // namespace cupel

@@ -91,7 +91,7 @@ struct binary : operations<binary<Operator, ValueType, Left, Right>> {
     }
 
     template <class Visitor>
-    constexpr void visit_values(Visitor& visitor) const {
+    [[gnu::always_inline]] constexpr void visit_values(Visitor& visitor) const {
         if constexpr (Left::has_values) left.visit_values(visitor);
         if constexpr (Right::has_values) right.visit_values(visitor);
     }
@@ -117,7 +117,7 @@ struct unary : operations<unary<Operator, Precedence, ValueType, Operand>> {
     }
 
     template <class Visitor>
-    constexpr void visit_values(Visitor& visitor) const {
+    [[gnu::always_inline]] constexpr void visit_values(Visitor& visitor) const {
         operand.visit_values(visitor);
     }
 };
@@ -136,7 +136,7 @@ constexpr binary<Operator, ValueType, Left, Right> join_operands(Left left, Righ
 }
 
 template <class Operator, class ValueType, class L, class R>
-constexpr auto make_binary(L left, R right) {
+[[gnu::always_inline]] constexpr auto make_binary(L left, R right) {
     using node = leading<L, R>;
     if constexpr (taken_as_is<node, L> && taken_as_is<node, R>)
         return binary<Operator, ValueType, L, R>{{}, static_cast<L&&>(left), static_cast<R&&>(right)};
@@ -195,7 +195,7 @@ constexpr auto join_conditions(Left left, Right right) {
 }
 
 template <class Operator, class L, class R>
-constexpr auto make_logical(L left, R right) {
+[[gnu::always_inline]] constexpr auto make_logical(L left, R right) {
     if constexpr (predicate<L> && predicate<R>)
         return binary<Operator, bool, L, R>{{}, static_cast<L&&>(left), static_cast<R&&>(right)};
     else
@@ -244,7 +244,7 @@ struct arithmetic_check {
 };
 
 template <class Operator, class Left, class Right>
-constexpr auto join_numbers(Left left, Right right) {
+[[gnu::always_inline]] constexpr auto join_numbers(Left left, Right right) {
     using result = arithmetic_type<typename Left::value_type, typename Right::value_type>;
     return binary<Operator, result, Left, Right>{{}, static_cast<Left&&>(left), static_cast<Right&&>(right)};
 }
@@ -262,7 +262,7 @@ inline constexpr bool calculates_time<T> =
      type_of<T>.kind == type_kind::interval || std::same_as<typename T::value_type, std::chrono::microseconds>);
 
 template <class Operator, class L, class R>
-constexpr auto make_arithmetic(L left, R right) {
+[[gnu::always_inline]] constexpr auto make_arithmetic(L left, R right) {
     using node = leading<L, R>;
     if constexpr (calculates_time<L> || calculates_time<R>) {
         return time_calculation<Operator>::make(static_cast<L&&>(left), static_cast<R&&>(right));
@@ -280,67 +280,67 @@ constexpr auto make_arithmetic(L left, R right) {
 
 template <class L, class R>
     requires detail::one_is_expression<L, R>
-constexpr auto operator==(L left, R right) {
+[[gnu::always_inline]] constexpr auto operator==(L left, R right) {
     return detail::make_binary<detail::equal_to, bool>(static_cast<L&&>(left), static_cast<R&&>(right));
 }
 template <class L, class R>
     requires detail::one_is_expression<L, R>
-constexpr auto operator!=(L left, R right) {
+[[gnu::always_inline]] constexpr auto operator!=(L left, R right) {
     return detail::make_binary<detail::not_equal_to, bool>(static_cast<L&&>(left), static_cast<R&&>(right));
 }
 template <class L, class R>
     requires detail::one_is_expression<L, R>
-constexpr auto operator<(L left, R right) {
+[[gnu::always_inline]] constexpr auto operator<(L left, R right) {
     return detail::make_binary<detail::less, bool>(static_cast<L&&>(left), static_cast<R&&>(right));
 }
 template <class L, class R>
     requires detail::one_is_expression<L, R>
-constexpr auto operator<=(L left, R right) {
+[[gnu::always_inline]] constexpr auto operator<=(L left, R right) {
     return detail::make_binary<detail::less_equal, bool>(static_cast<L&&>(left), static_cast<R&&>(right));
 }
 template <class L, class R>
     requires detail::one_is_expression<L, R>
-constexpr auto operator>(L left, R right) {
+[[gnu::always_inline]] constexpr auto operator>(L left, R right) {
     return detail::make_binary<detail::greater, bool>(static_cast<L&&>(left), static_cast<R&&>(right));
 }
 template <class L, class R>
     requires detail::one_is_expression<L, R>
-constexpr auto operator>=(L left, R right) {
+[[gnu::always_inline]] constexpr auto operator>=(L left, R right) {
     return detail::make_binary<detail::greater_equal, bool>(static_cast<L&&>(left), static_cast<R&&>(right));
 }
 template <class L, class R>
     requires detail::one_is_expression<L, R>
-constexpr auto operator&&(L left, R right) {
+[[gnu::always_inline]] constexpr auto operator&&(L left, R right) {
     return detail::make_logical<detail::logical_and>(static_cast<L&&>(left), static_cast<R&&>(right));
 }
 template <class L, class R>
     requires detail::one_is_expression<L, R>
-constexpr auto operator||(L left, R right) {
+[[gnu::always_inline]] constexpr auto operator||(L left, R right) {
     return detail::make_logical<detail::logical_or>(static_cast<L&&>(left), static_cast<R&&>(right));
 }
 template <class L, class R>
     requires detail::one_is_expression<L, R>
-constexpr auto operator+(L left, R right) {
+[[gnu::always_inline]] constexpr auto operator+(L left, R right) {
     return detail::make_arithmetic<detail::plus>(static_cast<L&&>(left), static_cast<R&&>(right));
 }
 template <class L, class R>
     requires detail::one_is_expression<L, R>
-constexpr auto operator-(L left, R right) {
+[[gnu::always_inline]] constexpr auto operator-(L left, R right) {
     return detail::make_arithmetic<detail::minus>(static_cast<L&&>(left), static_cast<R&&>(right));
 }
 template <class L, class R>
     requires detail::one_is_expression<L, R>
-constexpr auto operator*(L left, R right) {
+[[gnu::always_inline]] constexpr auto operator*(L left, R right) {
     return detail::make_arithmetic<detail::multiplies>(static_cast<L&&>(left), static_cast<R&&>(right));
 }
 template <class L, class R>
     requires detail::one_is_expression<L, R>
-constexpr auto operator/(L left, R right) {
+[[gnu::always_inline]] constexpr auto operator/(L left, R right) {
     return detail::make_arithmetic<detail::divides>(static_cast<L&&>(left), static_cast<R&&>(right));
 }
 template <class L, class R>
     requires detail::one_is_expression<L, R>
-constexpr auto operator%(L left, R right) {
+[[gnu::always_inline]] constexpr auto operator%(L left, R right) {
     return detail::make_arithmetic<detail::modulus>(static_cast<L&&>(left), static_cast<R&&>(right));
 }
 

@@ -209,7 +209,7 @@ struct only_column<select_list<Item>> {
 // SELECT items FROM ...: columns, expressions, labelled expressions, entities, aliases. Without `.from` the table is the
 // one that the items stand on.
 template <class... Items>
-constexpr auto select(Items... items) {
+[[gnu::always_inline]] constexpr auto select(Items... items) {
     using list = detail::select_list<decltype(detail::select_item(static_cast<Items&&>(items)))...>;
     if constexpr (!list::has_values) return statement<detail::select_grammar, list>{};
     else
@@ -219,7 +219,7 @@ constexpr auto select(Items... items) {
 
 // SELECT all columns FROM the table of T, read into T.
 template <class T>
-constexpr auto select() {
+[[gnu::always_inline]] constexpr auto select() {
     return statement<detail::select_grammar, detail::select_list<entity_item<T, "">>>{};
 }
 

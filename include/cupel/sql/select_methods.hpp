@@ -112,7 +112,7 @@ struct select_methods {
 
     // GROUP BY a, b; rollup(a, b), cube(a, b) and grouping_sets(...) make several groupings at once
     template <class... Keys>
-    constexpr auto group_by(Keys... keys) const {
+    [[gnu::always_inline]] constexpr auto group_by(Keys... keys) const {
         if constexpr ((detail::is_grouping_key<Keys>() && ...)) {
             return detail::add_clause<"GROUP BY">(
                 self(), detail::group_by_clause<Keys...>{detail::pack(static_cast<Keys&&>(keys)...)});
@@ -123,7 +123,7 @@ struct select_methods {
 
     // HAVING condition
     template <class Condition>
-    constexpr auto having(Condition condition) const {
+    [[gnu::always_inline]] constexpr auto having(Condition condition) const {
         if constexpr (predicate<Condition>)
             return detail::add_clause<"HAVING">(self(),
                                                 detail::having_clause<Condition>{static_cast<Condition&&>(condition)});
@@ -145,7 +145,7 @@ struct select_methods {
 
     // ORDER BY a, b DESC
     template <class... Items>
-    constexpr auto order_by(Items... items) const {
+    [[gnu::always_inline]] constexpr auto order_by(Items... items) const {
         if constexpr ((detail::sort_key<Items> && ...)) {
             return detail::add_clause<"ORDER BY">(
                 self(), detail::order_by_clause<Items...>{detail::pack(static_cast<Items&&>(items)...)});
@@ -156,25 +156,25 @@ struct select_methods {
 
     // LIMIT count
     template <std::integral T>
-    constexpr auto limit(T count) const
+    [[gnu::always_inline]] constexpr auto limit(T count) const
         CUPEL_REFUSE_CALL_IF(count < T{}, "cupel[E041]: LIMIT must not be negative; pass 0 or more") {
         return detail::add_clause<"LIMIT">(self(), detail::limit_clause{detail::row_count<Statement>(count)});
     }
 
     // OFFSET count
     template <std::integral T>
-    constexpr auto offset(T count) const
+    [[gnu::always_inline]] constexpr auto offset(T count) const
         CUPEL_REFUSE_CALL_IF(count < T{}, "cupel[E041]: OFFSET must not be negative; pass 0 or more") {
         return detail::add_clause<"OFFSET">(self(), detail::offset_clause{detail::row_count<Statement>(count)});
     }
 
     // LIMIT and OFFSET of a named parameter
     template <fixed_string Name>
-    constexpr auto limit(parameter_name<Name>) const {
+    [[gnu::always_inline]] constexpr auto limit(parameter_name<Name>) const {
         return detail::add_clause<"LIMIT">(self(), detail::named_count_clause<detail::limit_tag, " LIMIT ", Name>{});
     }
     template <fixed_string Name>
-    constexpr auto offset(parameter_name<Name>) const {
+    [[gnu::always_inline]] constexpr auto offset(parameter_name<Name>) const {
         return detail::add_clause<"OFFSET">(self(), detail::named_count_clause<detail::offset_tag, " OFFSET ", Name>{});
     }
 
@@ -278,10 +278,12 @@ struct select_methods {
     }
 
     // SELECT DISTINCT
-    constexpr auto distinct() const { return detail::add_clause<"DISTINCT">(self(), detail::distinct_clause{}); }
+    [[gnu::always_inline]] constexpr auto distinct() const {
+        return detail::add_clause<"DISTINCT">(self(), detail::distinct_clause{});
+    }
 
 private:
-    constexpr const Statement& self() const { return static_cast<const Statement&>(*this); }
+    [[gnu::always_inline]] constexpr const Statement& self() const { return static_cast<const Statement&>(*this); }
 };
 
 }  // namespace cupel

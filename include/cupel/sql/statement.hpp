@@ -57,7 +57,7 @@ struct [[nodiscard]] statement : Grammar::template methods<statement<Grammar, Cl
     // WHERE condition
     template <class Condition>
         requires allows<detail::where_tag>
-    constexpr auto where(Condition condition) const {
+    [[gnu::always_inline]] constexpr auto where(Condition condition) const {
         if constexpr (predicate<Condition>)
             return detail::add_clause<"WHERE">(*this,
                                                detail::where_clause<Condition>{static_cast<Condition&&>(condition)});
@@ -74,13 +74,13 @@ struct [[nodiscard]] statement : Grammar::template methods<statement<Grammar, Cl
     // FROM the table of T
     template <class T>
         requires allows<detail::from_tag>
-    constexpr auto from() const {
+    [[gnu::always_inline]] constexpr auto from() const {
         return detail::add_clause<"FROM">(*this, detail::from_clause<table_alias<T, "">>{});
     }
     // FROM an alias
     template <detail::table_source Source>
         requires allows<detail::from_tag>
-    constexpr auto from(Source source) const {
+    [[gnu::always_inline]] constexpr auto from(Source source) const {
         if constexpr (requires { source.in_from(); }) return from(source.in_from());
         else return detail::add_clause<"FROM">(*this, detail::from_clause<Source>{static_cast<Source&&>(source)});
     }
@@ -88,49 +88,49 @@ struct [[nodiscard]] statement : Grammar::template methods<statement<Grammar, Cl
     // INSERT of the rows that a query gives
     template <query Query>
         requires requires { Grammar::inserts; }
-    constexpr auto from(Query rows) const {
+    [[gnu::always_inline]] constexpr auto from(Query rows) const {
         return Grammar::from_query(*this, static_cast<Query&&>(rows));
     }
 
     // JOIN T ON condition; without a condition by the one foreign key between T and the tables before it. An alias may
     // come instead of T: .join(manager, condition)
     template <class T = void, class... Arguments>
-    constexpr auto join(Arguments... arguments) const {
+    [[gnu::always_inline]] constexpr auto join(Arguments... arguments) const {
         return add_join<detail::join_kind::inner, T>(std::move(arguments)...);
     }
     template <class T = void, class... Arguments>
-    constexpr auto left_join(Arguments... arguments) const {
+    [[gnu::always_inline]] constexpr auto left_join(Arguments... arguments) const {
         return add_join<detail::join_kind::left, T>(std::move(arguments)...);
     }
     template <class T = void, class... Arguments>
-    constexpr auto right_join(Arguments... arguments) const {
+    [[gnu::always_inline]] constexpr auto right_join(Arguments... arguments) const {
         return add_join<detail::join_kind::right, T>(std::move(arguments)...);
     }
     template <class T = void, class... Arguments>
-    constexpr auto full_join(Arguments... arguments) const {
+    [[gnu::always_inline]] constexpr auto full_join(Arguments... arguments) const {
         return add_join<detail::join_kind::full, T>(std::move(arguments)...);
     }
     // CROSS JOIN T
     template <class T = void, class... Source>
-    constexpr auto cross_join(Source... source) const {
+    [[gnu::always_inline]] constexpr auto cross_join(Source... source) const {
         return add_join<detail::join_kind::cross, T>(std::move(source)...);
     }
 
     // JOIN along a relationship: .join<&User::posts>(), or with an alias for the other table: .join<&Post::author>(writer)
     template <auto Relationship, class... Alias>
-    constexpr auto join(Alias... alias) const {
+    [[gnu::always_inline]] constexpr auto join(Alias... alias) const {
         return with_join(detail::along<detail::join_kind::inner, Relationship>(alias...));
     }
     template <auto Relationship, class... Alias>
-    constexpr auto left_join(Alias... alias) const {
+    [[gnu::always_inline]] constexpr auto left_join(Alias... alias) const {
         return with_join(detail::along<detail::join_kind::left, Relationship>(alias...));
     }
     template <auto Relationship, class... Alias>
-    constexpr auto right_join(Alias... alias) const {
+    [[gnu::always_inline]] constexpr auto right_join(Alias... alias) const {
         return with_join(detail::along<detail::join_kind::right, Relationship>(alias...));
     }
     template <auto Relationship, class... Alias>
-    constexpr auto full_join(Alias... alias) const {
+    [[gnu::always_inline]] constexpr auto full_join(Alias... alias) const {
         return with_join(detail::along<detail::join_kind::full, Relationship>(alias...));
     }
 
@@ -200,7 +200,7 @@ struct [[nodiscard]] statement : Grammar::template methods<statement<Grammar, Cl
 
 private:
     template <detail::join_kind Kind, class T, class... Arguments>
-    constexpr auto add_join(Arguments... arguments) const {
+    [[gnu::always_inline]] constexpr auto add_join(Arguments... arguments) const {
         if constexpr (std::is_void_v<T>) {
             return with_join(detail::join_of<Kind>(std::move(arguments)...));
         } else {
@@ -221,7 +221,7 @@ private:
 
     template <class Join>
         requires allows<detail::join_tag>
-    constexpr auto with_join(Join join) const {
+    [[gnu::always_inline]] constexpr auto with_join(Join join) const {
         if constexpr (detail::has_clause<detail::join_tag, Clauses...>)
             return detail::put_clause(*this, clause<detail::join_tag>().with(std::move(join)));
         else return detail::put_clause(*this, detail::join_clause<Join>{detail::pack(static_cast<Join&&>(join))});
@@ -237,7 +237,7 @@ constexpr statement<Grammar, Clauses...> statement_of(const clause_chain<Clauses
 
 // The statement with a clause in its place; one of the same tag is replaced.
 template <class Clause, class Grammar, class... Clauses>
-constexpr auto put_clause(const statement<Grammar, Clauses...>& given, const Clause& clause) {
+[[gnu::always_inline]] constexpr auto put_clause(const statement<Grammar, Clauses...>& given, const Clause& clause) {
     // Clauses written in SQL's order, as people do, cost one step each.
     if constexpr (comes_last<Grammar, typename Clause::tag, Clauses...>)
         return statement<Grammar, Clause, Clauses...>{{}, {clause, given.clauses}};
@@ -255,7 +255,7 @@ inline constexpr bool has_part_of =
 
 // The same, but one of the same tag is refused, unless it has optional parts. Word is the clause's name in the message.
 template <fixed_string Word, class Clause, class Grammar, class... Clauses>
-constexpr auto add_clause(const statement<Grammar, Clauses...>& given, const Clause& clause) {
+[[gnu::always_inline]] constexpr auto add_clause(const statement<Grammar, Clauses...>& given, const Clause& clause) {
     if constexpr (comes_last<Grammar, typename Clause::tag, Clauses...>) {
         return statement<Grammar, Clause, Clauses...>{{}, {clause, given.clauses}};
     } else if constexpr (has_part_of<Clause, Clauses...>) {

@@ -26,7 +26,8 @@ namespace cupel::detail {
 // Binds values; what they cannot be stored as is an error of the statement. With a clause that takes a range, and one of
 // its objects, the object's stand first.
 template <lifetime Lifetime, class Statement, class... Parts>
-void sqlite_bind(const sqlite_cursor& cursor, const Statement& statement, const Parts&... parts) {
+[[gnu::always_inline]] inline void sqlite_bind(const sqlite_cursor& cursor, const Statement& statement,
+                                               const Parts&... parts) {
     sqlite_binder<Lifetime> binder(cursor.statement());
     try {
         if constexpr (sizeof...(Parts) == 0) visit_clauses(binder, statement.clauses);

@@ -27,7 +27,7 @@ struct condition_clause {
     }
 
     template <class Visitor>
-    constexpr void visit_values(Visitor& visitor) const {
+    [[gnu::always_inline]] constexpr void visit_values(Visitor& visitor) const {
         condition.visit_values(visitor);
     }
 };

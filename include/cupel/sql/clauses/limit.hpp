@@ -33,7 +33,7 @@ void refuse_count();
 
 // Where the call itself was refused, a second error would follow; what slips through is found when it is bound.
 template <class Statement, std::integral T>
-constexpr std::int64_t row_count(T count) {
+[[gnu::always_inline]] constexpr std::int64_t row_count(T count) {
     const bool wrong = !std::in_range<std::int64_t>(count) || std::cmp_less(count, 0);
     if (CUPEL_CONSTANT_EVALUATED) {
         if (wrong && !CUPEL_CALLS_REFUSED)
@@ -83,7 +83,7 @@ struct count_clause {
     }
 
     template <class Visitor>
-    constexpr void visit_values(Visitor& visitor) const {
+    [[gnu::always_inline]] constexpr void visit_values(Visitor& visitor) const {
         if (count < 0) throw_wrong_count();
         visitor(count);
     }
@@ -102,7 +102,7 @@ struct named_count_clause {
     }
 
     template <class Visitor>
-    constexpr void visit_values(Visitor& visitor) const {
+    [[gnu::always_inline]] constexpr void visit_values(Visitor& visitor) const {
         named_parameter<Name, row_count_of>{}.visit_values(visitor);
     }
 };

@@ -82,7 +82,7 @@ struct aggregate_call : operations<aggregate_call<Name, ValueType, Argument, Dis
 
     using operations<aggregate_call>::operator=;
 
-    constexpr explicit aggregate_call(Argument a) : argument(std::move(a)) {}
+    [[gnu::always_inline]] constexpr explicit aggregate_call(Argument a) : argument(std::move(a)) {}
 
     // name(DISTINCT x): of different values; rows as a whole cannot be counted so.
     constexpr auto distinct() const {
@@ -238,7 +238,7 @@ struct count_maker {
     constexpr auto operator()() const { return aggregate_call<"count", std::int64_t, all_rows_argument>({}); }
     // count(x): of rows where x is not NULL
     template <expression E>
-    constexpr auto operator()(E argument) const {
+    [[gnu::always_inline]] constexpr auto operator()(E argument) const {
         return aggregate_call<"count", std::int64_t, E>(std::move(argument));
     }
 };
