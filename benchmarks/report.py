@@ -183,10 +183,22 @@ def messages(results):
                   for compiler, of in results.items()])
 
 
+def measured(results):
+    """When and of which commit: of most parts, and of those that were measured at another time."""
+    parts = {}
+    for part, when in results.get("measured", {}).items():
+        parts.setdefault(tuple(when), []).append(part)
+    if not parts:
+        return {}
+    most = max(parts, key=lambda when: len(parts[when]))
+    rest = "".join(f"; {', '.join(parts[when])}: {' '.join(when)}" for when in parts if when != most)
+    return {"measured on": most[0], "commit": most[1] + rest}
+
+
 def sections(results):
     """Name and Markdown of everything measured."""
     if "machine" in results:
-        yield "machine", table(["", ""], (results["machine"] | results.get("postgresql_machine", {})).items())
+        yield "machine", table(["", ""], (measured(results) | results["machine"] | results.get("postgresql_machine", {})).items())
     if "sqlite" in results:
         yield "sqlite", three_ways(results["sqlite"], "ms")
     if clients := results.get("postgresql"):
