@@ -212,6 +212,37 @@ TYPED_TEST(collection_failures, of_memory_change_nothing_and_both_sides_agree) {
     }
 }
 
+TYPED_TEST(collection_failures, of_memory_take_back_what_came_with_a_new_entity) {
+    using view = typename TestFixture::everything;
+    const std::map<std::string, std::function<void(view&, const ref<shelf>&)>> changes = {
+        {"appended", [](view& of, const ref<shelf>& fresh) { of.labels.at("green")->on.append(fresh); }},
+        {"referred to", [](view& of, const ref<shelf>& fresh) { of.items.at("i0")->on = fresh; }},
+    };
+    for (const auto& [name, make] : changes) {
+        SCOPED_TRACE(name);
+        session s(this->db);
+        view of(s);
+        std::size_t came_late = 0;
+        ref<item> child;
+        (void)allocations::fail_each(
+            [&] {
+                child = ref<item>();
+                auto fresh = make_entity(shelf{.name = "new"});
+                child = fresh->items.append(item{.name = "child"});
+                make(of, fresh);
+            },
+            [&](bool threw) {
+                if (!threw || !child) return;
+                ++came_late;
+                EXPECT_EQ(child.state(), entity_state::transient);
+            });
+        EXPECT_GT(came_late, 0U);
+        s.flush();
+        EXPECT_EQ(s.scalar(select(func::count()).template from<item>()), 5);
+        EXPECT_EQ(s.scalar(select(func::count()).template from<shelf>()), 3);
+    }
+}
+
 TYPED_TEST(collection_failures, at_every_statement_leave_a_session_that_works_after_rollback) {
     using view = typename TestFixture::everything;
     const contents first = this->database_has();

@@ -143,6 +143,37 @@ TYPED_TEST(criteria_of_query, parents_that_the_session_has) {
     EXPECT_FALSE(author_of_third(selectinload<&post::author>.then(only)));
 }
 
+TYPED_TEST(criteria_of_query, parents_that_are_hidden_may_be_let_go_of) {
+    for (const bool has_it : {false, true}) {
+        SCOPED_TRACE(has_it);
+        session s(this->db);
+        const auto bob = has_it ? s.template get<user>(2) : ref<user>();
+        const auto found =
+            s.scalars(select<post>().where(col<&post::id> == 3).options(with_criteria<user, alice_only>)).one();
+        ASSERT_FALSE(found->author);
+        found->author = nullptr;
+        if (has_it) {
+            EXPECT_THAT(bob->posts, SizeIs(0));
+        }
+        s.flush();
+        EXPECT_EQ(s.scalar(select(func::count()).template from<post>().where(col<&post::author_id>.is_null())), 1);
+        found->author = nullptr;
+        EXPECT_THAT(this->sent_by([&] { s.flush(); }), SizeIs(0));
+    }
+}
+
+TYPED_TEST(criteria_of_query, parents_that_are_hidden_may_be_given_again) {
+    session s(this->db);
+    const auto bob = s.template get<user>(2);
+    const auto found =
+        s.scalars(select<post>().where(col<&post::id> == 3).options(with_criteria<user, alice_only>)).one();
+    ASSERT_FALSE(found->author);
+    found->author = bob;
+    EXPECT_EQ(found->author.get(), bob);
+    EXPECT_THAT(this->sent_by([&] { s.flush(); }), SizeIs(0));
+    EXPECT_THAT(bob->posts, SizeIs(1));
+}
+
 TYPED_TEST(criteria_of_query, values_of_the_session) {
     session s(this->db, reader{.wanted = "bad"});
     const auto query =

@@ -86,6 +86,27 @@ TYPED_TEST(states, behaviour_24_two_objects_of_one_identity_are_refused) {
     EXPECT_THROW(s.add(one), invalid_state_error);
 }
 
+TYPED_TEST(states, of_a_graph_all_entities_are_added_or_none) {
+    session s(this->db, {.expire_on_commit = false});
+    auto alice = s.add(user{.name = "alice"});
+    alice->card = profile{.motto = "first"};
+    s.commit();
+    s.expunge_all();
+    auto fresh = alice->posts.append(post{.title = "new"});
+    const auto card = s.template get<profile>(1);
+    EXPECT_THROW(s.add(alice), invalid_state_error);
+    EXPECT_EQ(alice.state(), entity_state::detached);
+    EXPECT_EQ(fresh.state(), entity_state::transient);
+    EXPECT_FALSE(s.contains(alice));
+    EXPECT_THAT(this->sent_by([&] { s.flush(); }), IsEmpty());
+    EXPECT_NE(s.template get<user>(1), alice);
+    s.expunge_all();
+    s.add(alice);
+    EXPECT_EQ(alice.state(), entity_state::persistent);
+    EXPECT_EQ(fresh.state(), entity_state::pending);
+    EXPECT_EQ(s.template get<user>(1), alice);
+}
+
 TYPED_TEST(states, behaviour_25_an_entity_without_a_row_cannot_be_deleted) {
     session s(this->db);
     EXPECT_THROW(s.remove(make_entity(user{.name = "nobody"})), invalid_state_error);

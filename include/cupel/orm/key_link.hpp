@@ -74,6 +74,14 @@ struct key_link {
                 column_in<child_column<place>>(initial_object<Child>);
         });
     }
+    static bool is_set(const node_base& child) {
+        bool all = true;
+        for_each([&](auto place) {
+            const auto& value = column_in<child_column<place>>(static_cast<const node<Child>&>(child).object);
+            if constexpr (is_optional<std::remove_cvref_t<decltype(value)>>) all = all && value.has_value();
+        });
+        return all;
+    }
     static bool refers(const node_base& child, const node_base& parent) {
         bool same = true;
         for_each([&](auto place) {

@@ -7,20 +7,37 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <type_traits>
 #include <utility>
+#include <vector>
 
 namespace cupel::detail {
 
 inline void note_change(node_base& owner) {
     if (owner.session != nullptr) owner.session->note_related(owner);
 }
-// The program said so of this side, which may bring the entity into the session; what the other side says does not.
-inline void note_change(node_base& owner, const relation& which, node_base& entity) {
-    note_change(owner);
-    if (owner.session != nullptr) owner.session->cascade_from(which, owner, entity);
-}
+// The program said so of this side, which may bring the entity into the session, with what it leads to; what the other
+// side says does not. Where the change fails, take_back() is called.
+class cascaded {
+public:
+    cascaded(const relation& which, node_base& owner, node_base& entity)
+        : session_(owner.session), entity_(entity), before_(session_ == nullptr ? 0 : session_->last_sequence()) {
+        note_change(owner);
+        if (session_ != nullptr) along_ = session_->cascade_from(which, owner, entity);
+    }
+    void take_back() {
+        if (session_ != nullptr) session_->take_back(entity_, along_, before_);
+    }
+
+private:
+    session_base* session_;
+    node_base& entity_;
+    std::uint64_t before_;
+    std::vector<node_base*> along_{};
+};
 
 inline void tell_moves(node_base& owner) {
     if (owner.session != nullptr) owner.session->tell_moves();
@@ -51,11 +68,19 @@ inline void point(reference_side& side, node_base* entity) noexcept {
 
 // What a reference leads to as far as the session knows it without asking.
 inline node_base* known_target(const relation& which, node_base& owner) {
-    if (const auto* const side = known_side<reference_side>(which, owner); side != nullptr && side->loaded)
-        return side->target;
+    const auto* const side = known_side<reference_side>(which, owner);
+    const bool is_read = side != nullptr && side->loaded;
+    if (is_read && (side->changed || side->target != nullptr)) return side->target;
     if (!which.owns_key() || owner.session == nullptr || owner.state != entity_state::persistent || owner.expired)
         return nullptr;
-    return owner.session->mapper_of(owner.type).find_target(which, owner, sight::through_criteria);
+    // What was read as none may be hidden.
+    return owner.session->mapper_of(owner.type)
+        .find_target(which, owner, is_read ? sight::all : sight::through_criteria);
+}
+
+// Whether a reference that was read as none has a foreign key all the same: criteria hide the row.
+inline bool hides_target(const relation& which, const node_base& owner, const reference_side& side) {
+    return which.owns_key() && side.target == nullptr && !side.changed && !owner.expired && which.has_key(owner);
 }
 
 // An entity of which one side was told: the side opposite `which` of the entity forgets or learns the owner. The
@@ -114,12 +139,11 @@ inline void append_entity(const relation& which, node_base& owner, node_base& en
     }
     node_graph::join(owner, entity);
     auto& side = side_to_change(which, owner);
-    const bool was_new = entity.session == nullptr;
-    note_change(owner, which, entity);
+    cascaded came(which, owner, entity);
     try {
         far_change(which, owner, &entity, true).make();
     } catch (...) {
-        if (was_new) drop_pending(entity);
+        came.take_back();
         throw;
     }
     side.add(entity);
@@ -141,8 +165,7 @@ inline void exchange_entity(const relation& which, node_base& owner, node_base& 
     node_graph::join(owner, entity);
     auto& side = side_to_change(which, owner);
     const far_change leaving(which, owner, &before, false);
-    const bool was_new = entity.session == nullptr;
-    note_change(owner, which, entity);
+    cascaded came(which, owner, entity);
     try {
         const far_change coming(which, owner, &entity, true);
         leaving.make();
@@ -150,7 +173,7 @@ inline void exchange_entity(const relation& which, node_base& owner, node_base& 
         coming.make();
         side.add(entity);
     } catch (...) {
-        if (was_new) drop_pending(entity);
+        came.take_back();
         throw;
     }
     if (which.cascades.delete_orphan) drop_pending(before);
@@ -173,24 +196,25 @@ inline void set_reference(const relation& which, node_base& owner, node_base* en
     }
     node_base* const before = known_target(which, owner);
     const bool is_said = before == entity && (entity == nullptr || agrees(which, owner, *entity));
-    if (is_said && side_of<reference_side>(which, owner).loaded) {
+    if (const auto& side = side_of<reference_side>(which, owner);
+        is_said && side.loaded && !hides_target(which, owner, side)) {
         if (entity != nullptr && owner.session != nullptr) owner.session->cascade_from(which, owner, *entity);
         tell_moves(owner);
         return;
     }
     const node_keeper kept = entity == nullptr ? node_keeper() : node_keeper(*entity);
-    const bool was_new = entity != nullptr && entity->session == nullptr;
     if (entity != nullptr) node_graph::join(owner, *entity);
     auto& side = reference_to_change(which, owner);
     const far_change leaving(which, owner, before == entity ? nullptr : before, false);
+    std::optional<cascaded> came;
+    if (entity != nullptr) came.emplace(which, owner, *entity);
     try {
-        if (entity != nullptr) note_change(owner, which, *entity);
         const far_change coming(which, owner, is_said ? nullptr : entity, true);
         point(side, entity);
         leaving.make();
         coming.make();
     } catch (...) {
-        if (was_new) drop_pending(*entity);
+        if (came) came->take_back();
         throw;
     }
     if (before != nullptr && before != entity) {

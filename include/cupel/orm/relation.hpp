@@ -42,6 +42,7 @@ struct relation {
     void (*copy_key)(node_base& child, const node_base& parent) = nullptr;
     void (*clear_key)(node_base& child) = nullptr;
     void (*reset_key)(node_base& child) = nullptr;
+    bool (*has_key)(const node_base& child) = nullptr;  // whether it refers to anything
     bool (*refers_to)(const node_base& child, const node_base& parent) = nullptr;
     // Whether a query has left out what the key refers to in the parent; null where it is always read.
     bool (*lacks_parent_key)(const node_base& parent) = nullptr;
@@ -363,6 +364,7 @@ relation describe_relation() {
         made.copy_key = &link::copy;
         made.clear_key = &link::clear;
         made.reset_key = &link::reset;
+        made.has_key = &link::is_set;
         made.refers_to = &link::refers;
         if constexpr (!link::to_primary_key) made.lacks_parent_key = &link::lacks_parent_key;
         made.database_deletes = link::key.on_delete == referential_action::cascade;

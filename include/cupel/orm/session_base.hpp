@@ -133,22 +133,19 @@ public:
         std::unordered_set<const node_base*>* before_;
     };
 
-    // A node without a session becomes a pending one, and with it what its relationships lead to; all of them or none.
-    void add_node(node_base& node) {
-        const std::size_t before = pending_.size();
+    // A node without a session comes, and with it what its relationships lead to; all of them or none. Gives the latter.
+    std::vector<node_base*> add_node(node_base& node) {
+        const std::uint64_t before = sequence_;
+        std::vector<node_base*> along;
         try {
-            std::vector<node_base*> waiting;
-            add_one(node, waiting);
-            for (std::size_t i = 0; i < waiting.size(); ++i)
-                if (waiting[i]->session == nullptr) add_one(*waiting[i], waiting);
+            add_one(node, along);
+            for (std::size_t i = 0; i < along.size(); ++i)
+                if (along[i]->session == nullptr) add_one(*along[i], along);
         } catch (...) {
-            while (pending_.size() > before) {
-                node_base& last = *pending_.back();
-                pending_.pop_back();
-                leave(last, entity_state::transient);
-            }
+            take_back(node, along, before);
             throw;
         }
+        return along;
     }
 
     void remove_node(node_base& node, bool hard = false) {
@@ -161,8 +158,7 @@ public:
                                       " and not of this session: there is no row to delete");
         if (node.state == entity_state::pending) return leave(node, entity_state::transient);
         node.hard = hard;
-        if (node.to_delete) return;
-        to_delete_.push_back(&node);
+        if (!node.to_delete) to_delete_.push_back(&node);
         node.to_delete = true;
     }
 
@@ -180,9 +176,18 @@ public:
     }
 
     // Brings an entity that a relationship of one of this session's was given.
-    void cascade_from(const relation& which, node_base& owner, node_base& entity) {
-        if (owner.session != this || entity.session == this) return;
-        if (which.cascades.save_update) add_node(entity);
+    std::vector<node_base*> cascade_from(const relation& which, node_base& owner, node_base& entity) {
+        if (owner.session != this || entity.session == this || !which.cascades.save_update) return {};
+        return add_node(entity);
+    }
+    // What came since `before`, the node and what came along, leaves again as it was.
+    void take_back(node_base& node, std::span<node_base* const> along, std::uint64_t before) {
+        for (std::size_t i = along.size(); i-- != 0;) take_back(*along[i], {}, before);
+        if (node.session != this || node.sequence <= before) return;
+        const bool has_row = node.state == entity_state::persistent || node.state == entity_state::detached;
+        if (has_row) mapper_of(node.type).take_out(node);
+        else cupel::detail::take_out(pending_, node);
+        leave(node, has_row ? entity_state::detached : entity_state::transient);
     }
 
     // A column of an entity is written by the next flush, whatever it has.

@@ -228,6 +228,13 @@ struct has_one : detail::reference_slot<T> {
         detail::reference_operations<T>::template refuse_const<"an assignment">();
         return *this;
     }
+    template <class Value>
+        requires(!detail::is_handle<std::remove_cvref_t<Value>> &&
+                 !std::derived_from<std::remove_cvref_t<Value>, detail::relationship_slot>)
+    const has_one& operator=(Value&&) const {
+        detail::reference_operations<T>::template refuse_const<"an assignment">();
+        return *this;
+    }
 };
 
 // The row of T that a foreign key of this row points at.
@@ -272,6 +279,13 @@ struct belongs_to : detail::reference_slot<T> {
     }
     template <class Entity>
     const belongs_to& operator=(const ref<Entity>&) const {
+        detail::reference_operations<T>::template refuse_const<"an assignment">();
+        return *this;
+    }
+    template <class Value>
+        requires(!detail::is_handle<std::remove_cvref_t<Value>> &&
+                 !std::derived_from<std::remove_cvref_t<Value>, detail::relationship_slot>)
+    const belongs_to& operator=(Value&&) const {
         detail::reference_operations<T>::template refuse_const<"an assignment">();
         return *this;
     }
