@@ -9,6 +9,7 @@
 #include <cupel/orm/mapper.hpp>
 #include <cupel/orm/read_only.hpp>
 #include <cupel/orm/ref.hpp>
+#include <cupel/orm/session_criteria.hpp>
 #include <cupel/orm/session_misuse.hpp>
 #include <cupel/orm/session_reading.hpp>
 #include <cupel/orm/session_rows.hpp>
