@@ -120,7 +120,7 @@ TYPED_TEST(failures, behaviour_55_at_every_statement_leave_a_session_that_works_
         s.rollback();
         ASSERT_EQ(this->contents(), before) << "after the failure of statement " << at;
     }
-    EXPECT_GT(failed, 20);
+    EXPECT_GE(failed, 19);  // as many statements as the work has, with those of the transaction
     EXPECT_EQ(this->contents(), after);
 }
 
