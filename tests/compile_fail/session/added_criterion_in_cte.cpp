@@ -8,12 +8,12 @@ using namespace cupel;
 constexpr auto named = col<&Folder::name> == "a";
 
 void run(session<sqlite::engine, Request>& s) {
-    const auto all = select(col<&Folder::id>);
+    const auto every = select(col<&Folder::id>);
 #ifdef MUST_FAIL
-    const auto some = all.options(with_criteria<Folder, named>).cte<"some">();
+    const auto some = every.options(with_criteria<Folder, named>).cte<"some">();
     (void)s.execute(with(some).select(some[col<&Folder::id>]).from(some).options(with_criteria<Folder, named>));
 #else
-    const auto some = all.cte<"some">();
+    const auto some = every.cte<"some">();
     (void)s.execute(with(some).select(some[col<&Folder::id>]).from(some).options(with_criteria<Folder, named>));
 #endif
 }

@@ -8,10 +8,10 @@ using namespace cupel;
 constexpr auto named = col<&Folder::name> == "a";
 
 void run(session<sqlite::engine, Request>& s) {
-    const auto all = select(col<&Folder::id>);
+    const auto every = select(col<&Folder::id>);
 #ifdef MUST_FAIL
-    (void)s.execute(all.options(with_criteria<Folder, named>).union_(all));
+    (void)s.execute(every.options(with_criteria<Folder, named>).union_(every));
 #else
-    (void)s.execute(all.where(named).union_(all));
+    (void)s.execute(every.where(named).union_(every));
 #endif
 }
