@@ -23,6 +23,9 @@ struct gauge {
     std::int64_t id{};
     std::string value{};
 };
+// What the database has, and cupel does not know.
+inline constexpr cupel::sql_function<"abs", std::int64_t(std::int64_t)> own_abs{};
+
 // Its key follows the name of its room.
 struct room {
     std::string name{};
@@ -117,6 +120,7 @@ TYPED_TEST(autoflush, behaviour_21_tables_count_wherever_they_stand_in_a_query) 
     const auto some = select(col<&meter::id>).template cte<"some">();
     EXPECT_TRUE(flushes(select(some[col<&meter::id>]).from(some).with(some)));
     EXPECT_TRUE(flushes(union_all(select(col<&gauge::id>), select(col<&meter::id>))));
+    EXPECT_TRUE(flushes(select(own_abs(col<&gauge::id>).template as<"size">())));
     EXPECT_TRUE(flushes(select(raw<std::int64_t, "1">().template as<"one">()).template from<gauge>()));
     constexpr auto other = alias<meter, "other">;
     EXPECT_TRUE(flushes(select(other[col<&meter::id>])));
@@ -144,6 +148,23 @@ TYPED_TEST(autoflush, behaviour_21_keys_that_the_database_changes_along_show) {
     s.commit();
     blue->name = "red";
     EXPECT_EQ(s.scalars(select(col<&desk::room_name>)).at(0), "red");
+}
+
+TYPED_TEST(autoflush, which_statements_only_read_is_known) {
+    using dialect = typename TestFixture::dialect;
+    const auto reads = [](const auto& statement) {
+        return detail::only_reads<std::remove_cvref_t<decltype(statement)>, dialect>;
+    };
+    EXPECT_TRUE(reads(select<user>().where(col<&user::id> == 1)));
+    EXPECT_TRUE(reads(select(func::count()).template from<user>()));
+    EXPECT_TRUE(reads(select<user>().where(col<&user::id> == param<"id">).bind(param<"id"> = 1)));
+    EXPECT_TRUE(reads(union_all(select(col<&user::id>), select(col<&post::id>))));
+    EXPECT_FALSE(reads(select(own_abs(col<&user::id>)))) << "a function of the program may do what it likes";
+    EXPECT_FALSE(reads(select(raw<std::int64_t, "write({})">(col<&user::id>))));
+    EXPECT_FALSE(reads(text<"SELECT 1">));
+    EXPECT_FALSE(reads(update<user>().set(col<&user::bio> = "new").all_rows()));
+    EXPECT_FALSE(reads(delete_from<user>().all_rows()));
+    EXPECT_FALSE(reads(insert_into<user>().values(user{})));
 }
 
 }  // namespace orm

@@ -36,6 +36,9 @@ public:
 
     pool_statistics statistics() const { return state_->statistics(); }
 
+    // Whether it is one connection for everybody.
+    bool is_shared() const noexcept { return state_->is_shared(); }
+
     // Every connection opened before now is closed when it comes back or is next taken.
     void invalidate() noexcept { state_->invalidate(); }
     // The same, and the idle ones are closed now. The pool goes on with new ones.

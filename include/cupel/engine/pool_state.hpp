@@ -114,6 +114,8 @@ public:
         free_place();
     }
 
+    bool is_shared() const noexcept { return options_.kind == pool_kind::shared; }
+
     pool_statistics statistics() const {
         const std::lock_guard lock(mutex_);
         pool_statistics counted = statistics_;

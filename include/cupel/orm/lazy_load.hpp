@@ -59,6 +59,7 @@ inline void load_relation(const relation& which, node_base& owner) {
                     : session.mapper_of(owner.type).find_target(which, owner, sight::through_criteria);
             known != nullptr) {
             auto& side = side_of<reference_side>(which, owner);
+            session.note_loaded(owner);
             side.loaded = true;
             side.target = known;
             return;

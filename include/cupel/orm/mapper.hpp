@@ -67,6 +67,7 @@ public:
         added.state = entity_state::persistent;
         session_.own(added);
         made.release();
+        session_.note_row(added);
         this->put(added);
         session_.tell(entity_point::load, added);
         return added;

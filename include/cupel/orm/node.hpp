@@ -239,6 +239,8 @@ void fetch_ahead(const Nodes& nodes, std::size_t now) noexcept {
     for (std::size_t at = 0; at < Size; at += line) __builtin_prefetch(next + at);
 }
 
+// Its columns are about to be read: a session in a savepoint remembers that.
+void note_row_of(node_base& node);
 // Throws what reading an expired entity meets.
 void reload_expired(node_base& node);
 // The same of one that is expired or partly read, before any of its columns may be used.

@@ -108,13 +108,17 @@ void fill_gaps(node<T>& entity, const Row& row, bool raising_too = true) {
             using field = column_type_of<T, column>;
             auto& object = column_in<column>(entity.object);
             if constexpr (is_deferred<field>) {
-                if (entity.bare && !object.is_loaded())
+                if (entity.bare && !object.is_loaded()) {
+                    note_row_of(entity);
                     put_column(object, std::as_const(row.template column<column>()));
+                }
                 if (!entity.loaded.has_value() || column_in<column>(*entity.loaded).is_loaded()) return;
+                note_row_of(entity);
                 auto& before = column_in<column>(*entity.loaded);
                 put_column(before, std::as_const(row.template column<column>()));
                 if (!object.is_loaded()) put_column(object, std::as_const(before.get()));
             } else if (missing.test(column) && (raising_too || !gap->raising.test(column))) {
+                note_row_of(entity);
                 put_column(object, std::as_const(row.template column<column>()));
                 if (entity.loaded.has_value()) column_in<column>(*entity.loaded) = object;
                 missing.reset(column);
@@ -128,6 +132,7 @@ void fill_gaps(node<T>& entity, const Row& row, bool raising_too = true) {
 // The object of an entity as the row has it: what it does not have is a gap.
 template <class T, class Choice, class Row>
 void set_part(node<T>& entity, const Row& row) {
+    note_row_of(entity);
     for_each_column<T>([&](auto column) {
         auto& to = column_in<column>(entity.object);
         if constexpr (Choice::reading.read[column]) put_column(to, std::move(row.template column<column>()));

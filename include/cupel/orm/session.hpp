@@ -110,21 +110,18 @@ public:
         detail::has_session_values<Statement, typename detail::rendering<typename Source::dialect>::dialect>;
     template <class Statement>
     auto run_unfiltered(const Statement& statement) {
-        require_usable();
-        this->begin_if_needed();
+        prepare_to_send<Statement>();
         if constexpr (needs_values<Statement>) return this->place_.execute(this->with_session_values(statement));
         else return this->place_.execute(statement);
     }
     template <class Make, class Each>
     void run_many(std::size_t count, Make make, Each each) {
-        require_usable();
-        this->begin_if_needed();
+        prepare_to_send<decltype(make(count))>();
         this->place_.execute_many(count, make, each);
     }
     template <class Statement>
     auto stream_unfiltered(const Statement& statement) {
-        require_usable();
-        this->begin_if_needed();
+        prepare_to_send<Statement>();
         if constexpr (needs_values<Statement>) return this->place_.stream(this->with_session_values(statement));
         else return this->place_.stream(statement);
     }
@@ -149,6 +146,13 @@ public:
     session_hooks<Source, Context> hooks();
 
 private:
+    template <class Statement>
+    void prepare_to_send() {
+        require_usable();
+        this->begin_if_needed();
+        if constexpr (!detail::only_reads<Statement, dialect>) note_written();
+    }
+
     friend transaction;
     friend flushing;
     friend objects;

@@ -94,7 +94,7 @@ struct mapper_base {
 // Whether its deletion leaves the row, marked.
 inline bool is_soft(const node_base& node) noexcept { return node.type.soft_delete && !node.hard; }
 
-class session_base : public hook_calls {
+class session_base : public hook_calls, public session_frames {
 public:
     session_base() : graph_(new node_graph(this)) {}
     session_base(const session_base&) = delete;
@@ -220,11 +220,6 @@ public:
     // The number of the entity that came last.
     std::uint64_t last_sequence() const noexcept { return sequence_; }
 
-    // A relationship was read. What a savepoint has shown is read again when it is undone.
-    void note_loaded(node_base& owner) {
-        if (frames_.size() > 1) frames_.back().note_shown(owner);
-    }
-
     // For the watch, if there is one: what is read, and where entities come from that came behind `before`.
     bool is_watched() const noexcept { return watch_ != nullptr; }
     void note_read(const relation& which, const node_base& owner) {
@@ -309,6 +304,7 @@ protected:
                                           " is another object of an identity that the session has; merge it");
             own(node);
             try {
+                note_row(node);
                 mapper.put(node);
             } catch (...) {
                 node.session = nullptr;
@@ -353,13 +349,16 @@ protected:
     node_graph* graph_;
     std::uint64_t sequence_ = 0;
     std::uint64_t rereads_ = 0;
-    std::vector<session_frame> frames_{};  // of the transaction, and of its savepoints
     std::vector<node_base*> pending_{};
     std::vector<node_base*> to_delete_{};
     std::vector<node_base*> related_{};
     std::unordered_map<const node_base*, std::vector<std::size_t>> flagged_{};  // of nodes that say so
     std::uint64_t waiting_tables_ = 0;  // that what is pending or related writes
 };
+
+inline void note_row_of(node_base& node) {
+    if (node.session != nullptr) node.session->note_row(node);
+}
 
 inline void reload_expired(node_base& node) {
     if (node.session == nullptr)

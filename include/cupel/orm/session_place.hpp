@@ -106,6 +106,8 @@ public:
     explicit session_place(Source& source) noexcept : source_(&source) {}
     void begin(const transaction_options& how) { this->first_.enter(source_->begin(how)); }
     void join(const transaction_options& how) { this->second_.enter(source_->connect(how)); }
+    // Whether nobody else sends statements in its transactions.
+    bool is_alone() const noexcept { return !source_->pool().is_shared(); }
 
 private:
     Source* source_;
@@ -122,6 +124,7 @@ public:
         this->enter(source_->begin_nested());
     }
     void join(const transaction_options& how) { begin(how); }
+    static bool is_alone() noexcept { return false; }
 
 private:
     Source* source_;
@@ -144,6 +147,7 @@ public:
         this->second_.enter(source_->begin_nested());
     }
     void join(const transaction_options& how) { begin(how); }
+    static bool is_alone() noexcept { return false; }
 
 private:
     Source* source_;

@@ -150,6 +150,9 @@ public:
     explicit session_place(routes<Routes...>& source) noexcept : session_place(source, numbers()) {}
 
     bool is_open() const noexcept { return how_.has_value(); }
+    bool is_alone() const noexcept {
+        return std::apply([](const auto&... each) { return (each.is_alone() && ...); }, places_);
+    }
     void begin(const transaction_options& how) {
         start(how);
         for_each([&](auto& place, auto) { place.begin(how); });

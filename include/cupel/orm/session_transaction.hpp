@@ -104,7 +104,7 @@ public:
         begin_if_needed();
         self().frames_.reserve(self().frames_.size() + 1);
         savepoints_.push_back({++last_savepoint_, place_.begin_nested()});
-        self().frames_.emplace_back();
+        self().begin_frame(place_.is_alone());
         return session_savepoint<Session>(self(), last_savepoint_);
     }
     // Runs function(session) in a savepoint, which is undone if it throws.
@@ -178,7 +178,7 @@ private:
     void start(Begin begin) {
         self().frames_.reserve(1);
         begin();
-        self().frames_.emplace_back();
+        self().begin_frame(place_.is_alone());
         ++number_;
         if (self().listens()) tell_begun();
     }

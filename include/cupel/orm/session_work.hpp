@@ -87,7 +87,8 @@ public:
     void forget_node(const node_base& node) override {
         const auto is_it = [&](const auto& one) { return one.first == &node; };
         for (session_frame& each : frames_) {
-            for (auto* const list : {&each.inserted, &each.deleted, &each.updated, &each.related, &each.shown})
+            for (auto* const list :
+                 {&each.inserted, &each.deleted, &each.updated, &each.related, &each.shown, &each.read})
                 std::erase(*list, &node);
             std::erase_if(each.linked, is_it);
             std::erase_if(each.renamed, is_it);
@@ -105,7 +106,7 @@ public:
         require_not_flushing("expunge_all()");
         auto* const fresh = new node_graph(this);
         close_graph();
-        for (session_frame& each : frames_) each = session_frame();
+        for (session_frame& each : frames_) each = session_frame{.written = each.written};
         pending_.clear();
         to_delete_.clear();
         related_.clear();
@@ -242,8 +243,11 @@ protected:
         outer.deleted.insert(outer.deleted.end(), inner.deleted.begin(), inner.deleted.end());
         outer.updated.insert(outer.updated.end(), inner.updated.begin(), inner.updated.end());
         outer.related.insert(outer.related.end(), inner.related.begin(), inner.related.end());
-        if (frames_.size() > 1)  // the whole transaction is undone without
-            for (node_base* const each : inner.shown) outer.note_shown(*each);
+        outer.written = outer.written || inner.written;
+        if (frames_.size() > 1) {  // the whole transaction is undone without
+            for (node_base* const each : inner.shown) note_in(outer.shown, *each);
+            for (node_base* const each : inner.read) note_in(outer.read, *each);
+        }
         outer.linked.insert(outer.linked.end(), inner.linked.begin(), inner.linked.end());
         outer.renamed.insert(outer.renamed.end(), inner.renamed.begin(), inner.renamed.end());
     }
@@ -255,8 +259,10 @@ protected:
         for (node_base* const each : changed_nodes()) mapper_of(each->type).expire(*each);
         related_clear();
         undo(inner);
-        for (node_base* const each : inner.updated)
-            if (each->session == this && each->state == entity_state::persistent) mapper_of(each->type).expire(*each);
+        for (const auto* const list : {&inner.updated, &inner.read})
+            for (node_base* const each : *list)
+                if (each->session == this && each->state == entity_state::persistent)
+                    mapper_of(each->type).expire(*each);
         for (const auto* const list : {&inner.related, &inner.shown})
             for (node_base* const each : *list)
                 if (each->session == this)

@@ -1,6 +1,7 @@
 // Which tables a statement reads, so that it waits for what is pending in these alone.
 #pragma once
 
+#include <cupel/engine/shape.hpp>
 #include <cupel/sql/bound_statement.hpp>
 #include <cupel/sql/compile.hpp>
 
@@ -34,5 +35,15 @@ struct tables_read<statement<Grammar, Clauses...>, Dialect> {
 };
 template <class Statement, class... Given, class Dialect>
 struct tables_read<bound_statement<Statement, Given...>, Dialect> : tables_read<Statement, Dialect> {};
+
+// Whether a statement that is sent changes no rows, by what is known of it.
+template <class Statement, class Dialect>
+inline constexpr bool only_reads = false;
+template <class Statement, class Dialect>
+    requires(requires { requires Statement::grammar::is_query; } && !writes_somewhere<Statement>)
+inline constexpr bool only_reads<Statement, Dialect> =
+    compiled<Statement, typename rendering<Dialect>::dialect>::plan.tables != all_tables;
+template <class Statement, class... Given, class Dialect>
+inline constexpr bool only_reads<bound_statement<Statement, Given...>, Dialect> = only_reads<Statement, Dialect>;
 
 }  // namespace cupel::detail

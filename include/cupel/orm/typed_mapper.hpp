@@ -136,6 +136,7 @@ public:
     std::string describe(const node_base& node) const override { return entity_text(known_row(typed(node))); }
 
     static void populate(node_type& node, const T& row) {
+        note_row_of(node);
         for_each_column<T>([&](auto column) { column_in<column>(node.object) = column_in<column>(row); });
         if (!node.bare) node.keep_row(row);
         node.expired = false;
