@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <limits>
+#include <string>
 #include <string_view>
 
 using namespace cupel;
@@ -28,6 +29,34 @@ enum class grün { blaß, größe_2 };
 enum class level : std::int16_t { lowest = std::numeric_limits<std::int16_t>::min(), none = 0, most = 30000 };
 enum class huge : std::uint64_t { none, all = std::numeric_limits<std::uint64_t>::max() };
 enum class flags : std::uint8_t { none, all = 255 };
+// Of every length, with the same beginnings and ends.
+enum class alike {
+    a,
+    b,
+    ab,
+    ba,
+    aa,
+    aba,
+    abb,
+    abab,
+    abba,
+    ababa,
+    abbba,
+    abaaa,
+    aaaaaa,
+    aaaaa,
+    abcabc,
+    abccbc,
+    abcdabc,
+    abcddabc,
+    abceeabc,
+    abcdeabcd,
+    abcdfabcd,
+    abcdefghijkl,
+    abcdefGhijkl,
+    abcdefghijklmnopq,
+    abcdefghijklmnopr
+};
 enum class byte_sized : char { a = 'a', b = 'b' };
 enum class truth : bool { no, yes };
 
@@ -128,6 +157,43 @@ TEST(enumeration, a_value_without_an_enumerator_is_refused) {
 TEST(enumeration, enumerators_out_of_reach_have_no_name) {
     EXPECT_EQ(refusal_of(app::negative::minus), "the value -1 of negative has no enumerator");
     EXPECT_EQ(refusal_of(app::letter::a), "the value 97 of letter has no enumerator");
+}
+
+// A name is found among others of its length and of its beginning; with any byte changed, cut or added it is another's, or
+// nobody's.
+TEST(enumeration, names_that_are_alike_are_told_apart) {
+    constexpr auto& names = detail::enum_names<app::alike>;
+    const auto decoded = [](std::string_view name) -> int {
+        try {
+            return static_cast<int>(codec<app::alike>::decode(name));
+        } catch (const data_error&) {
+            return -1;
+        }
+    };
+    const auto number_of = [&](std::string_view name) -> int {
+        for (std::size_t i = 0; i < names.size(); ++i)
+            if (!name.empty() && names[i] == name) return static_cast<int>(i);
+        return -1;
+    };
+    static_assert(!names[24].empty() && names[25].empty());
+    static_assert(has_name(app::alike::aba, "aba") && has_name(app::alike::abcddabc, "abcddabc") &&
+                  has_name(app::alike::abcdefghijklmnopr, "abcdefghijklmnopr"));
+    for (std::size_t i = 0; i < 25; ++i) {
+        const std::string name(names[i]);
+        EXPECT_EQ(decoded(name), static_cast<int>(i)) << name;
+        for (std::size_t at = 0; at <= name.size(); ++at) {
+            EXPECT_EQ(decoded(name.substr(0, at)), number_of(name.substr(0, at)));
+            EXPECT_EQ(decoded(name.substr(at)), number_of(name.substr(at)));
+            for (const char other : {'a', 'b', 'c', 'z', '\0', '\xE4'}) {
+                std::string longer = name, changed = name;
+                longer.insert(at, 1, other);
+                EXPECT_EQ(decoded(longer), number_of(longer)) << longer;
+                if (at == name.size()) continue;
+                changed[at] = other;
+                EXPECT_EQ(decoded(changed), number_of(changed)) << changed;
+            }
+        }
+    }
 }
 
 TEST(enumeration, a_text_that_names_no_enumerator_is_refused) {

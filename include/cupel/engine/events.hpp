@@ -112,9 +112,15 @@ public:
     // A connection is about to be closed. Exceptions are dropped.
     void on_close(connection_listener auto listener) { add(close_, std::move(listener)); }
     // A statement is about to run. An exception keeps it from running and is thrown to who executes it.
-    void on_before_execute(statement_listener auto listener) { add(before_execute_, std::move(listener)); }
+    void on_before_execute(statement_listener auto listener) {
+        add(before_execute_, std::move(listener));
+        watches_statements_.store(true, std::memory_order_release);
+    }
     // A statement has run, or failed: its last row is read, or its result is no more. Exceptions are dropped.
-    void on_after_execute(statement_listener auto listener) { add(after_execute_, std::move(listener)); }
+    void on_after_execute(statement_listener auto listener) {
+        add(after_execute_, std::move(listener));
+        watches_statements_.store(true, std::memory_order_release);
+    }
 
     // What follows is for engines and pools.
 
@@ -124,7 +130,7 @@ public:
     void close(pool_member& member) const noexcept { (void)close_.call_all(member); }
 
     // Whether anybody listens to statements.
-    bool watches_statements() const noexcept { return !before_execute_.empty() || !after_execute_.empty(); }
+    bool watches_statements() const noexcept { return watches_statements_.load(std::memory_order_acquire); }
 
     void before_execute(const statement_event& event) const { before_execute_.call(event); }
     void after_execute(const statement_event& event) const noexcept { (void)after_execute_.call_all(event); }
@@ -143,6 +149,7 @@ private:
     detail::listeners<pool_member&> close_;
     detail::listeners<const statement_event&> before_execute_;
     detail::listeners<const statement_event&> after_execute_;
+    std::atomic<bool> watches_statements_ = false;
 };
 
 }  // namespace cupel

@@ -204,16 +204,6 @@ struct match_check {
     static constexpr problem value = check_match<Row, Dto>();
 };
 
-template <class T, class Source>
-inline T take_column_at(Source& source, std::size_t column) {
-    try {
-        return source.reader.template take_at<T>(column);
-    } catch (error& failure) {
-        source.explain(failure);
-        throw;
-    }
-}
-
 template <class Dto, class Fields, std::size_t... Columns>
 struct taking_at;
 
@@ -222,7 +212,12 @@ struct taking_at<Dto, type_list<Fields...>, Columns...> {
     template <class Cursor>
     static Dto row(const Cursor& cursor) {
         row_source<Cursor> source{cursor};
-        return Dto{take_column_at<undeferred<Fields>>(source, Columns)...};
+        try {
+            return Dto{source.reader.template take_at<undeferred<Fields>>(Columns)...};
+        } catch (error& failure) {
+            source.explain(failure);
+            throw;
+        }
     }
 };
 

@@ -76,14 +76,12 @@ public:
         std::swap(member_, other.member_);
         return *this;
     }
-    ~lease() {
-        if (member_ != nullptr) release();
-    }
+    [[gnu::always_inline]] ~lease() { release(); }
 
     // Lets go now.
-    void release() noexcept {
+    [[gnu::always_inline]] void release() noexcept {
         if (pool_member* const left = std::exchange(member_, nullptr); left != nullptr && --left->references_ == 0)
-            left->home_->give_back(*left);
+            give_back(*left);
     }
 
     explicit operator bool() const noexcept { return member_ != nullptr; }
@@ -93,6 +91,8 @@ public:
 private:
     friend class detail::pool_state;
     explicit lease(pool_member& taken) noexcept : member_(&taken) { ++taken.references_; }
+
+    [[gnu::noinline]] static void give_back(pool_member& left) noexcept { left.home_->give_back(left); }
 
     pool_member* member_ = nullptr;
 };

@@ -68,7 +68,12 @@ struct by_name {
         const auto& columns = table_of<T>().columns;
         source_by_name<Cursor, column_count<T>> source{cursor};
         for (std::size_t i = 0; i < columns.size(); ++i) source.find(i, columns[i].name);
-        return taking<T>::fields(source);
+        try {
+            return taking<T>::fields(source);
+        } catch (error& failure) {
+            source.explain(failure);
+            throw;
+        }
     }
 };
 

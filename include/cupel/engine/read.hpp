@@ -29,7 +29,8 @@ bool is_missing(const Reader& reader) {
     return true;
 }
 
-// The row at which a cursor stands. What a column cannot be read as is an error of its column and statement.
+// The row at which a cursor stands. What a column cannot be read as is an error of its column and statement: whoever reads
+// a row catches it once, for all columns.
 template <class Cursor>
 struct row_source {
     const Cursor& cursor;
@@ -41,16 +42,6 @@ struct row_source {
     }
 };
 
-template <class T, class Source>
-inline T take_column(Source& source) {
-    try {
-        return source.reader.template take<T>();
-    } catch (error& failure) {
-        source.explain(failure);
-        throw;
-    }
-}
-
 template <class T, class Fields = field_types<T>>
 struct taking;
 
@@ -58,9 +49,9 @@ struct taking;
 template <class T, class Source>
 inline T take_value(Source& source) {
     if constexpr (is_deferred<T>) {
-        return T(take_column<undeferred<T>>(source));
+        return T(source.reader.template take<undeferred<T>>());
     } else if constexpr (storable<T>) {
-        return take_column<T>(source);
+        return source.reader.template take<T>();
     } else if constexpr (is_optional<T>) {
         using entity = typename T::value_type;
         if (!is_missing<entity>(source.reader)) {
@@ -86,7 +77,12 @@ struct taking<T, type_list<Fields...>> {
     template <class Cursor>
     static T row(const Cursor& cursor) {
         row_source<Cursor> source{cursor};
-        return T{take_value<Fields>(source)...};
+        try {
+            return T{take_value<Fields>(source)...};
+        } catch (error& failure) {
+            source.explain(failure);
+            throw;
+        }
     }
 };
 
@@ -99,7 +95,12 @@ struct in_order<std::optional<T>> {
     template <class Cursor>
     static std::optional<T> row(const Cursor& cursor) {
         row_source<Cursor> source{cursor};
-        return take_value<std::optional<T>>(source);
+        try {
+            return take_value<std::optional<T>>(source);
+        } catch (error& failure) {
+            source.explain(failure);
+            throw;
+        }
     }
 };
 
@@ -108,7 +109,12 @@ struct in_order<row<Slots...>> {
     template <class Cursor>
     static cupel::row<Slots...> row(const Cursor& cursor) {
         row_source<Cursor> source{cursor};
-        return cupel::row<Slots...>{{{take_value<typename Slots::type>(source)}...}};
+        try {
+            return cupel::row<Slots...>{{{take_value<typename Slots::type>(source)}...}};
+        } catch (error& failure) {
+            source.explain(failure);
+            throw;
+        }
     }
 };
 

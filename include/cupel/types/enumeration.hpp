@@ -3,8 +3,10 @@
 
 #include <cupel/reflect/snake_case.hpp>
 #include <cupel/types/integer.hpp>
+#include <cupel/types/word.hpp>
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -100,9 +102,50 @@ template <class Enum, class Underlying = std::underlying_type_t<Enum>>
 using enum_number = std::conditional_t<plain_integer<Underlying>, Underlying,
                                        std::conditional_t<std::is_signed_v<Underlying>, std::int64_t, std::uint32_t>>;
 
+// Names of one length, of up to eight bytes, have different keys: the first four bytes and the last four, or all of three.
+constexpr std::uint64_t key_of_name(std::string_view name) noexcept {
+    if (!std::is_constant_evaluated() && std::endian::native == std::endian::little && name.size() >= 4)
+        return word_at<std::uint32_t>(name.data()) |
+               std::uint64_t{word_at<std::uint32_t>(name.data() + name.size() - 4)} << 32;
+    const auto joined = [](std::string_view bytes) {
+        std::uint32_t all = 0;
+        for (std::size_t i = bytes.size(); i-- != 0;) all = all << 8 | static_cast<unsigned char>(bytes[i]);
+        return all;
+    };
+    if (name.size() < 4) return joined(name);
+    return joined(name.substr(0, 4)) | std::uint64_t{joined(name.substr(name.size() - 4))} << 32;
+}
+
+template <class Enum>
+inline constexpr auto enum_keys = [] {
+    std::array<std::uint64_t, enum_names<Enum>.size()> keys{};
+    for (std::size_t i = 0; i < keys.size(); ++i) keys[i] = key_of_name(enum_names<Enum>[i]);
+    return keys;
+}();
+
+[[gnu::noinline]] constexpr std::size_t find_long_enumerator(const std::string_view* names, std::size_t count,
+                                                             std::string_view name) noexcept {
+    std::size_t at = 0;
+    while (at < count && names[at] != name) ++at;
+    return at;
+}
+
+// The first of the names that is this one; their count if there is none. An empty one is the name of nothing. Calls of
+// functions stand at the end, where they cost nothing to those who do not come there.
+[[gnu::noinline]] constexpr std::size_t find_enumerator(const std::uint64_t* keys, const std::string_view* names,
+                                                        std::size_t count, std::string_view name) noexcept {
+    if (name.size() > 8) return find_long_enumerator(names, count, name);
+    if (name.empty()) return count;
+    const std::uint64_t key = key_of_name(name);
+    std::size_t at = 0;
+    while (at < count && (keys[at] != key || names[at].size() != name.size())) ++at;
+    return at;
+}
+
 template <class Enum>
 struct enum_codec_by_name {
     using stored_as = std::string_view;
+    static constexpr bool encodes_as_name = true;  // a text of the program's own, not to be checked
 
     static constexpr std::string_view encode(Enum value) {
         const auto number = static_cast<enum_number<Enum>>(value);
@@ -114,10 +157,10 @@ struct enum_codec_by_name {
     }
 
     static constexpr Enum decode(std::string_view name) {
-        if (!name.empty())
-            for (std::size_t i = 0; i < enum_names<Enum>.size(); ++i)
-                if (enum_names<Enum>[i] == name) return static_cast<Enum>(i);
-        throw_no_name(name);
+        const auto& names = enum_names<Enum>;
+        const std::size_t number = find_enumerator(enum_keys<Enum>.data(), names.data(), names.size(), name);
+        if (number == names.size()) throw_no_name(name);
+        return static_cast<Enum>(number);
     }
 
 private:

@@ -2,10 +2,9 @@
 #pragma once
 
 #include <cupel/core/error.hpp>
+#include <cupel/types/word.hpp>
 
 #include <cstddef>
-#include <cstdint>
-#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -25,28 +24,6 @@ constexpr std::size_t utf8_character(std::string_view rest) noexcept {
     return (first == 0xF0 && second < 0x90) || (first == 0xF4 && second > 0x8F) || !follows(2) || !follows(3) ? 0 : 4;
 }
 
-template <class Word>
-Word word_at(const char* bytes) noexcept {
-    Word word;
-    std::memcpy(&word, bytes, sizeof word);
-    return word;
-}
-
-// Word by word; the last word may overlap the one before it.
-inline bool is_ascii(std::string_view text) noexcept {
-    const char* const end = text.data() + text.size();
-    std::uint64_t all = 0;
-    if (text.size() >= 8) {
-        for (const char* at = text.data(); end - at > 8; at += 8) all |= word_at<std::uint64_t>(at);
-        all |= word_at<std::uint64_t>(end - 8);
-    } else if (text.size() >= 4) {
-        all = word_at<std::uint32_t>(text.data()) | word_at<std::uint32_t>(end - 4);
-    } else {
-        for (const char c : text) all |= static_cast<unsigned char>(c);
-    }
-    return (all & 0x8080808080808080U) == 0;
-}
-
 // The first byte that is not UTF-8; the size if there is none.
 inline std::size_t find_invalid_utf8(std::string_view text) noexcept {
     std::size_t at = 0;
@@ -62,15 +39,20 @@ inline std::size_t find_invalid_utf8(std::string_view text) noexcept {
     return at;
 }
 
-[[gnu::noinline]] inline void require_more_than_ascii(std::string_view text) {
+[[gnu::cold, gnu::noinline]] inline void require_more_than_ascii(std::string_view text) {
     const std::size_t at = find_invalid_utf8(text);
     if (at != text.size())
         throw data_error("the text is not UTF-8: byte " + std::to_string(at) + " of " + std::to_string(text.size()));
 }
 
-// Throws data_error.
-inline void require_utf8(std::string_view text) {
+[[gnu::noinline]] inline void require_long_utf8(std::string_view text) {
     if (!is_ascii(text)) require_more_than_ascii(text);
+}
+
+// Throws data_error. A call, so that a statement that binds text is not longer by it.
+[[gnu::noinline]] inline void require_utf8(std::string_view text) {
+    if (text.size() > 32) require_long_utf8(text);
+    else if (!is_ascii(text)) require_more_than_ascii(text);
 }
 
 }  // namespace cupel::detail

@@ -245,7 +245,9 @@ private:
     // The statement of a constant text, before its first step.
     detail::sqlite_cursor start(std::string_view sql, const lease& kept) {
         if (detail::statement_watch::is_wanted(events_)) return start_watched(sql, kept);
-        return detail::sqlite_cursor(statement_of(sql), kept);
+        detail::sqlite_statement& statement = statement_of(sql);
+        statement.kept = kept;
+        return detail::sqlite_cursor(statement);
     }
 
     detail::sqlite_statement& statement_of(std::string_view sql) {
@@ -257,7 +259,9 @@ private:
     [[gnu::noinline]] detail::sqlite_cursor start_watched(std::string_view sql, const lease& kept) {
         auto watch = detail::statement_watch::begin(events_, sql);
         try {
-            return detail::sqlite_cursor(statement_of(sql), kept, std::move(watch));
+            detail::sqlite_statement& statement = statement_of(sql);
+            statement.kept = kept;
+            return detail::sqlite_cursor(statement, std::move(watch));
         } catch (const std::exception& failure) {
             if (watch != nullptr) watch->end(&failure);
             throw;
@@ -265,7 +269,7 @@ private:
     }
 
     execution finish(detail::sqlite_cursor& cursor, bool writes) {
-        cursor.next();
+        cursor.next_at_work();
         const execution done = writes ? report() : execution();
         cursor.note_changes(done.rows_affected);
         return done;
@@ -296,11 +300,10 @@ private:
             const std::string_view whole = sql;
             auto watch = watch_of(whole, whatever_they_say);
             try {
-                auto& statement = detail::sqlite_statement_cache::prepare(database_, whole, &sql);
-                statement.use = use_;
-                detail::sqlite_cursor cursor(statement, {}, std::move(watch));
+                auto& statement = detail::sqlite_statement_cache::prepare(database_, whole, use_, &sql);
+                detail::sqlite_cursor cursor(statement, std::move(watch));
                 if (!cursor.is_statement()) return;
-                while (cursor.next()) {
+                while (cursor.next_at_work()) {
                 }
             } catch (const std::exception& failure) {
                 if (watch != nullptr) watch->end(&failure);
@@ -321,8 +324,9 @@ private:
 
     // Throws connection_error where the file cannot have a write-ahead log.
     void use_wal() {
-        detail::sqlite_cursor cursor(detail::sqlite_statement_cache::prepare(database_, "PRAGMA journal_mode = WAL"));
-        const std::string mode = cursor.next() ? cursor.reader().take<std::string>() : std::string();
+        detail::sqlite_cursor cursor(
+            detail::sqlite_statement_cache::prepare(database_, "PRAGMA journal_mode = WAL", use_));
+        const std::string mode = cursor.next_at_work() ? cursor.reader().take<std::string>() : std::string();
         if (mode != "wal" && !options_.read_only)
             throw connection_error(error_code::connection,
                                    "the SQLite database has the journal mode '" + mode + "' and cannot have 'wal'");

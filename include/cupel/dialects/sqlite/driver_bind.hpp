@@ -67,6 +67,14 @@ public:
             else null<T>();
         } else if constexpr (requires { codec<T>::encode_for_sqlite(value); }) {
             bind(std::string_view(codec<T>::encode_for_sqlite(value)), SQLITE_TRANSIENT);
+        } else if constexpr (std::same_as<T, std::string>) {
+            require_utf8(value);
+            target_.text(value.data(), value.size(), destructor());
+        } else if constexpr (requires {
+                                 requires std::same_as<typename codec<T>::stored_as, std::string_view> &&
+                                              codec<T>::encodes_as_name;
+                             }) {
+            bind_text(codec<T>::encode(value), destructor());
         } else {
             bind(codec<T>::encode(value), encoded_in_place<T> ? destructor() : SQLITE_TRANSIENT);
         }

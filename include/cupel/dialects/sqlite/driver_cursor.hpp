@@ -25,38 +25,42 @@ namespace cupel::detail {
 // Steps through the rows of a statement, and gives the statement back when it is done.
 class sqlite_cursor {
 public:
-    explicit sqlite_cursor(sqlite_statement& statement, lease kept = {},
-                           std::unique_ptr<statement_watch> watch = nullptr) noexcept
-        : statement_(&statement), kept_(std::move(kept)), watch_(std::move(watch)) {
-        if (watch_ != nullptr) note_values();
+    explicit sqlite_cursor(sqlite_statement& statement) noexcept : statement_(&statement) {}
+    sqlite_cursor(sqlite_statement& statement, std::unique_ptr<statement_watch> watch) noexcept
+        : statement_(&statement) {
+        statement.watch = std::move(watch);
+        if (statement.watch != nullptr) note_values();
     }
-    sqlite_cursor(sqlite_cursor&& other) noexcept
-        : statement_(std::exchange(other.statement_, nullptr)),
-          kept_(std::move(other.kept_)),
-          watch_(std::move(other.watch_)),
-          use_(other.use_),
-          done_(std::exchange(other.done_, true)) {}
+    sqlite_cursor(sqlite_cursor&& other) noexcept : statement_(std::exchange(other.statement_, nullptr)) {}
     sqlite_cursor& operator=(sqlite_cursor&&) = delete;
     [[gnu::always_inline]] ~sqlite_cursor() {
-        if (statement_ != nullptr) end();
+        if (statement_ != nullptr) end(*statement_);
     }
 
-    // The next row; false, for good, after the last.
+    // The next row of a result; false, for good, after the last. Two threads are to be noticed here: by plain loads and
+    // stores, so that a row costs no more; two that come within the same few instructions are missed.
     bool next() {
-        if (done_) return false;
-        const int result = use_ == nullptr ? step() : step_of_result();
-        if (result == SQLITE_ROW) {
-            if (watch_ != nullptr) watch_->add_rows(1);
-            return true;
-        }
-        done_ = true;
-        if (result == SQLITE_DONE) return false;
-        fail(result);
+        sqlite_statement* const one = statement_;
+        if (one == nullptr || !one->is_read_plainly) return next_otherwise();
+        sqlite_use& use = *one->use;
+        use.require_free();
+        use.reading.store(true, std::memory_order_relaxed);
+        const int result = sqlite3_step(one->handle);
+        use.reading.store(false, std::memory_order_release);
+        return result == SQLITE_ROW || no_row(result);
     }
 
-    // From now on a result has it, which reads while the connection may do other things: two threads are to be noticed. Plain
-    // loads and stores, so that a row costs no more; two threads that come within the same few instructions are missed.
-    void give_to_result() noexcept { use_ = statement_->use.get(); }
+    // The same for who executes, before a result has it: the connection is at work for this thread.
+    bool next_at_work() {
+        if (statement_->done) return false;
+        return note_row(statement_->use->step(statement_->handle));
+    }
+
+    // From now on a result has it, which reads while the connection may do other things.
+    void give_to_result() noexcept {
+        statement_->is_result = true;
+        statement_->is_read_plainly = statement_->watch == nullptr && !statement_->use->limits_steps();
+    }
 
     // False for a text that is empty, or a comment.
     bool is_statement() const noexcept { return statement_->handle != nullptr; }
@@ -65,7 +69,7 @@ public:
     // one, a statement that has not ended makes the commit fail.
     sqlite_kept_cursor run_to_end(std::string_view shown) {
         sqlite_kept_rows rows(statement_->handle);
-        while (next()) rows.add(statement_->handle);
+        while (next_at_work()) rows.add(statement_->handle);
         return {std::move(rows), shown};
     }
 
@@ -80,12 +84,12 @@ public:
 
     // What a statement without rows has changed, for who listens.
     void note_changes(std::int64_t count) noexcept {
-        if (watch_ != nullptr) watch_->add_rows(count);
+        if (statement_->watch != nullptr) statement_->watch->add_rows(count);
     }
 
     // The values that are bound are no more, so that nobody may ask for them.
     void forget_values() noexcept {
-        if (watch_ != nullptr) watch_->note_values(nullptr, nullptr);
+        if (statement_ != nullptr && statement_->watch != nullptr) statement_->watch->note_values(nullptr, nullptr);
     }
 
     // How many rows to make room for: what the last two executions gave at least, within 32 MB. One large answer alone
@@ -98,77 +102,85 @@ public:
         if (statement_ != nullptr) statement_->rows_before = std::exchange(statement_->rows_last_time, count);
     }
 
-    // Makes the statement ready to run again with other values.
+    // Runs a statement without rows, and makes it ready to run again with other values.
+    void run_again() {
+        sqlite_statement& one = *statement_;
+        const int result = one.use->step(one.handle);
+        if (result != SQLITE_DONE) note_row(result);
+        sqlite3_reset(one.handle);
+    }
+
+    // The second half alone.
     void rewind() noexcept {
         sqlite3_reset(statement_->handle);
-        done_ = false;
+        statement_->done = false;
     }
 
     // Ends the use of the statement: afterwards another execution may have it.
     void release() noexcept {
-        if (statement_ != nullptr) end();
+        if (statement_ != nullptr) end(*std::exchange(statement_, nullptr));
     }
 
 private:
     // What the last execution has bound may be gone.
     void note_values() noexcept {
         sqlite3_clear_bindings(statement_->handle);
-        watch_->note_values(&sqlite_values_for_log, statement_->handle);
+        statement_->watch->note_values(&sqlite_values_for_log, statement_->handle);
     }
 
-    int step() {
-        sqlite_use* const use = statement_->use.get();
-        if (use != nullptr) use->begin_step();
-        const int result = sqlite3_step(statement_->handle);
-        if (use != nullptr) use->end_step();
-        return result;
+    [[gnu::noinline]] bool next_otherwise() {
+        if (statement_ == nullptr) return false;
+        if (!statement_->is_result) return next_at_work();
+        if (statement_->done) return false;
+        sqlite_use& use = *statement_->use;
+        use.require_free();
+        use.reading.store(true, std::memory_order_relaxed);
+        const int result = use.step(statement_->handle);
+        use.reading.store(false, std::memory_order_release);
+        return note_row(result);
     }
 
-    int step_of_result() {
-        if (use_->is_inherited()) process_mark::refuse();
-        if (use_->at_work.load(std::memory_order_acquire)) one_at_a_time::refuse();
-        use_->begin_step();
-        use_->reading.store(true, std::memory_order_relaxed);
-        const int result = sqlite3_step(statement_->handle);
-        use_->reading.store(false, std::memory_order_release);
-        use_->end_step();
-        return result;
+    bool note_row(int result) {
+        if (result != SQLITE_ROW) return no_row(result);
+        if (statement_->watch != nullptr) statement_->watch->add_rows(1);
+        return true;
     }
 
-    [[gnu::noinline]] void end() noexcept {
-        watch_.reset();
-        sqlite_statement* const ended = std::exchange(statement_, nullptr);
-        if (ended->use != nullptr && ended->use->is_inherited()) return kept_.release();
-        sqlite3_reset(ended->handle);
-        ended->in_use = false;
-        if (!ended->cached) {
-            sqlite3_finalize(ended->handle);
-            delete ended;
-        }
-        kept_.release();
+    // After the last, or a failure.
+    bool no_row(int result) {
+        statement_->done = true;
+        statement_->is_read_plainly = false;
+        if (result != SQLITE_DONE) fail(result);
+        return false;
     }
 
-    [[noreturn]] void fail(int result) {
+    [[gnu::noinline]] static void end(sqlite_statement& ended) noexcept {
+        if (ended.watch != nullptr) ended.watch.reset();
+        const lease kept = std::move(ended.kept);  // the connection, and all that is its own, may end with it
+        if (ended.use->is_inherited()) return;
+        sqlite3_reset(ended.handle);
+        ended.in_use = ended.done = ended.is_result = ended.is_read_plainly = false;
+        if (ended.cached) return;
+        sqlite3_finalize(ended.handle);
+        delete &ended;
+    }
+
+    [[noreturn, gnu::cold, gnu::noinline]] void fail(int result) {
         try {
             try {
-                if (result == SQLITE_INTERRUPT && statement_->use != nullptr && statement_->use->out_of_time)
-                    throw_out_of_time(statement_->sql);
+                if (result == SQLITE_INTERRUPT && statement_->use->out_of_time) throw_out_of_time(statement_->sql);
                 throw_sqlite_error(database_of(*statement_), result, statement_->sql);
             } catch (error& failure) {
                 if (statement_->shows_parameters) failure.attach_parameters(sqlite_values_for_log(statement_->handle));
                 throw;
             }
         } catch (const std::exception& failure) {
-            if (watch_ != nullptr) watch_->end(&failure);
+            if (statement_->watch != nullptr) statement_->watch->end(&failure);
             throw;
         }
     }
 
     sqlite_statement* statement_;
-    lease kept_;  // the connection's place in its pool
-    std::unique_ptr<statement_watch> watch_;
-    sqlite_use* use_ = nullptr;  // of a result
-    bool done_ = false;
 };
 
 }  // namespace cupel::detail

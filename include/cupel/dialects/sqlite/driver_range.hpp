@@ -98,7 +98,7 @@ auto sqlite_insert_for_keys(sqlite3* database, sqlite_cursor& cursor, const Stat
         for (const auto& object : given.range.get()) {
             if (!is_rowid) {
                 sqlite_bind<lifetime::outlives>(cursor, statement, given, object);
-                if (cursor.next()) {
+                if (cursor.next_at_work()) {
                     rows.push_back(in_order<row>::row(cursor));
                     is_rowid =
                         sqlite3_column_int64(cursor.statement().handle, 0) == sqlite3_last_insert_rowid(database);
@@ -112,13 +112,12 @@ auto sqlite_insert_for_keys(sqlite3* database, sqlite_cursor& cursor, const Stat
                 quick.emplace(start(std::string_view(plain::text.data(), plain::plan.size)));
             }
             sqlite_bind<lifetime::outlives>(*quick, statement, given, object);
-            quick->next();
+            quick->run_again();
             // A trigger may have let the object go.
             if (sqlite3_changes64(database) != 0) {
                 rows.push_back(in_order<row>::row(sqlite_rowid_row{sqlite3_last_insert_rowid(database), quick->sql()}));
                 quick->note_changes(1);
             }
-            quick->rewind();
         }
     } catch (...) {
         if (quick) quick->forget_values();
@@ -131,25 +130,24 @@ auto sqlite_insert_for_keys(sqlite3* database, sqlite_cursor& cursor, const Stat
 template <class Statement, class Start>
 auto sqlite_run_range(sqlite3* database, sqlite_cursor& cursor, const Statement& statement, Start start) {
     const auto& given = range_of_statement(statement);
-    const auto run = [&](auto each) {
-        for (const auto& object : given.range.get()) {
-            sqlite_bind<lifetime::outlives>(cursor, statement, given, object);
-            each(cursor.next());
-            cursor.rewind();
-        }
-    };
     if constexpr (gives_made_key<Statement>) {
         return sqlite_insert_for_keys(database, cursor, statement, start);
     } else if constexpr (returns_rows<Statement>) {
         using row = row_type<Statement, sqlite>;
         std::vector<row> rows;
-        run([&](bool found) {
-            if (found) rows.push_back(in_order<row>::row(cursor));
-        });
+        for (const auto& object : given.range.get()) {
+            sqlite_bind<lifetime::outlives>(cursor, statement, given, object);
+            if (cursor.next_at_work()) rows.push_back(in_order<row>::row(cursor));
+            cursor.rewind();
+        }
         return rows;
     } else {
         execution done;
-        run([&](bool) { done.rows_affected += sqlite3_changes64(database); });
+        for (const auto& object : given.range.get()) {
+            sqlite_bind<lifetime::outlives>(cursor, statement, given, object);
+            cursor.run_again();
+            done.rows_affected += sqlite3_changes64(database);
+        }
         cursor.note_changes(done.rows_affected);
         if (done.rows_affected != 0) done.last_insert_id = sqlite3_last_insert_rowid(database);
         return done;

@@ -2,8 +2,11 @@
 #pragma once
 
 #include <cupel/dialects/sqlite/driver_error.hpp>
+#include <cupel/engine/lease.hpp>
+#include <cupel/engine/one_at_a_time.hpp>
 #include <cupel/engine/process.hpp>
 #include <cupel/engine/raw_sql.hpp>
+#include <cupel/engine/statement_watch.hpp>
 
 #include <sqlite3.h>
 
@@ -27,19 +30,27 @@ struct sqlite_use {
     bool survives_fork = false;
 
     bool is_inherited() const noexcept { return process.is_inherited() && !survives_fork; }
+    // Of a result that is asked for its next row.
+    void require_free() const {
+        if (is_inherited()) process_mark::refuse();
+        if (at_work.load(std::memory_order_acquire)) one_at_a_time::refuse();
+    }
 
     // How long a step may take; 0 for ever.
     std::chrono::milliseconds longest_step{0};
     std::chrono::steady_clock::time_point step_end = std::chrono::steady_clock::time_point::max();
     bool out_of_time = false;
 
-    void begin_step() noexcept {
-        if (longest_step.count() <= 0) return;
+    bool limits_steps() const noexcept { return longest_step.count() > 0; }
+    int step(sqlite3_stmt* statement) noexcept {
+        return limits_steps() ? limited_step(statement) : sqlite3_step(statement);
+    }
+    [[gnu::cold, gnu::noinline]] int limited_step(sqlite3_stmt* statement) noexcept {
         out_of_time = false;
         step_end = std::chrono::steady_clock::now() + longest_step;
-    }
-    void end_step() noexcept {
-        if (longest_step.count() > 0) step_end = std::chrono::steady_clock::time_point::max();
+        const int result = sqlite3_step(statement);
+        step_end = std::chrono::steady_clock::time_point::max();
+        return result;
     }
     // Looks at the clock after every thousand instructions of SQLite's machine.
     void limit_steps(sqlite3* database, std::chrono::milliseconds longest) noexcept {
@@ -52,19 +63,24 @@ struct sqlite_use {
     }
 };
 
-// One prepared statement of a connection.
+// One prepared statement of a connection, and where its run stands: a cursor that is handed on is no more than its address.
 struct sqlite_statement {
     sqlite3_stmt* handle = nullptr;
     std::string_view sql{};
     std::size_t rows_last_time = 0;
     std::size_t rows_before = 0;  // the time before that
     bool in_use = false;
+    bool done = false;
+    bool is_result = false;        // it is read while the connection may do other things
+    bool is_read_plainly = false;  // it is, and nobody watches, nor is its time limited
     bool cached = false;
     bool shows_parameters = false;     // in errors
     bool changes_session = false;      // what it does ends with the session
     sqlite_statement* next = nullptr;  // in its bucket of the cache
     std::shared_ptr<sqlite_use> use{};
     std::shared_ptr<const std::string> text{};  // of a statement that was put together at run time
+    lease kept{};                               // while it runs: the connection's place in its pool
+    std::unique_ptr<statement_watch> watch{};
 };
 
 inline sqlite3* database_of(const sqlite_statement& statement) noexcept { return sqlite3_db_handle(statement.handle); }
@@ -90,10 +106,9 @@ public:
         return add(bucket, database, sql);
     }
     [[gnu::noinline]] sqlite_statement& add(sqlite_statement*& bucket, sqlite3* database, std::string_view sql) {
-        sqlite_statement& made = prepare(database, sql);
+        sqlite_statement& made = prepare(database, sql, use_);
         made.shows_parameters = shows_parameters_;
         made.changes_session = begins_with_word(sql, {"pragma", "attach", "detach", "create temp"});
-        made.use = use_;
         if (!has(bucket, sql)) {
             made.cached = true;
             made.next = bucket;
@@ -117,7 +132,8 @@ public:
     }
 
     // `rest` gets the text behind its end.
-    static sqlite_statement& prepare(sqlite3* database, std::string_view sql, std::string_view* rest = nullptr) {
+    static sqlite_statement& prepare(sqlite3* database, std::string_view sql, const std::shared_ptr<sqlite_use>& use,
+                                     std::string_view* rest = nullptr) {
         sqlite3_stmt* handle = nullptr;
         const char* end = nullptr;
         const int result = sqlite3_prepare_v3(database, sql.data(), static_cast<int>(sql.size()),
@@ -125,7 +141,7 @@ public:
         if (result != SQLITE_OK) throw_sqlite_error(database, result, sql);
         if (rest != nullptr) rest->remove_prefix(static_cast<std::size_t>(end - sql.data()));
         try {
-            return *new sqlite_statement{.handle = handle, .sql = sql, .in_use = true};
+            return *new sqlite_statement{.handle = handle, .sql = sql, .in_use = true, .use = use};
         } catch (...) {
             sqlite3_finalize(handle);
             throw;
