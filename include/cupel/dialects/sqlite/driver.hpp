@@ -245,13 +245,12 @@ private:
     // The statement of a constant text, before its first step.
     detail::sqlite_cursor start(std::string_view sql, const lease& kept) {
         if (detail::statement_watch::is_wanted(events_)) return start_watched(sql, kept);
-        detail::sqlite_statement& statement = statement_of(sql);
-        statement.kept = kept;
-        return detail::sqlite_cursor(statement);
+        return detail::sqlite_cursor(statement_of(sql, kept));
     }
 
-    detail::sqlite_statement& statement_of(std::string_view sql) {
+    detail::sqlite_statement& statement_of(std::string_view sql, const lease& kept) {
         detail::sqlite_statement& statement = statements_.get(database_, sql);
+        statement.kept = kept;
         changed_ |= statement.changes_session;
         return statement;
     }
@@ -259,9 +258,7 @@ private:
     [[gnu::noinline]] detail::sqlite_cursor start_watched(std::string_view sql, const lease& kept) {
         auto watch = detail::statement_watch::begin(events_, sql);
         try {
-            detail::sqlite_statement& statement = statement_of(sql);
-            statement.kept = kept;
-            return detail::sqlite_cursor(statement, std::move(watch));
+            return detail::sqlite_cursor(statement_of(sql, kept), std::move(watch));
         } catch (const std::exception& failure) {
             if (watch != nullptr) watch->end(&failure);
             throw;
@@ -303,8 +300,7 @@ private:
                 auto& statement = detail::sqlite_statement_cache::prepare(database_, whole, use_, &sql);
                 detail::sqlite_cursor cursor(statement, std::move(watch));
                 if (!cursor.is_statement()) return;
-                while (cursor.next_at_work()) {
-                }
+                cursor.drop_rows();
             } catch (const std::exception& failure) {
                 if (watch != nullptr) watch->end(&failure);
                 throw;

@@ -56,6 +56,12 @@ public:
         return note_row(statement_->use->step(statement_->handle));
     }
 
+    // Runs it to its end.
+    void drop_rows() {
+        while (next_at_work()) {
+        }
+    }
+
     // From now on a result has it, which reads while the connection may do other things.
     void give_to_result() noexcept {
         statement_->is_result = true;
