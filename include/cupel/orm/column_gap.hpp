@@ -61,7 +61,7 @@ private:
     static inline std::uint32_t count_ = 0;
 };
 
-inline constexpr std::uint32_t no_gap_beyond = (1U << 30) - 1;  // node_base::gap has no more bits
+inline constexpr std::uint32_t no_gap_beyond = (1U << 29) - 1;  // node_base::gap has no more bits
 
 // The row of an entity, or the object where none is kept.
 template <class T>

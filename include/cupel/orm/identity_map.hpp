@@ -1,4 +1,5 @@
-// The entities of one model that a session has: found by their keys, and gone through in the order in which they came.
+// The entities of one model that a session has: found by their keys, and gone through in the order in which they came, or
+// were first given to be changed.
 #pragma once
 
 #include <cupel/orm/key.hpp>
@@ -10,8 +11,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace cupel::detail {
@@ -40,7 +43,7 @@ void fetch_ahead(const node<T>& later, const node<T>& next) noexcept {
 
 // Goes through entities of one model until function(node) says false.
 template <class T, class Function>
-void for_each_node(const std::vector<node_base*>& nodes, Function function) {
+void for_each_node(std::span<node_base* const> nodes, Function function) {
     const auto at = [&](std::size_t i) -> node<T>& { return static_cast<node<T>&>(*nodes[i]); };
     for (std::size_t i = 0; i < nodes.size(); ++i) {
         if (i + 8 < nodes.size()) fetch_ahead(at(i + 8), at(i + 4));
@@ -62,15 +65,20 @@ public:
         if (!has(node)) {
             in_order_.push_back(&node);
             node.place = static_cast<std::uint32_t>(in_order_.size() - 1);
+            if (!node.intact) trade(node.place, compared_++);
         }
         by_key_.insert_or_assign(key, &node);
     }
     void take_out(const Key& key, node_base& node) {
         forget_key(key, node);
         if (!has(node)) return;
-        in_order_.back()->place = node.place;
-        in_order_[node.place] = in_order_.back();
+        if (node.place < compared_) trade(node.place, --compared_);
+        trade(node.place, in_order_.size() - 1);
         in_order_.pop_back();
+    }
+    // A node is no longer intact. What is touched in order stays in order.
+    void compare(node_base& node) noexcept {
+        if (has(node) && node.place >= compared_) trade(node.place, compared_++);
     }
     void rename(const Key& before, const Key& now, node_base& node) {
         forget_key(before, node);
@@ -85,6 +93,8 @@ public:
     }
 
     const std::vector<node_base*>& all() const noexcept { return in_order_; }
+    // Those that may differ from their rows.
+    std::span<node_base* const> compared() const noexcept { return {in_order_.data(), compared_}; }
 
 private:
     bool has(const node_base& node) const noexcept {
@@ -95,8 +105,15 @@ private:
         if (at != by_key_.end() && at->second == &node) by_key_.erase(at);
     }
 
+    void trade(std::size_t one, std::size_t other) noexcept {
+        std::swap(in_order_[one], in_order_[other]);
+        in_order_[one]->place = static_cast<std::uint32_t>(one);
+        in_order_[other]->place = static_cast<std::uint32_t>(other);
+    }
+
     boost::unordered_flat_map<Key, node_base*, key_hash> by_key_{};
-    std::vector<node_base*> in_order_{};
+    std::vector<node_base*> in_order_{};  // what is intact behind the others
+    std::size_t compared_ = 0;            // how many others there are
 };
 
 }  // namespace cupel::detail

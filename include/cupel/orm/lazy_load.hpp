@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cupel/orm/lazy_plan.hpp>
+#include <cupel/orm/whole.hpp>
 
 #include <cstdint>
 #include <string>

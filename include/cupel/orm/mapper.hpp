@@ -68,6 +68,7 @@ public:
         session_.own(added);
         made.release();
         session_.note_row(added);
+        added.intact = 1;
         this->put(added);
         session_.tell(entity_point::load, added);
         return added;

@@ -98,8 +98,9 @@ struct node_base : relationship_anchor {
     bool updated_set : 1 = false;
     bool roomy : 1 = true;          // its row has a place behind it in memory
     std::uint32_t place = 0;        // among the entities of its model, if the session has it
-    std::uint32_t gap : 30 = 0;     // which columns were not read: orm/column_gap.hpp; 0 where all were
+    std::uint32_t gap : 29 = 0;     // which columns were not read: orm/column_gap.hpp; 0 where all were
     std::uint32_t bare : 1 = 0;     // read to be looked at: its row is not kept before somebody may change it
+    std::uint32_t intact : 1 = 0;   // as it was read: nobody was given its object to change, or a reference to it
     std::uint32_t flagged : 1 = 0;  // columns are written though they are equal: orm/session_marks.hpp
     const entity_type& type;
     session_base* session = nullptr;
@@ -249,9 +250,13 @@ void make_whole(node_base& node);
 void make_whole_for_flush(node_base& node);
 inline bool is_readable(const node_base& node) noexcept { return !node.expired && node.gap == 0; }
 // Whether all of it is here, and may be changed.
-inline bool is_whole(const node_base& node) noexcept { return is_readable(node) && !node.bare; }
+inline bool is_whole(const node_base& node) noexcept { return is_readable(node) && !node.bare && !node.intact; }
+// It is compared with its row from now on, for good: who was given a reference may keep it.
+void compare_from_now(node_base& node);
+// Before anything but its row is put into its object.
 inline void keep_row_of(node_base& node) {
     if (node.bare) node.keep_row();
+    if (node.intact) compare_from_now(node);
 }
 
 }  // namespace detail

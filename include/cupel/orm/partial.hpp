@@ -3,7 +3,7 @@
 
 #include <cupel/orm/column_gap.hpp>
 #include <cupel/orm/ref.hpp>
-#include <cupel/orm/session_base.hpp>
+#include <cupel/orm/whole.hpp>
 
 #include <string>
 

@@ -68,6 +68,7 @@ struct mapper_base {
     // The identity map.
     virtual void put(node_base& node) = 0;
     virtual void take_out(node_base& node) = 0;
+    virtual void compare(node_base& node) noexcept = 0;  // from now on, with its row
     virtual node_base* holder_of_key(const node_base& node) const = 0;
     virtual std::size_t size() const noexcept = 0;
     virtual node_base& at(std::size_t number) const noexcept = 0;
@@ -355,45 +356,5 @@ protected:
     std::unordered_map<const node_base*, std::vector<std::size_t>> flagged_{};  // of nodes that say so
     std::uint64_t waiting_tables_ = 0;  // that what is pending or related writes
 };
-
-inline void note_row_of(node_base& node) {
-    if (node.session != nullptr) node.session->note_row(node);
-}
-
-inline void reload_expired(node_base& node) {
-    if (node.session == nullptr)
-        throw detached_instance_error("the entity of " + std::string(node.type.name) +
-                                      " is expired, and has no session to read its row by");
-    mapper_base& mapper = node.session->mapper_of(node.type);
-    if (!mapper.reload(node))
-        throw object_deleted_error(mapper.describe(node) + " is gone: its row is no longer in the database");
-}
-
-inline void read_missing(node_base& node, std::size_t wanted) {
-    if (node.session == nullptr)
-        throw detached_instance_error("a part of the columns of an entity of " + std::string(node.type.name) +
-                                      " was not read, and it has no session to read them by; handle.get<&" +
-                                      std::string(node.type.name) + "::member>() gives those that were");
-    mapper_base& mapper = node.session->mapper_of(node.type);
-    if (!mapper.read_rest(node, wanted))
-        throw object_deleted_error(mapper.describe(node) + " is gone: its row is no longer in the database");
-}
-
-inline void make_whole(node_base& node) {
-    if (node.expired) reload_expired(node);
-    else if (node.gap != 0) read_missing(node, no_column);
-    keep_row_of(node);
-}
-
-// What is only looked at needs no row.
-inline void make_readable(node_base& node) {
-    if (node.expired) reload_expired(node);
-    else if (node.gap != 0) read_missing(node, no_column);
-}
-
-inline void make_whole_for_flush(node_base& node) {
-    if (node.expired) reload_expired(node);
-    else if (node.gap != 0) read_missing(node, raising_columns);
-}
 
 }  // namespace cupel::detail

@@ -7,6 +7,7 @@
 #include <cupel/orm/moments.hpp>
 #include <cupel/orm/session_base.hpp>
 #include <cupel/orm/session_check.hpp>
+#include <cupel/orm/whole.hpp>
 
 #include <bitset>
 #include <concepts>
@@ -78,6 +79,7 @@ public:
     node_type* find(const key_of<T>& key) const { return static_cast<node_type*>(identities_.find(key)); }
     void put(node_base& node) override { identities_.put(row_key(typed(node)), typed(node)); }
     void take_out(node_base& node) override { identities_.take_out(row_key(typed(node)), typed(node)); }
+    void compare(node_base& node) noexcept override { identities_.compare(node); }
     node_base* holder_of_key(const node_base& node) const override {
         return find(key_maker<T>::of(typed(node).object));
     }
@@ -86,11 +88,11 @@ public:
 
     bool has_changed() const override {
         bool found = false;
-        for_each_node<T>(identities_.all(), [&](const node_type& node) { return !(found = differs(node)); });
+        for_each_node<T>(identities_.compared(), [&](const node_type& node) { return !(found = differs(node)); });
         return found;
     }
     void add_changed(std::vector<node_base*>& nodes) const override {
-        for_each_node<T>(identities_.all(), [&](node_type& node) {
+        for_each_node<T>(identities_.compared(), [&](node_type& node) {
             if (differs(node)) nodes.push_back(&node);
             return true;
         });
