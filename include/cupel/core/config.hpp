@@ -47,3 +47,10 @@
 #else
 #define CUPEL_AGGREGATE_PARENTHESES 0
 #endif
+
+// Structured bindings may be a pack (C++26; clang 21 and later offer it in C++20 too): fields need not be counted by trying.
+#if defined(__clang__) && __clang_major__ >= 21
+#define CUPEL_BINDING_PACKS 1
+#else
+#define CUPEL_BINDING_PACKS 0
+#endif

@@ -196,7 +196,8 @@ constexpr problem match_problem(row_columns columns, std::string_view type, std:
 template <class Row, class Dto>
 consteval problem check_match() {
     const problem shape = shape_problem<Dto>();
-    return shape.found() ? shape : match_problem(flat_row<Row>::columns, type_name<Dto>, struct_fields<Dto>);
+    return shape.found() ? shape
+                         : match_problem(span_of(flat_row<Row>::columns), type_name<Dto>, span_of(struct_fields<Dto>));
 }
 
 template <class Row, class Dto>
@@ -230,7 +231,7 @@ struct matching;
 
 template <class Row, class Dto, std::size_t... Index>
 struct matching<Row, Dto, std::index_sequence<Index...>> {
-    using type = matched_columns<Dto, find_name(flat_row<Row>::columns, struct_fields<Dto>[Index].name)...>;
+    using type = matched_columns<Dto, find_name(span_of(flat_row<Row>::columns), struct_fields<Dto>[Index].name)...>;
 };
 
 }  // namespace cupel::detail

@@ -51,6 +51,16 @@ consteval std::size_t gallop() {
 template <class T>
 inline constexpr std::size_t initialiser_count = gallop<T, 0, 4>();
 
+// The number of members, where the compiler can tell; of initialisers where it cannot. They differ where there is a C array.
+template <class T>
+inline constexpr std::size_t member_count = initialiser_count<T>;
+
+#if CUPEL_BINDING_PACKS
+template <class T>
+    requires requires { __builtin_structured_binding_size(T); }
+inline constexpr std::size_t member_count<T> = __builtin_structured_binding_size(T);
+#endif
+
 // Converts to a proper base of T only: T{any_base_of<T>{}} is well-formed where T has a base class.
 template <class T>
 struct any_base_of {
@@ -71,7 +81,8 @@ inline constexpr bool parentheses_fit<T, std::index_sequence<Index...>> = requir
 
 // Parentheses take one initialiser a member, where braces take one for each element of a C array.
 template <class T>
-concept has_array = (initialiser_count<T> > 1) && !parentheses_fit<T, std::make_index_sequence<initialiser_count<T>>>;
+concept has_array = (member_count<T> == 1 && initialised_by<T, 2>) ||
+                    (member_count<T> > 1 && !parentheses_fit<T, std::make_index_sequence<member_count<T>>>);
 #else
 template <class T, class Before, class After>
 inline constexpr bool braces_fit = false;

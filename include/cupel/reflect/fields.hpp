@@ -23,7 +23,7 @@ template <class T>
 inline constexpr std::size_t counted_fields = 0;
 
 template <model T>
-inline constexpr std::size_t counted_fields<T> = initialiser_count<T>;
+inline constexpr std::size_t counted_fields<T> = member_count<T>;
 
 template <class T>
 inline constexpr std::size_t field_count = counted_fields<std::remove_cv_t<T>>;
@@ -32,6 +32,23 @@ template <class... Fields>
 constexpr boost::pfr::detail::sequence_tuple::tuple<Fields&...> references(Fields&... fields) noexcept {
     return {fields...};
 }
+
+#if CUPEL_BINDING_PACKS
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Wc++26-extensions"
+
+template <class T>
+constexpr auto tie_fields([[maybe_unused]] T& object) noexcept {
+    if constexpr (field_count<T> == 0) {
+        return references();
+    } else {
+        auto& [... fields] = object;
+        return references(fields...);
+    }
+}
+
+#pragma clang diagnostic pop
+#else
 
 // References to all fields. The count is handed in: counting is the expensive part of Boost.PFR. Few fields are tied here:
 // Boost.PFR has an overload for each count, and every call weighs them all.
@@ -78,6 +95,8 @@ constexpr auto tie_fields(T& object) noexcept {
         return boost::pfr::detail::tie_as_tuple(object, boost::pfr::detail::size_t_<count>{});
     }
 }
+
+#endif
 
 // One of the references that tie_fields gives is a base of what it gives.
 template <std::size_t Index, class Field>
@@ -137,15 +156,14 @@ constexpr const T& prototype_object() noexcept {
 
 template <class T, std::size_t Index>
 constexpr std::string_view field_name_by_address() noexcept {
-    return last_identifier(spelled_value<&field<Index>(prototype<T>.object)>().text);
+    return last_identifier(value_signature<&field<Index>(prototype<T>.object)>().text);
 }
 
 template <class T, class... Fields, std::size_t... Index>
-constexpr std::array<std::string_view, sizeof...(Fields)> names_by_address(type_list<Fields...>,
+consteval std::array<std::string_view, sizeof...(Fields)> names_by_address(type_list<Fields...>,
                                                                            std::index_sequence<Index...>) noexcept {
-    return {last_identifier(
-        spelled_value<&static_cast<const tied_field<Index, Fields>&>(tie_fields(prototype<T>.object)).value>()
-            .text)...};
+    [[maybe_unused]] constexpr auto fields = tie_fields(prototype<T>.object);
+    return {last_identifier(value_signature<&static_cast<const tied_field<Index, Fields>&>(fields).value>().text)...};
 }
 
 #if defined(__clang__)

@@ -38,12 +38,12 @@ constexpr std::string_view argument_of(std::string_view function) noexcept {
 
 template <auto Argument>
 constexpr signature value_signature() noexcept {
-    return {__PRETTY_FUNCTION__};
+    return {{__PRETTY_FUNCTION__, sizeof(__PRETTY_FUNCTION__) - 1}};
 }
 
 template <class Argument>
 constexpr signature type_signature() noexcept {
-    return {__PRETTY_FUNCTION__};
+    return {{__PRETTY_FUNCTION__, sizeof(__PRETTY_FUNCTION__) - 1}};
 }
 
 // Where the argument begins in all signatures of the two functions: looking for it anew each time is dear.
@@ -75,15 +75,17 @@ constexpr std::string_view unqualified(std::string_view name) noexcept {
 
 // The last name in "(& prototype<User>.prototype_holder<User>::object.User::email)" or "&prototype.object.email".
 constexpr std::string_view last_identifier(std::string_view text) noexcept {
-    const auto part_of_name = [](char c) {
-        return c == '_' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-               static_cast<unsigned char>(c) >= 0x80;
-    };
-    std::size_t end = text.size();
-    while (end > 0 && !part_of_name(text[end - 1])) --end;
-    std::size_t begin = end;
-    while (begin > 0 && part_of_name(text[begin - 1])) --begin;
-    return text.substr(begin, end - begin);
+    // Plain pointers: each call counts in constant evaluation.
+    const char* const first = text.data();
+    const char* end = first + text.size();
+    while (end != first && (end[-1] == ')' || end[-1] == ']')) --end;
+    const char* begin = end;
+    while (begin != first) {
+        const char c = begin[-1];
+        if (c >= 0 && c != '_' && (c < '0' || c > '9') && (c < 'A' || c > 'Z') && (c < 'a' || c > 'z')) break;
+        --begin;
+    }
+    return {begin, static_cast<std::size_t>(end - begin)};
 }
 
 // "User" for ::app::User.

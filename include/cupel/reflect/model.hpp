@@ -21,7 +21,7 @@ consteval model_fault fault_of() {
     if constexpr (!requires { sizeof(T); }) return model_fault::undefined;
     else if constexpr (!std::is_class_v<T> || !std::is_aggregate_v<T>) return model_fault::no_aggregate;
     else if constexpr (has_base_class<T>) return model_fault::base_class;
-    else if constexpr (initialiser_count<T> > most_fields) return model_fault::too_many_fields;
+    else if constexpr (member_count<T> > most_fields) return model_fault::too_many_fields;
     else if constexpr (has_array<T>) return model_fault::array;
     else return model_fault::none;
 }

@@ -4,6 +4,7 @@
 #include <cupel/schema/metadata.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 #include <type_traits>
 
@@ -55,10 +56,18 @@ constexpr problem column_problem(const table_info& table) {
     if (table.columns.size() > most_columns)
         return problem("cupel[E512]: table ", table.name, " of ", table.type,
                        " has more than 255 columns; move some of them to a table of their own");
+    // Names are compared only where their lengths and ends are alike: pairs are many, and each call counts in constants.
+    const column_info* const columns = table.columns.data();
+    std::uint64_t seen = 0;
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
-        if (!table.columns[i].storable) return no_codec(table, i);
-        for (std::size_t j = 0; j < i; ++j)
-            if (table.columns[j].name == table.columns[i].name) return same_name(table, j, i);
+        if (!columns[i].storable) return no_codec(table, i);
+        const std::string_view name = columns[i].name;
+        const std::uint64_t bit =
+            std::uint64_t{1} << (name.empty() ? 0U : (name.size() * 7 + static_cast<unsigned char>(name.back())) % 64);
+        if ((seen & bit) != 0)
+            for (std::size_t j = 0; j < i; ++j)
+                if (columns[j].name == name) return same_name(table, j, i);
+        seen |= bit;
     }
     if (!table.has_primary_key() && !table.view)
         return problem("cupel[E516]: table ", table.name, " of ", table.type,
@@ -129,8 +138,8 @@ consteval problem find_model_problem() {
         return shape_problem<T>();
     } else {
         if (table_data_of<T>.fault.found()) return table_data_of<T>.fault;
-        const problem in_columns = column_problem(table_of<T>());
-        return in_columns.found() ? in_columns : foreign_key_problem(table_of<T>());
+        if (problem found = column_problem(table_of<T>()); found.found()) return found;
+        return foreign_key_problem(table_of<T>());
     }
 }
 

@@ -215,25 +215,25 @@ template <class Option>
 concept says_relationship = requires { Option::is_relationship; };
 
 // The fields that options speak of have been checked with them; the others stand on convention.
-template <class T, std::size_t Index>
+template <class T, std::size_t Index, class Field>
 constexpr problem plain_relationship_problem(std::size_t mentioned) {
-    using field = field_type<const T, Index>;
-    if constexpr (relationship_member<field>)
+    if constexpr (relationship_member<Field>)
         if (mentioned == 0)
-            return one_relationship_problem<T, field, plain_relationship<nullptr>>(
+            return one_relationship_problem<T, Field, plain_relationship<nullptr>>(
                 {table_of<T>().name, type_name<T>, field_name<T, Index>()}, {});
     return problem();
 }
 
-template <class T, std::size_t... Index>
-consteval problem find_relationship_problem(std::index_sequence<Index...>) {
+template <class T, class... Fields, std::size_t... Index>
+consteval problem find_relationship_problem(type_list<Fields...>, std::index_sequence<Index...>) {
     problem found;
-    std::array<std::size_t, sizeof...(Index) + 1> mentioned{};
+    std::array<std::size_t, sizeof...(Index)> mentioned{};
     for_each_option<T>([&](const auto& option) {
         using plain = std::remove_cvref_t<decltype(option)>;
         if constexpr (says_relationship<plain>) {
             const void* address = &(prototype_object<T>().*plain::member);
-            ((mentioned[Index] += address == static_cast<const void*>(&field<Index>(prototype_object<T>())) ? 1U : 0U),
+            const auto fields = tie_fields(prototype_object<T>());
+            ((mentioned[Index] += address == &static_cast<const tied_field<Index, Fields>&>(fields).value ? 1U : 0U),
              ...);
             const relationship_name name{table_of<T>().name, type_name<T>, member_name<plain::member>};
             if (!found.found())
@@ -242,14 +242,39 @@ consteval problem find_relationship_problem(std::index_sequence<Index...>) {
             if (!found.found()) found = lazy_problem<value_of<plain::member>>(name, option.how);
         }
     });
-    ((found.found() ? void() : void(found = plain_relationship_problem<T, Index>(mentioned[Index]))), ...);
+    ((found.found()
+          ? void()
+          : void(found = plain_relationship_problem<T, Index, std::remove_cvref_t<Fields>>(mentioned[Index]))),
+     ...);
     return found;
+}
+
+template <class... Fields>
+consteval bool any_relationship(type_list<Fields...>) {
+    return (false || ... || relationship_member<Fields>);
+}
+template <class... Options>
+consteval bool says_any_relationship(std::type_identity<hana::basic_tuple<Options...>>) {
+    return (false || ... || says_relationship<Options>);
+}
+
+// Most tables have none.
+template <class T>
+consteval bool has_relationships() {
+    if constexpr (field_count<T> == 0) return false;
+    else if constexpr (any_relationship(field_types<T>{})) return true;
+    else if constexpr (mapped<T>)
+        return says_any_relationship(std::type_identity<std::remove_cvref_t<decltype(mapping<T>::table.options)>>{});
+    else return false;
 }
 
 template <class T>
 consteval problem find_relationship_problem() {
     if constexpr (model_problem<T>.found()) return problem();
-    else return find_relationship_problem<T>(std::make_index_sequence<field_count<T>>());
+    else if constexpr (!has_relationships<T>()) return problem();
+    else
+        return find_relationship_problem<T>(typename fields_tied<T>::references{},
+                                            std::make_index_sequence<field_count<T>>());
 }
 
 // Why the relationships of T do not hold; empty if they do.

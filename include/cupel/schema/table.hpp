@@ -14,6 +14,16 @@ namespace cupel {
 
 struct table_info;
 
+namespace detail {
+
+// A span of an array. Its own constructor for arrays weighs one for ranges, anew for each size.
+template <class T, std::size_t Size>
+constexpr std::span<const T> span_of(const std::array<T, Size>& values) noexcept {
+    return {values.data(), Size};
+}
+
+}  // namespace detail
+
 // A column's number is one byte.
 inline constexpr std::size_t most_columns = 255;
 

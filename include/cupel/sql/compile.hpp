@@ -36,8 +36,15 @@ struct returned_items<statement<Grammar, Clauses...>> {
 template <class Statement>
 using items_of = typename returned_items<Statement>::type;
 
+// Of a table's definition, which is long, the text is longer before it takes a second walk.
+template <class Statement>
+inline constexpr std::size_t room_of = 512;
+template <class Statement>
+    requires requires { requires Statement::is_long; }
+inline constexpr std::size_t room_of<Statement> = 4096;
+
 // What measuring a statement finds out.
-template <std::size_t Items>
+template <std::size_t Items, std::size_t Room>
 struct statement_plan {
     std::size_t size = 0;
     std::size_t parameters = 0;
@@ -49,7 +56,7 @@ struct statement_plan {
     bool keyed = false;        // whether it needs values of a session, criteria or not
     problem fault{};
     std::array<item_info, Items> items{};
-    std::array<char, 512> text{};  // the text itself, unless it is longer: then it takes a second walk
+    std::array<char, Room> text{};  // the text itself, unless it is longer: then it takes a second walk
 
     // Whether each of its texts is kept for good; or made when it is executed, and kept by sessions for a while.
     constexpr bool has_variants() const noexcept { return texts == 0 && parts != 0 && parts <= most_kept_parts; }
@@ -58,7 +65,7 @@ struct statement_plan {
 
 template <class Statement, class Dialect>
 consteval auto measure() {
-    statement_plan<items_of<Statement>::size> plan;
+    statement_plan<items_of<Statement>::size, room_of<Statement>> plan;
     writer<Dialect> w;
     w.items = plan.items.data();
     w.out = plan.text.data();

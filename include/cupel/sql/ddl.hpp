@@ -156,6 +156,7 @@ struct definition {
 template <class T, bool IfNotExists, bool Temporary = false>
 struct create_table_statement : definition {
     static constexpr bool changes_session = Temporary;
+    static constexpr bool is_long = true;
 
     constexpr auto if_not_exists() const noexcept { return create_table_statement<T, true, Temporary>{}; }
     // CREATE TEMPORARY TABLE: gone when the connection ends or goes back to its pool.
