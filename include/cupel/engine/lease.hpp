@@ -76,10 +76,10 @@ public:
         std::swap(member_, other.member_);
         return *this;
     }
-    [[gnu::always_inline]] ~lease() { release(); }
+    ~lease() { release(); }
 
     // Lets go now.
-    [[gnu::always_inline]] void release() noexcept {
+    void release() noexcept {
         if (pool_member* const left = std::exchange(member_, nullptr); left != nullptr && --left->references_ == 0)
             give_back(*left);
     }
