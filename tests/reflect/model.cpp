@@ -39,6 +39,9 @@ struct with_array {
     int id{};
     char name[20]{};
 };
+struct only_an_array {
+    int values[3]{};
+};
 struct only_declared;
 union either {
     int a;
@@ -50,6 +53,7 @@ static_assert(fault_of<with_constructor>() == model_fault::no_aggregate &&
 static_assert(fault_of<with_virtual>() == model_fault::no_aggregate && fault_of<int>() == model_fault::no_aggregate);
 static_assert(fault_of<std::string>() == model_fault::no_aggregate && fault_of<either>() == model_fault::no_aggregate);
 static_assert(fault_of<derived>() == model_fault::base_class && fault_of<with_array>() == model_fault::array);
+static_assert(fault_of<only_an_array>() == model_fault::array && fault_of<fields::none>() == model_fault::none);
 static_assert(fault_of<fields::one_too_many>() == model_fault::too_many_fields);
 static_assert(fault_of<only_declared>() == model_fault::undefined);
 

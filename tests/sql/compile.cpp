@@ -84,4 +84,37 @@ constexpr auto sixty_items = many_items(std::make_index_sequence<60>());
 static_assert(sql<sqlite>(sixty_items).ends_with(R"("tags"."id" + ?60 AS "x59" FROM "tags")"));
 const golden::listed listed_sixty(__FILE__, "sixty_items", sql<sqlite>(sixty_items), sql<postgresql>(sixty_items));
 
+// Texts of which the first walk keeps no more than the beginning.
+#define TEN_COLUMNS(column, tens)                                                                                      \
+    column(tens##0) column(tens##1) column(tens##2) column(tens##3) column(tens##4) column(tens##5) column(tens##6)    \
+        column(tens##7) column(tens##8) column(tens##9)
+#define NINETY_COLUMNS(column)                                                                                         \
+    TEN_COLUMNS(column, a_column_whose_name_is_long_0)                                                                 \
+    TEN_COLUMNS(column, a_column_whose_name_is_long_1)                                                                 \
+    TEN_COLUMNS(column, a_column_whose_name_is_long_2)                                                                 \
+    TEN_COLUMNS(column, a_column_whose_name_is_long_3)                                                                 \
+    TEN_COLUMNS(column, a_column_whose_name_is_long_4)                                                                 \
+    TEN_COLUMNS(column, a_column_whose_name_is_long_5)                                                                 \
+    TEN_COLUMNS(column, a_column_whose_name_is_long_6)                                                                 \
+    TEN_COLUMNS(column, a_column_whose_name_is_long_7)                                                                 \
+    TEN_COLUMNS(column, a_column_whose_name_is_long_8)
+
+struct long_row {
+    std::int64_t id{};
+#define FIELD(name) std::string name{};
+    NINETY_COLUMNS(FIELD)
+#undef FIELD
+};
+#define SELECTED(name) ", \"long_row\".\"" #name "\""
+static_assert(sql<sqlite>(select<long_row>()) ==
+              "SELECT \"long_row\".\"id\"" NINETY_COLUMNS(SELECTED) " FROM \"long_row\"");
+#define DEFINED(name) ", \"" #name "\" TEXT NOT NULL"
+static_assert(sql<sqlite>(create_table<long_row>) ==
+              "CREATE TABLE \"long_row\" (\"id\" INTEGER PRIMARY KEY" NINETY_COLUMNS(DEFINED) ")");
+static_assert(sql<sqlite>(create_table<long_row>).size() > 4096);
+#undef SELECTED
+#undef DEFINED
+#undef NINETY_COLUMNS
+#undef TEN_COLUMNS
+
 }  // namespace
