@@ -151,9 +151,9 @@ TYPED_TEST(autoflush, behaviour_21_keys_that_the_database_changes_along_show) {
 }
 
 TYPED_TEST(autoflush, which_statements_only_read_is_known) {
-    using dialect = typename TestFixture::dialect;
+    using tested = typename TestFixture::dialect;
     const auto reads = [](const auto& statement) {
-        return detail::only_reads<std::remove_cvref_t<decltype(statement)>, dialect>;
+        return detail::only_reads<std::remove_cvref_t<decltype(statement)>, tested>;
     };
     EXPECT_TRUE(reads(select<user>().where(col<&user::id> == 1)));
     EXPECT_TRUE(reads(select(func::count()).template from<user>()));

@@ -61,11 +61,11 @@ namespace orm::compared_models {
 template <class D>
 struct compared_entities : suite<D> {
     using engine = typename suite<D>::dialect::engine;
-    using opened = session<engine>;
+    using own_session = session<engine>;
 
     compared_entities() {
         create_all<sheet, line>(this->db);
-        opened s(this->db);
+        own_session s(this->db);
         for (const char* title : {"a", "b", "c", "d", "e"}) {
             auto one = s.add(sheet{.title = {title}});
             one->lines.append(line{.words = {title}});
@@ -74,7 +74,7 @@ struct compared_entities : suite<D> {
         this->sent();
     }
     // Of a query that finds nothing.
-    static std::size_t comparisons(opened& s) {
+    static std::size_t comparisons(own_session& s) {
         watched::comparisons = 0;
         (void)s.scalars(select<sheet>().where(col<&sheet::id> == 99));
         (void)s.scalars(select<line>().where(col<&line::id> == 99));
@@ -91,7 +91,7 @@ TYPED_TEST_SUITE(compared_entities, compliance::databases, compliance::database_
 constexpr auto in_order = select<sheet>().order_by(col<&sheet::id>);
 
 TYPED_TEST(compared_entities, what_was_given_to_nobody_is_as_it_was_read) {
-    using opened = typename TestFixture::opened;
+    using opened = typename TestFixture::own_session;
     opened s(this->db);
     const auto all = s.scalars(in_order.options(selectinload<&sheet::lines>)).all();
     EXPECT_EQ(this->comparisons(s), 0U);
@@ -117,7 +117,7 @@ TYPED_TEST(compared_entities, what_was_given_to_nobody_is_as_it_was_read) {
 }
 
 TYPED_TEST(compared_entities, whatever_was_given_before_a_query_may_be_written_behind_it) {
-    using opened = typename TestFixture::opened;
+    using opened = typename TestFixture::own_session;
     const std::map<std::string, std::function<std::string&(opened&)>> ways{
         {"->", [](opened& s) -> std::string& { return s.template get<sheet>(1)->title.text; }},
         {"*", [](opened& s) -> std::string& { return (*s.template get<sheet>(1)).title.text; }},
@@ -128,7 +128,8 @@ TYPED_TEST(compared_entities, whatever_was_given_before_a_query_may_be_written_b
         {"a range", [](opened& s) -> std::string& { return s.scalars(in_order).all().front()->title.text; }},
         {"a row",
          [](opened& s) -> std::string& {
-             auto rows = s.execute(select(entity<sheet>, col<&sheet::id>.as<"number">()).order_by(col<&sheet::id>));
+             auto rows =
+                 s.execute(select(entity<sheet>, col<&sheet::id>.template as<"number">()).order_by(col<&sheet::id>));
              return rows.all().front().template get<0>()->title.text;
          }},
         {"a reference",
@@ -178,7 +179,7 @@ TYPED_TEST(compared_entities, whatever_was_given_before_a_query_may_be_written_b
 }
 
 TYPED_TEST(compared_entities, hooks_are_given_what_may_be_changed) {
-    using opened = typename TestFixture::opened;
+    using opened = typename TestFixture::own_session;
     session_hooks<typename TestFixture::engine> hooks;
     hooks.template on_load<sheet>([](sheet& one) { one.title.text += " loaded"; });
     opened s(this->db, {.hooks = hooks});
@@ -188,7 +189,7 @@ TYPED_TEST(compared_entities, hooks_are_given_what_may_be_changed) {
 }
 
 TYPED_TEST(compared_entities, what_the_session_writes_itself_is_written) {
-    using opened = typename TestFixture::opened;
+    using opened = typename TestFixture::own_session;
     const auto sheet_of = [&](std::int64_t id) {
         return this->db.execute(select(col<&line::sheet_id>).template from<line>().where(col<&line::id> == id))
             .scalar();
@@ -223,7 +224,7 @@ TYPED_TEST(compared_entities, what_the_session_writes_itself_is_written) {
 
 // Entities come, are changed, leave, return and are undone at random; what is there in the end is what was said.
 TYPED_TEST(compared_entities, of_a_walk_at_random_are_written) {
-    using opened = typename TestFixture::opened;
+    using opened = typename TestFixture::own_session;
     random_texts::source random;
     random_texts::bounded_time time(60);
     int number = 0;

@@ -38,11 +38,11 @@ namespace orm::savepoint_rows_models {
 
 template <class D>
 struct savepoint_rows : suite<D> {
-    using opened = session<typename suite<D>::dialect::engine>;
+    using own_session = session<typename suite<D>::dialect::engine>;
 
     savepoint_rows() {
         create_all<source, memo>(this->db);
-        opened s(this->db);
+        own_session s(this->db);
         auto alice = s.add(user{.name = "alice", .bio = "old"});
         auto first = alice->posts.append(post{.title = "first"});
         first->tags.append(tag{.name = "red"});
@@ -52,7 +52,7 @@ struct savepoint_rows : suite<D> {
         s.commit();
         this->sent();
     }
-    static void set_all(opened& s, std::string bio) {
+    static void set_all(own_session& s, std::string bio) {
         s.execute(update<user>().set(col<&user::bio> = bio).all_rows(), synchronize::none);
     }
     // Whether a savepoint in which nothing is written is known as such.
@@ -64,7 +64,7 @@ using testing::IsEmpty;
 using testing::SizeIs;
 
 TYPED_TEST(savepoint_rows, behaviour_54_an_entity_that_is_read_first_in_a_savepoint_is_read_again_when_it_is_undone) {
-    using opened = typename TestFixture::opened;
+    using opened = typename TestFixture::own_session;
     const std::map<std::string, std::function<ref<user>(opened&)>> ways{
         {"get", [](opened& s) { return s.template get<user>(1); }},
         {"populating get", [](opened& s) { return s.template get<user>(1, populate_existing); }},
@@ -73,7 +73,7 @@ TYPED_TEST(savepoint_rows, behaviour_54_an_entity_that_is_read_first_in_a_savepo
          [](opened& s) { return s.scalars(select<user>().options(load_only<&user::bio>)).all().front(); }},
         {"rows",
          [](opened& s) {
-             const auto rows = s.execute(select(entity<user>, col<&user::name>.as<"word">())).all();
+             const auto rows = s.execute(select(entity<user>, col<&user::name>.template as<"word">())).all();
              return rows.front().template get<0>();
          }},
         {"joined",
@@ -103,7 +103,7 @@ TYPED_TEST(savepoint_rows, behaviour_54_an_entity_that_is_read_first_in_a_savepo
 }
 
 TYPED_TEST(savepoint_rows, behaviour_54_an_entity_that_is_read_anew_in_a_savepoint_is_read_again_when_it_is_undone) {
-    using opened = typename TestFixture::opened;
+    using opened = typename TestFixture::own_session;
     const std::map<std::string, std::function<void(opened&, const ref<user>&)>> ways{
         {"expire", [](opened& s, const ref<user>& one) { s.expire(one); }},
         {"expire, query", [](opened& s, const ref<user>& one) { s.expire(one), (void)s.scalars(select<user>()); }},
@@ -145,7 +145,7 @@ TYPED_TEST(savepoint_rows, columns_that_are_read_later_are_read_again) {
 }
 
 TYPED_TEST(savepoint_rows, it_does_not_matter_how_rows_were_written) {
-    using opened = typename TestFixture::opened;
+    using opened = typename TestFixture::own_session;
     const std::map<std::string, std::function<void(opened&)>> ways{
         {"text", [](opened& s) { s.execute(text<"UPDATE users SET bio = 'new'">); }},
         {"a set", [](opened& s) { s.execute(update<user>().set(col<&user::bio> = "new").all_rows()); }},
@@ -260,7 +260,7 @@ TYPED_TEST(savepoint_rows, a_reference_to_what_the_session_has_is_looked_for_aga
 }
 
 TYPED_TEST(savepoint_rows, what_was_read_goes_over_to_the_savepoint_around) {
-    using opened = typename TestFixture::opened;
+    using opened = typename TestFixture::own_session;
     {
         opened s(this->db);
         auto outer = s.begin_nested();
@@ -335,7 +335,7 @@ TYPED_TEST(savepoint_rows, within_a_connection_of_the_program_anybody_may_have_w
 }
 
 TYPED_TEST(savepoint_rows, entities_that_leave_meanwhile_are_left_alone) {
-    using opened = typename TestFixture::opened;
+    using opened = typename TestFixture::own_session;
     opened s(this->db);
     {
         auto part = s.begin_nested();
