@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <cstdlib>
 #include <ctime>
 #include <string_view>
 #include <vector>
@@ -63,6 +64,10 @@ void measure(std::size_t count, const char* before) {
     all.shrink_to_fit();
     const double entity = of_each(heap() - empty) - static_cast<double>(sizeof all[0]);
 
+    // What nobody was given is not even compared.
+    double sum = 0;
+    for (const auto& each : all) sum += each->score;
+    if (sum < 0) std::abort();
     const double clean = median_of(count, [&] { s.flush(); });
     double score = 0;
     const double update = median_of(count, [&] {

@@ -59,6 +59,14 @@ TYPED_TEST(session_routes, each_model_is_written_to_its_database) {
     EXPECT_EQ(this->audits(), 1);
 }
 
+TYPED_TEST(session_routes, a_label_spelled_like_a_table_of_another_is_none) {
+    constexpr sql_function<"lower", std::string(std::string)> lowered{};
+    session s(this->both);
+    s.add(user{.name = "ANN"});
+    const auto rows = s.execute(select(lowered(col<&user::name>).template as<"audits">()).template from<user>()).all();
+    EXPECT_EQ(rows.at(0).template get<0>(), "ann");
+}
+
 TYPED_TEST(session_routes, rollback_and_savepoints_reach_both) {
     session s(this->both);
     s.add(user{.name = "kept"});

@@ -49,7 +49,7 @@
 #endif
 
 // Structured bindings may be a pack (C++26; clang 21 and later offer it in C++20 too): fields need not be counted by trying.
-#if defined(__clang__) && __clang_major__ >= 21
+#if defined(__clang__) && __cpp_structured_bindings >= 202411L && __has_builtin(__builtin_structured_binding_size)
 #define CUPEL_BINDING_PACKS 1
 #else
 #define CUPEL_BINDING_PACKS 0

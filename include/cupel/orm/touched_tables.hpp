@@ -31,7 +31,7 @@ struct tables_read<statement<Grammar, Clauses...>, Dialect> {
     static constexpr const auto& plan =
         compiled<statement<Grammar, Clauses...>, typename rendering<Dialect>::dialect>::plan;
     // What criteria read beside the tables that the statement names is not known here.
-    static constexpr std::uint64_t bits = plan.filtered ? all_tables : plan.tables;
+    static constexpr std::uint64_t bits = plan.filtered || plan.reads_unknown ? all_tables : plan.tables;
 };
 template <class Statement, class... Given, class Dialect>
 struct tables_read<bound_statement<Statement, Given...>, Dialect> : tables_read<Statement, Dialect> {};
@@ -42,6 +42,7 @@ inline constexpr bool only_reads = false;
 template <class Statement, class Dialect>
     requires(requires { requires Statement::grammar::is_query; } && !writes_somewhere<Statement>)
 inline constexpr bool only_reads<Statement, Dialect> =
+    !compiled<Statement, typename rendering<Dialect>::dialect>::plan.reads_unknown &&
     compiled<Statement, typename rendering<Dialect>::dialect>::plan.tables != all_tables;
 template <class Statement, class... Given, class Dialect>
 inline constexpr bool only_reads<bound_statement<Statement, Given...>, Dialect> = only_reads<Statement, Dialect>;

@@ -30,12 +30,6 @@ struct signature {
     std::string_view text;
 };
 
-// The compiler's spelling of a template argument: what stands between the "= " and the closing bracket.
-constexpr std::string_view argument_of(std::string_view function) noexcept {
-    const std::size_t begin = function.find("Argument = ") + 11;
-    return function.substr(begin, function.rfind(']') - begin);
-}
-
 template <auto Argument>
 constexpr signature value_signature() noexcept {
     return {{__PRETTY_FUNCTION__, sizeof(__PRETTY_FUNCTION__) - 1}};
@@ -81,8 +75,8 @@ constexpr std::string_view last_identifier(std::string_view text) noexcept {
     while (end != first && (end[-1] == ')' || end[-1] == ']')) --end;
     const char* begin = end;
     while (begin != first) {
-        const char c = begin[-1];
-        if (c >= 0 && c != '_' && (c < '0' || c > '9') && (c < 'A' || c > 'Z') && (c < 'a' || c > 'z')) break;
+        const auto c = static_cast<unsigned char>(begin[-1]);
+        if (c < 0x80 && c != '_' && (c < '0' || c > '9') && (c < 'A' || c > 'Z') && (c < 'a' || c > 'z')) break;
         --begin;
     }
     return {begin, static_cast<std::size_t>(end - begin)};

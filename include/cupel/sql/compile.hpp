@@ -48,12 +48,13 @@ template <std::size_t Items, std::size_t Room>
 struct statement_plan {
     std::size_t size = 0;
     std::size_t parameters = 0;
-    std::size_t names = 0;     // of parameters that are still to be given a value
-    std::size_t parts = 0;     // that may be left out at run time: the text is that with all of them
-    std::size_t texts = 0;     // that are made at run time, and stand in it
-    std::uint64_t tables = 0;  // that it names: see table_bits
-    bool filtered = false;     // whether a session adds criteria to it
-    bool keyed = false;        // whether it needs values of a session, criteria or not
+    std::size_t names = 0;       // of parameters that are still to be given a value
+    std::size_t parts = 0;       // that may be left out at run time: the text is that with all of them
+    std::size_t texts = 0;       // that are made at run time, and stand in it
+    std::uint64_t tables = 0;    // that it names: see table_bits
+    bool reads_unknown = false;  // whether it may read and write others
+    bool filtered = false;       // whether a session adds criteria to it
+    bool keyed = false;          // whether it needs values of a session, criteria or not
     problem fault{};
     std::array<item_info, Items> items{};
     std::array<char, Room> text{};  // the text itself, unless it is longer: then it takes a second walk
@@ -77,6 +78,7 @@ consteval auto measure() {
     plan.parts = w.part_count;
     plan.texts = w.text_count;
     plan.tables = w.text_count == 0 ? w.tables : all_tables;
+    plan.reads_unknown = w.reads_unknown;
     plan.filtered = w.filtered;
     plan.keyed = w.keyed;
     w.release();

@@ -79,13 +79,13 @@ struct walk : walk_state, walk_context, criteria_context {
     part_list* optional = nullptr;  // these, where there are any: see part.hpp
     std::size_t text_count = 0;     // of pieces that are made when the statement runs
     std::uint64_t tables = 0;       // that the text names: see table_bits
+    bool reads_unknown = false;     // whether a function may read and write others
     bool pattern = false;           // the text is to have marks of parts and parameters
     problem fault{};
     bool refused = false;  // an operand was refused with an error of its own: what follows from that is no news
     const literal_value* literals = nullptr;    // what the next parameters are, where they are written as text
     const table_info* literal_table = nullptr;  // whose mapping has these
     std::size_t literal_column = no_column;
-
     // Set while a statement looks for the one table that its select list stands on.
     bool discovering = false;
     std::size_t discoveries = 0;

@@ -25,6 +25,17 @@ TEST_F(run, takes_nothing) {
     db.run(std::string_view());
 }
 
+// What stands behind the last statement is none, though it has a text.
+TEST_F(run, takes_a_comment_at_the_end_where_somebody_listens) {
+    const auto heard = std::make_shared<events>();
+    std::size_t count = 0;
+    heard->on_before_execute([&](const statement_event&) { ++count; });
+    sqlite::driver_connection own("", {}, heard);
+    count = 0;
+    own.run("SELECT 1; -- the end");
+    EXPECT_GE(count, 1U);
+}
+
 TEST_F(run, ends_where_a_statement_fails) {
     db.run("CREATE TABLE a (x UNIQUE)");
     const auto failure = sqlite_tests::error_of<unique_violation>(

@@ -29,7 +29,7 @@ public:
     sqlite_cursor(sqlite_statement& statement, std::unique_ptr<statement_watch> watch) noexcept
         : statement_(&statement) {
         statement.watch = std::move(watch);
-        if (statement.watch != nullptr) note_values();
+        if (statement.watch != nullptr && statement.handle != nullptr) note_values();
     }
     sqlite_cursor(sqlite_cursor&& other) noexcept : statement_(std::exchange(other.statement_, nullptr)) {}
     sqlite_cursor& operator=(sqlite_cursor&&) = delete;

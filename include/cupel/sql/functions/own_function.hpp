@@ -164,7 +164,7 @@ struct own_call<Declaration, Result(Parameters...), Arguments...>
     static constexpr void render(Writer& w) {
         const bool before = std::exchange(w.covered, w.covered || w.template groups_by<own_call>());
         if constexpr (!Declaration::template is_for<typename Writer::dialect>) report_other_dialect<own_call>(w);
-        w.tables = all_tables;  // what it reads, or writes, is not known
+        w.reads_unknown = true;  // and writes, if it likes
         const bool nullable = w.nullable;
         Declaration::render_arguments(w, argument<Parameters, Arguments>()...);
         if constexpr (is_optional<Result>) w.nullable = true;
