@@ -96,24 +96,17 @@ struct place_of_problem<Problem, Place> {
 template <const problem& Problem>
 struct this_problem {};
 
-// Nothing is wrong.
-struct unrefused {
+// Stops compilation with `Problem` as the text of the error, if there is one.
+template <const problem& Problem, bool Found = Problem.found()>
+struct refuse_if {
     static constexpr bool done = true;
 };
 
-template <const problem& Problem, class Place, bool Found>
-struct choose_refusal {
-    using type = unrefused;
-};
-template <const problem& Problem, class Place>
-struct choose_refusal<Problem, Place, true> {
-    using type = refusal<message_of<Problem>(), typename place_of_problem<Problem, Place>::type>;
-};
-
-// `refuse_if<Problem>::done` stops compilation with `Problem` as the text of the error, if there is one. An alias: compilers
-// list every template that led to an error.
 template <const problem& Problem>
-using refuse_if = typename choose_refusal<Problem, this_problem<Problem>, Problem.found()>::type;
+struct refuse_if<Problem, true> {
+    using place = typename place_of_problem<Problem, this_problem<Problem>>::type;
+    static constexpr bool done = refusal<message_of<Problem>(), place>::done;
+};
 
 // The statement that the program wrote, of one that stands for it.
 template <class Statement>
@@ -125,9 +118,16 @@ template <class Statement>
 struct written_statement<Statement> : written_statement<typename Statement::inner> {};
 
 // The same of a statement: what is wrong with it for several databases is one error.
+template <const problem& Problem, class Statement, bool Found = Problem.found()>
+struct refuse_statement_if {
+    static constexpr bool done = true;
+};
+
 template <const problem& Problem, class Statement>
-using refuse_statement_if =
-    typename choose_refusal<Problem, typename written_statement<Statement>::type, Problem.found()>::type;
+struct refuse_statement_if<Problem, Statement, true> {
+    using place = typename place_of_problem<Problem, typename written_statement<Statement>::type>::type;
+    static constexpr bool done = refusal<message_of<Problem>(), place>::done;
+};
 
 }  // namespace detail
 }  // namespace cupel
