@@ -11,7 +11,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
-#include <cstdlib>
 #include <ctime>
 #include <string_view>
 #include <vector>
@@ -65,9 +64,7 @@ void measure(std::size_t count, const char* before) {
     const double entity = of_each(heap() - empty) - static_cast<double>(sizeof all[0]);
 
     // What nobody was given is not even compared.
-    double sum = 0;
-    for (const auto& each : all) sum += each->score;
-    if (sum < 0) std::abort();
+    for (const auto& each : all) static_cast<void>(*each);
     const double clean = median_of(count, [&] { s.flush(); });
     double score = 0;
     const double update = median_of(count, [&] {

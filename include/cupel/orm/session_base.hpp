@@ -193,7 +193,7 @@ public:
 
     // A column of an entity is written by the next flush, whatever it has.
     void flag(node_base& node, std::size_t column) {
-        if (node.intact) compare_from_now(node);
+        keep_row_of(node);
         std::vector<std::size_t>& columns = flagged_[&node];
         if (!node.flagged) columns.clear();
         columns.push_back(column);

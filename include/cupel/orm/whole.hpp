@@ -35,16 +35,15 @@ inline void read_missing(node_base& node, std::size_t wanted) {
         throw object_deleted_error(mapper.describe(node) + " is gone: its row is no longer in the database");
 }
 
-inline void make_whole(node_base& node) {
-    if (node.expired) reload_expired(node);
-    else if (node.gap != 0) read_missing(node, no_column);
-    keep_row_of(node);
-}
-
 // What is only looked at needs no row.
 inline void make_readable(node_base& node) {
     if (node.expired) reload_expired(node);
     else if (node.gap != 0) read_missing(node, no_column);
+}
+
+inline void make_whole(node_base& node) {
+    make_readable(node);
+    keep_row_of(node);
 }
 
 inline void make_whole_for_flush(node_base& node) {

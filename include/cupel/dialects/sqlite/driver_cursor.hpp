@@ -7,7 +7,6 @@
 #include <cupel/dialects/sqlite/driver_statement.hpp>
 #include <cupel/dialects/sqlite/driver_values.hpp>
 #include <cupel/engine/lease.hpp>
-#include <cupel/engine/one_at_a_time.hpp>
 #include <cupel/engine/statement_watch.hpp>
 
 #include <sqlite3.h>
