@@ -1,19 +1,10 @@
 // Which queries flush: those of tables in which something waits. Comparing is counted.
 #include "orm/models.hpp"
+#include "orm/watched.hpp"
 
 using namespace cupel;
 
 namespace orm {
-
-// A text that counts how often it is compared.
-struct watched {
-    std::string text{};
-    static inline std::size_t comparisons = 0;
-    bool operator==(const watched& other) const {
-        ++comparisons;
-        return text == other.text;
-    }
-};
 
 struct meter {
     std::int64_t id{};
@@ -38,12 +29,6 @@ struct desk {
 
 }  // namespace orm
 
-template <>
-struct cupel::codec<orm::watched> {
-    using stored_as = std::string_view;
-    static std::string_view encode(const orm::watched& value) { return value.text; }
-    static orm::watched decode(std::string_view text) { return {std::string(text)}; }
-};
 template <>
 struct cupel::mapping<orm::room> {
     static constexpr auto table = cupel::table<"rooms">(primary_key<&orm::room::name>);

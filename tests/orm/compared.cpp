@@ -1,5 +1,6 @@
 // Which entities a query compares with their rows: those that somebody may have changed, and none else.
 #include "orm/models.hpp"
+#include "orm/watched.hpp"
 #include "random_texts.hpp"
 
 #include <cupel/orm/hooks.hpp>
@@ -8,16 +9,6 @@
 #include <map>
 
 namespace orm::compared_models {
-
-// A text that counts how often it is compared.
-struct watched {
-    std::string text{};
-    static inline std::size_t comparisons = 0;
-    bool operator==(const watched& other) const {
-        ++comparisons;
-        return text == other.text;
-    }
-};
 
 struct line;
 
@@ -35,12 +26,6 @@ struct line {
 
 }  // namespace orm::compared_models
 
-template <>
-struct cupel::codec<orm::compared_models::watched> {
-    using stored_as = std::string_view;
-    static std::string_view encode(const orm::compared_models::watched& value) { return value.text; }
-    static orm::compared_models::watched decode(std::string_view text) { return {std::string(text)}; }
-};
 template <>
 struct cupel::mapping<orm::compared_models::sheet> {
     using row = orm::compared_models::sheet;
