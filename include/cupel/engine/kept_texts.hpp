@@ -1,7 +1,6 @@
 // The texts that a session has made while it ran: each stays where it is for as long as it is kept.
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
 #include <memory>
 #include <string>
@@ -10,29 +9,32 @@
 
 namespace cupel::detail {
 
-// Up to 128 texts: beyond that the one that was used longest ago goes.
+// Up to 128 texts: beyond that the one that was used longest ago goes. A template, so that only a program that makes texts
+// compiles it.
+template <class Text = std::string>
 class kept_texts {
 public:
     static constexpr std::size_t most = 128;
 
     // The text as it is kept. let_go(text) forgets what is prepared of one; false where it is in use.
     template <class LetGo>
-    std::shared_ptr<const std::string> keep(std::string text, LetGo let_go) {
+    std::shared_ptr<const Text> keep(Text text, LetGo let_go) {
         for (auto one = texts_.end(); one != texts_.begin();) {
             if (**--one != text) continue;
-            std::rotate(one, one + 1, texts_.end());
-            return texts_.back();
+            auto found = std::move(*one);
+            texts_.erase(one);
+            return texts_.emplace_back(std::move(found));
         }
         if (texts_.size() >= most) {
-            const auto oldest =
-                std::find_if(texts_.begin(), texts_.end(), [&](const auto& one) { return let_go(*one); });
+            auto oldest = texts_.begin();
+            while (oldest != texts_.end() && !let_go(**oldest)) ++oldest;
             if (oldest != texts_.end()) texts_.erase(oldest);
         }
-        return texts_.emplace_back(std::make_shared<const std::string>(std::move(text)));
+        return texts_.emplace_back(std::make_shared<const Text>(std::move(text)));
     }
 
 private:
-    std::vector<std::shared_ptr<const std::string>> texts_{};  // the one used last at the end
+    std::vector<std::shared_ptr<const Text>> texts_{};  // the one used last at the end
 };
 
 }  // namespace cupel::detail

@@ -19,8 +19,7 @@ public:
     template <class Open>
         requires std::is_invocable_r_v<std::unique_ptr<pool_member>, Open&>
     pool(const pool_options& options, Open open, std::shared_ptr<const events> listeners = nullptr)
-        : state_(std::make_shared<detail::pool_state>(
-              options, std::make_unique<detail::pool_opener_of<Open>>(std::move(open)), std::move(listeners))) {}
+        : state_(std::make_shared<detail::pool_state_of<Open>>(options, std::move(open), std::move(listeners))) {}
     pool(pool&&) noexcept = default;
     pool& operator=(pool&& other) noexcept {
         std::swap(state_, other.state_);

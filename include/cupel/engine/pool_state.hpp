@@ -5,8 +5,8 @@
 #include <cupel/engine/events.hpp>
 #include <cupel/engine/lease.hpp>
 #include <cupel/engine/pool_options.hpp>
+#include <cupel/engine/this_thread.hpp>
 
-#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <condition_variable>
@@ -16,25 +16,9 @@
 #include <memory>
 #include <mutex>
 #include <string>
-#include <thread>
 #include <utility>
 
 namespace cupel::detail {
-
-// What opens connections. Lighter to compile than std::function.
-struct pool_opener {
-    pool_opener() = default;
-    pool_opener(const pool_opener&) = delete;
-    pool_opener& operator=(const pool_opener&) = delete;
-    virtual ~pool_opener() = default;
-    virtual std::unique_ptr<pool_member> open() = 0;
-};
-template <class Open>
-struct pool_opener_of final : pool_opener {
-    explicit pool_opener_of(Open given) : function(std::move(given)) {}
-    std::unique_ptr<pool_member> open() override { return function(); }
-    Open function;
-};
 
 // A checkout that waits. It is given a member, or the place of one that was closed.
 struct pool_waiter {
@@ -47,11 +31,10 @@ struct pool_waiter {
 // What a pool and its members share; it lives as long as the last of them. A place is a connection that is open, or that a
 // checkout is about to open; places_ never exceeds most_. While somebody waits, nothing is idle and no place is free: what
 // comes back goes to who waits longest.
-class pool_state final : public pool_home, public std::enable_shared_from_this<pool_state> {
+class pool_state : public pool_home, public std::enable_shared_from_this<pool_state> {
 public:
-    pool_state(const pool_options& options, std::unique_ptr<pool_opener> opener,
-               std::shared_ptr<const events> listeners)
-        : options_(options), opener_(std::move(opener)), events_(std::move(listeners)) {
+    pool_state(const pool_options& options, std::shared_ptr<const events> listeners)
+        : options_(options), events_(std::move(listeners)) {
         constexpr std::size_t unlimited = std::numeric_limits<std::size_t>::max();
         if (options_.kind == pool_kind::shared) {
             options_.size = 1;
@@ -63,8 +46,10 @@ public:
             options_.max_overflow = 0;
         }
         constexpr std::chrono::milliseconds shortest{0}, longest = std::chrono::hours(24 * 365);
-        options_.timeout = std::clamp(options_.timeout, shortest, longest);
-        most_ = options_.size + std::min(options_.max_overflow, unlimited - options_.size);
+        if (options_.timeout < shortest) options_.timeout = shortest;
+        if (options_.timeout > longest) options_.timeout = longest;
+        const std::size_t room = unlimited - options_.size;
+        most_ = options_.max_overflow < room ? options_.size + options_.max_overflow : unlimited;
         if (most_ == 0)
             throw programming_error(
                 error_code::programming,
@@ -76,12 +61,12 @@ public:
         {
             std::unique_lock lock(mutex_);
             if (process_.is_inherited()) begin_anew();
-            if (options_.kind == pool_kind::shared && owner_ == std::this_thread::get_id()) return again();
+            if (options_.kind == pool_kind::shared && owner_ == this_thread()) return again();
             if (idle_first_ != nullptr) member = take_idle();
             else if (places_ < most_) ++places_;
             else member = wait(lock);
             if (options_.kind == pool_kind::shared) {
-                owner_ = std::this_thread::get_id();
+                owner_ = this_thread();
                 shared_member_ = nullptr;
             }
         }
@@ -143,6 +128,8 @@ public:
     }
 
 private:
+    virtual std::unique_ptr<pool_member> open_member() = 0;
+
     // Gives a place back that no member came to stand on.
     struct place_guard {
         pool_state* state;
@@ -178,7 +165,7 @@ private:
 
     // The next waiter, or the idle members, get it; false: there are enough.
     bool keep(pool_member& member) noexcept {
-        owner_ = {};
+        owner_ = nullptr;
         if (serve(&member)) return true;
         if (idle_ >= options_.size) return false;
         member.next_ = nullptr;
@@ -206,7 +193,7 @@ private:
     void free_place() noexcept {
         const std::lock_guard lock(mutex_);
         if (process_.is_inherited()) begin_anew();
-        owner_ = {};
+        owner_ = nullptr;
         if (!serve(nullptr)) --places_;
     }
 
@@ -263,7 +250,7 @@ private:
 
     pool_member* open() {
         const std::uint64_t generation = generation_.load();
-        std::unique_ptr<pool_member> opened = opener_->open();
+        std::unique_ptr<pool_member> opened = open_member();
         if (opened == nullptr)
             throw connection_error(error_code::connection, "the function that opens the pool's connections gave none");
         opened->home_ = shared_from_this();
@@ -293,7 +280,6 @@ private:
 
     pool_options options_;
     std::size_t most_ = 0;
-    const std::unique_ptr<pool_opener> opener_;
     const std::shared_ptr<const events> events_;
     std::atomic<std::uint64_t> generation_{0};
 
@@ -307,8 +293,21 @@ private:
     pool_waiter* waiting_ = nullptr;  // the longest first
     pool_waiter** waiting_end_ = &waiting_;
     pool_statistics statistics_;
-    std::thread::id owner_;                 // the thread of the shared member
+    const void* owner_ = nullptr;           // the thread of the shared member
     pool_member* shared_member_ = nullptr;  // read by its owner alone
+};
+
+// The same with the function that opens connections.
+template <class Open>
+class pool_state_of final : public pool_state {
+public:
+    pool_state_of(const pool_options& options, Open open, std::shared_ptr<const events> listeners)
+        : pool_state(options, std::move(listeners)), open_(std::move(open)) {}
+
+private:
+    std::unique_ptr<pool_member> open_member() override { return open_(); }
+
+    Open open_;
 };
 
 }  // namespace cupel::detail

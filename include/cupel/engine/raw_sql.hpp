@@ -3,19 +3,23 @@
 
 #include <cupel/core/error.hpp>
 
-#include <algorithm>
+#include <cstddef>
 #include <initializer_list>
 #include <string>
 #include <string_view>
 
 namespace cupel::detail {
 
+constexpr char ascii_lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+
 // Whether the word, in lower case, stands anywhere in the text, in a name or a literal too.
 inline bool mentions(std::string_view sql, std::string_view word) noexcept {
-    const auto same = [](char c, char lower) {
-        return (c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c) == lower;
-    };
-    return std::search(sql.begin(), sql.end(), word.begin(), word.end(), same) != sql.end();
+    for (; sql.size() >= word.size(); sql.remove_prefix(1)) {
+        std::size_t same = 0;
+        while (same < word.size() && ascii_lower(sql[same]) == word[same]) ++same;
+        if (same == word.size()) return true;
+    }
+    return false;
 }
 
 // Throws programming_error.
@@ -32,7 +36,8 @@ inline std::string_view from_first_word(std::string_view sql) noexcept {
         sql.remove_prefix(at == std::string_view::npos ? sql.size() : at + end.size());
     };
     for (;;) {
-        sql.remove_prefix(std::min(sql.size(), sql.find_first_not_of(" \t\r\n\f\v(;")));
+        const std::size_t word = sql.find_first_not_of(" \t\r\n\f\v(;");
+        sql.remove_prefix(word != std::string_view::npos ? word : sql.size());
         if (sql.starts_with("--")) behind("\n");
         else if (sql.starts_with("/*")) behind("*/");
         else return sql;

@@ -1,7 +1,6 @@
 // The savepoints of a connection's transaction.
 #pragma once
 
-#include <algorithm>
 #include <vector>
 
 namespace cupel::detail {
@@ -12,9 +11,15 @@ class open_savepoints {
 public:
     int next() noexcept { return ++last_; }
     void add(int number) { open_.push_back(number); }
-    bool has(int number) const noexcept { return std::find(open_.begin(), open_.end(), number) != open_.end(); }
-    // Ends one, and those within it.
-    void end(int number) noexcept { open_.erase(std::find(open_.begin(), open_.end(), number), open_.end()); }
+    bool has(int number) const noexcept {
+        for (const int one : open_)
+            if (one == number) return true;
+        return false;
+    }
+    // Ends one, and those within it: their numbers are higher.
+    void end(int number) noexcept {
+        while (!open_.empty() && open_.back() >= number) open_.pop_back();
+    }
     void clear() noexcept { open_.clear(); }
 
 private:

@@ -8,7 +8,6 @@
 #include <cupel/core/error.hpp>
 #include <cupel/engine/url_text.hpp>
 
-#include <algorithm>
 #include <concepts>
 #include <cstdint>
 #include <cstdlib>
@@ -199,7 +198,7 @@ private:
             if (!text.empty() && text.front() != ':') fail("has more behind ']' than a port; write [::1]:5432");
         } else {
             url_.host = decoded(text.substr(0, text.find(':')), "host");
-            text.remove_prefix(std::min(text.find(':'), text.size()));
+            text.remove_prefix(text.substr(0, text.find(':')).size());
         }
         if (!text.empty()) port(text.substr(1));
     }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cupel/engine/isolation.hpp>
+#include <cupel/engine/this_thread.hpp>
 #include <cupel/orm/flush.hpp>
 #include <cupel/orm/poisoning.hpp>
 #include <cupel/orm/session_base.hpp>
@@ -56,12 +57,6 @@ struct session_options {
 };
 
 namespace detail {
-
-// Another address in each thread that lives.
-inline const void* this_thread() noexcept {
-    static thread_local const char here = 0;
-    return &here;
-}
 
 class session_work : public session_base {
 public:

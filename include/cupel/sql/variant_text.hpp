@@ -202,9 +202,9 @@ public:
         const one_maker alone(making_);
         const variant* const first = bucket.load(std::memory_order_acquire);
         if (const variant* found = find(first, there)) return found->text;
-        auto made = std::make_unique<variant>(variant{there, Text(pattern, there, parameter).take(), first});
-        bucket.store(made.get(), std::memory_order_release);
-        return made.release()->text;
+        const variant* const made = new variant{there, Text(pattern, there, parameter).take(), first};
+        bucket.store(made, std::memory_order_release);
+        return made->text;
     }
 
 private:

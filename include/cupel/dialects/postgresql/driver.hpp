@@ -369,7 +369,7 @@ private:
     }
 
     detail::postgresql_session session_;
-    detail::kept_texts texts_{};
+    detail::kept_texts<> texts_{};
     detail::postgresql_told_session told_;
     std::atomic<bool> at_work_ = false;
     detail::open_savepoints savepoints_;

@@ -32,7 +32,6 @@
 
 #include <sqlite3.h>
 
-#include <algorithm>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
@@ -105,8 +104,9 @@ struct sqlite::driver_connection final : pool_member {
             if constexpr (Statement::has_values) detail::sqlite_bind<detail::lifetime::copied>(cursor, statement);
             using row = detail::row_type<Statement, sqlite>;
             if constexpr (detail::writes<Statement>) {
-                return detail::result_for<Statement, detail::sqlite_kept_cursor, row>(
-                    cursor.run_to_end(shown), detail::at_most_one_row<Statement>);
+                using kept_cursor = detail::sqlite_kept_cursor_of<Statement>;
+                return detail::result_for<Statement, kept_cursor, row>(cursor.template run_to_end<kept_cursor>(shown),
+                                                                       detail::at_most_one_row<Statement>);
             } else {
                 cursor.give_to_result();
                 return detail::result_for<Statement, detail::sqlite_cursor, row>(std::move(cursor),
@@ -309,8 +309,8 @@ private:
     }
 
     void apply_settings() {
-        const auto longest = std::chrono::milliseconds(std::numeric_limits<int>::max());
-        sqlite3_busy_timeout(database_, static_cast<int>(std::min(options_.busy_timeout, longest).count()));
+        const std::chrono::milliseconds wait = options_.busy_timeout, longest(std::numeric_limits<int>::max());
+        sqlite3_busy_timeout(database_, static_cast<int>((wait < longest ? wait : longest).count()));
         run_text(options_.foreign_keys ? "PRAGMA foreign_keys = ON" : "PRAGMA foreign_keys = OFF");
     }
 
@@ -368,7 +368,7 @@ private:
     std::shared_ptr<const events> events_;
     std::shared_ptr<detail::sqlite_use> use_ = std::make_shared<detail::sqlite_use>();
     detail::sqlite_statement_cache statements_{use_, options_.show_parameters};
-    detail::kept_texts texts_{};
+    detail::kept_texts<> texts_{};
     detail::open_savepoints savepoints_;
     std::string setup_{};  // what listeners of on_connect have run
     bool in_memory_ = false;

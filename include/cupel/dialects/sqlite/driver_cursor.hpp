@@ -11,7 +11,6 @@
 
 #include <sqlite3.h>
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <exception>
@@ -72,8 +71,9 @@ public:
 
     // Runs a statement that writes to its end, and keeps its rows. Outside a transaction SQLite commits only there; inside
     // one, a statement that has not ended makes the commit fail.
-    sqlite_kept_cursor run_to_end(std::string_view shown) {
-        sqlite_kept_rows rows(statement_->handle);
+    template <class Kept>
+    Kept run_to_end(std::string_view shown) {
+        typename Kept::rows rows(statement_->handle);
         while (next_at_work()) rows.add(statement_->handle);
         return {std::move(rows), shown};
     }
@@ -101,7 +101,9 @@ public:
     // makes no room.
     std::size_t rows_expected(std::size_t row_size) const noexcept {
         if (statement_ == nullptr) return 0;
-        return std::min({statement_->rows_last_time, statement_->rows_before, (std::size_t{32} << 20) / row_size});
+        const std::size_t most = (std::size_t{32} << 20) / row_size;
+        const std::size_t last = statement_->rows_last_time < most ? statement_->rows_last_time : most;
+        return statement_->rows_before < last ? statement_->rows_before : last;
     }
     void note_rows(std::size_t count) noexcept {
         if (statement_ != nullptr) statement_->rows_before = std::exchange(statement_->rows_last_time, count);

@@ -88,7 +88,8 @@ struct sqlite_thrown {
 
 // Errors of cupel as they are, others within a function_error.
 [[noreturn]] inline void throw_from_function(const std::string& message, std::string_view sql) {
-    const sqlite_thrown thrown = std::exchange(sqlite_thrown::last(), {});
+    const sqlite_thrown thrown = std::move(sqlite_thrown::last());
+    sqlite_thrown::last() = {};
     if (thrown.exception == nullptr || thrown.message != message)
         throw_as<function_error>(error_code::function, message, SQLITE_ERROR, sql);
     try {

@@ -10,6 +10,7 @@
 #include <new>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -19,7 +20,9 @@ struct sqlite_value_free {
     void operator()(sqlite3_value* value) const noexcept { sqlite3_value_free(value); }
 };
 
-// The rows of a statement that has run to its end. Stands before the first until next() is called.
+// The rows of a statement that has run to its end. Stands before the first until next() is called. Templates, so that only
+// who writes and reads rows back compiles them.
+template <class Value>
 class sqlite_kept_rows {
 public:
     explicit sqlite_kept_rows(sqlite3_stmt* statement) {
@@ -44,7 +47,7 @@ public:
         return true;
     }
     std::size_t size() const noexcept { return values_.size() / names_.size(); }
-    sqlite3_value* value(int column) const noexcept {
+    Value* value(int column) const noexcept {
         return values_[past_ - names_.size() + static_cast<std::size_t>(column)].get();
     }
     // Null behind the last.
@@ -54,7 +57,7 @@ public:
     }
 
 private:
-    using kept_value = std::unique_ptr<sqlite3_value, sqlite_value_free>;
+    using kept_value = std::unique_ptr<Value, sqlite_value_free>;
 
     std::vector<kept_value> values_;
     std::vector<std::string> names_;
@@ -62,16 +65,19 @@ private:
 };
 
 // Gives the rows of a statement that has ended: it needs neither the statement nor the connection.
-class sqlite_kept_cursor {
+template <class Value>
+class basic_sqlite_kept_cursor {
 public:
-    sqlite_kept_cursor(sqlite_kept_rows rows, std::string_view sql) noexcept : rows_(std::move(rows)), sql_(sql) {}
+    using rows = sqlite_kept_rows<Value>;
+
+    basic_sqlite_kept_cursor(rows kept, std::string_view sql) noexcept : rows_(std::move(kept)), sql_(sql) {}
 
     bool next() noexcept { return rows_.next(); }
     auto reader() const noexcept {
         struct kept_row {
-            const sqlite_kept_rows* rows;
-            sqlite3_value* value(int column) const noexcept { return rows->value(column); }
-            const char* name(int column) const noexcept { return rows->name(column); }
+            const rows* kept;
+            Value* value(int column) const noexcept { return kept->value(column); }
+            const char* name(int column) const noexcept { return kept->name(column); }
         };
         return sqlite_reader<kept_row>(kept_row{&rows_});
     }
@@ -80,8 +86,14 @@ public:
     void note_rows(std::size_t) noexcept {}
 
 private:
-    sqlite_kept_rows rows_;
+    rows rows_;
     std::string_view sql_;
 };
+using sqlite_kept_cursor = basic_sqlite_kept_cursor<sqlite3_value>;
+
+// The same, where only the statement that is executed compiles it.
+template <class Statement>
+using sqlite_kept_cursor_of =
+    basic_sqlite_kept_cursor<std::conditional_t<sizeof(Statement*) != 0, sqlite3_value, void>>;
 
 }  // namespace cupel::detail

@@ -10,7 +10,6 @@
 
 #include <sqlite3.h>
 
-#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <cstddef>
@@ -54,7 +53,8 @@ struct sqlite_use {
     }
     // Looks at the clock after every thousand instructions of SQLite's machine.
     void limit_steps(sqlite3* database, std::chrono::milliseconds longest) noexcept {
-        longest_step = std::min(longest, std::chrono::milliseconds(std::chrono::hours(24 * 365)));
+        constexpr std::chrono::milliseconds year = std::chrono::hours(24 * 365);
+        longest_step = longest < year ? longest : year;
         const auto is_over = [](void* self) -> int {
             auto& use = *static_cast<sqlite_use*>(self);
             return (use.out_of_time = std::chrono::steady_clock::now() > use.step_end) ? 1 : 0;

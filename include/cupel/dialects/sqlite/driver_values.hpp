@@ -3,9 +3,7 @@
 
 #include <sqlite3.h>
 
-#include <algorithm>
 #include <cstddef>
-#include <memory>
 #include <string>
 #include <string_view>
 
@@ -28,13 +26,23 @@ inline void append_for_log(std::string& line, std::string_view literal) {
     if (literal.size() > most) line += "'... (" + std::to_string(literal.size()) + " bytes)";
 }
 
+// A text that SQLite has made.
+struct sqlite_copied_sql {
+    char* text;
+
+    explicit sqlite_copied_sql(char* made) noexcept : text(made) {}
+    sqlite_copied_sql(const sqlite_copied_sql&) = delete;
+    sqlite_copied_sql& operator=(const sqlite_copied_sql&) = delete;
+    ~sqlite_copied_sql() { sqlite3_free(text); }
+};
+
 // ?1 = 5, ?2 = 'Ada', ?3 = NULL. SQLite tells bound values only as a copy of the statement in which they stand.
 inline std::string sqlite_values_for_log(const void* handle) {
     auto* const statement = static_cast<sqlite3_stmt*>(const_cast<void*>(handle));
-    const std::unique_ptr<char, decltype(&sqlite3_free)> with_values(sqlite3_expanded_sql(statement), &sqlite3_free);
-    if (with_values == nullptr) return {};
+    const sqlite_copied_sql copy{sqlite3_expanded_sql(statement)};
+    if (copy.text == nullptr) return {};
     std::string line;
-    std::string_view sql = sqlite3_sql(statement), values = with_values.get();
+    std::string_view sql = sqlite3_sql(statement), values = copy.text;
     char quote = '\0';
     while (!sql.empty() && !values.empty()) {
         const char next = sql.front();
@@ -45,11 +53,11 @@ inline std::string sqlite_values_for_log(const void* handle) {
             values.remove_prefix(1);
             continue;
         }
-        const std::size_t name = std::min(sql.size(), sql.find_first_not_of("0123456789", 1));
+        const std::size_t digits = sql.substr(0, sql.find_first_not_of("0123456789", 1)).size();
         const std::string_view literal = literal_at_head(values);
-        line.append(line.empty() ? "" : ", ").append(sql.substr(0, name)).append(" = ");
+        line.append(line.empty() ? "" : ", ").append(sql.substr(0, digits)).append(" = ");
         append_for_log(line, literal);
-        sql.remove_prefix(name);
+        sql.remove_prefix(digits);
         values.remove_prefix(literal.size());
     }
     return line;
