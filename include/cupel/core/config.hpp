@@ -12,6 +12,14 @@
 #define CUPEL_COMPUTED_STATIC_ASSERT 0
 #endif
 
+// A class whose static_assert failed is an error once. clang instantiates it anew, with its error, wherever it is asked; but
+// only once the member of another class that asks it.
+#if defined(__clang__)
+#define CUPEL_ERRORS_REMEMBERED 0
+#else
+#define CUPEL_ERRORS_REMEMBERED 1
+#endif
+
 // A call whose argument is a wrong constant can be refused where it stands. g++ finds it while it evaluates constants.
 #if defined(__clang__)
 #define CUPEL_CALLS_REFUSED 1

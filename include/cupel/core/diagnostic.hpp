@@ -96,18 +96,6 @@ struct place_of_problem<Problem, Place> {
 template <const problem& Problem>
 struct this_problem {};
 
-// Stops compilation with `Problem` as the text of the error, if there is one.
-template <const problem& Problem, bool Found = Problem.found()>
-struct refuse_if {
-    static constexpr bool done = true;
-};
-
-template <const problem& Problem>
-struct refuse_if<Problem, true> {
-    using place = typename place_of_problem<Problem, this_problem<Problem>>::type;
-    static constexpr bool done = refusal<message_of<Problem>(), place>::done;
-};
-
 // The statement that the program wrote, of one that stands for it.
 template <class Statement>
 struct written_statement {
@@ -117,17 +105,41 @@ template <class Statement>
     requires requires { typename Statement::inner; }
 struct written_statement<Statement> : written_statement<typename Statement::inner> {};
 
-// The same of a statement: what is wrong with it for several databases is one error.
-template <const problem& Problem, class Statement, bool Found = Problem.found()>
-struct refuse_statement_if {
+// Nothing is wrong.
+struct unrefused {
     static constexpr bool done = true;
 };
 
-template <const problem& Problem, class Statement>
-struct refuse_statement_if<Problem, Statement, true> {
-    using place = typename place_of_problem<Problem, typename written_statement<Statement>::type>::type;
-    static constexpr bool done = refusal<message_of<Problem>(), place>::done;
+template <const problem& Problem, class Statement, bool Found = Problem.found()>
+struct choose_refusal {
+    using type = unrefused;
 };
+template <const problem& Problem, class Statement>
+struct choose_refusal<Problem, Statement, true> {
+    using place = typename place_of_problem<Problem, typename written_statement<Statement>::type>::type;
+    using type = refusal<message_of<Problem>(), place>;
+};
+
+// A refusal, asked so that it is one error however often it is asked.
+#if CUPEL_ERRORS_REMEMBERED
+template <class Refusal>
+using ask_once = Refusal;
+#else
+template <class Refusal>
+struct ask_once {
+    static constexpr bool done = Refusal::done;
+};
+#endif
+
+// `refuse_statement_if<Problem, Statement>::done` stops compilation with `Problem` as the text of the error, if there is
+// one; what is wrong with a statement for several databases is one error. Aliases: compilers list every template that led
+// to an error.
+template <const problem& Problem, class Statement>
+using refuse_statement_if = ask_once<typename choose_refusal<Problem, Statement>::type>;
+
+// The same of what is no statement.
+template <const problem& Problem>
+using refuse_if = refuse_statement_if<Problem, this_problem<Problem>>;
 
 }  // namespace detail
 }  // namespace cupel
