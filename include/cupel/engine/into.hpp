@@ -1,13 +1,13 @@
 // Rows read into a struct of the user's, matched by name and checked by type.
 #pragma once
 
+#include <cupel/core/array_view.hpp>
 #include <cupel/engine/read.hpp>
 #include <cupel/engine/shape.hpp>
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <string_view>
 #include <type_traits>
 #include <utility>
@@ -136,7 +136,7 @@ consteval std::array<struct_field, sizeof...(Fields)> describe_struct(const std:
 template <class Dto>
 inline constexpr auto struct_fields = describe_struct(field_names<Dto>.data(), field_types<Dto>{});
 
-using row_columns = std::span<const row_column>;
+using row_columns = array_view<row_column>;
 
 constexpr std::size_t find_name(row_columns columns, std::string_view name, std::size_t at = 0) noexcept {
     while (at < columns.size() && columns[at].name != name) ++at;
@@ -187,7 +187,7 @@ constexpr problem field_problem(row_columns columns, std::string_view type, cons
     return problem();
 }
 
-constexpr problem match_problem(row_columns columns, std::string_view type, std::span<const struct_field> fields) {
+constexpr problem match_problem(row_columns columns, std::string_view type, array_view<struct_field> fields) {
     for (const struct_field& field : fields)
         if (const problem found = field_problem(columns, type, field); found.found()) return found;
     return problem();
@@ -196,8 +196,7 @@ constexpr problem match_problem(row_columns columns, std::string_view type, std:
 template <class Row, class Dto>
 consteval problem check_match() {
     const problem shape = shape_problem<Dto>();
-    return shape.found() ? shape
-                         : match_problem(span_of(flat_row<Row>::columns), type_name<Dto>, span_of(struct_fields<Dto>));
+    return shape.found() ? shape : match_problem(flat_row<Row>::columns, type_name<Dto>, struct_fields<Dto>);
 }
 
 template <class Row, class Dto>
@@ -231,7 +230,7 @@ struct matching;
 
 template <class Row, class Dto, std::size_t... Index>
 struct matching<Row, Dto, std::index_sequence<Index...>> {
-    using type = matched_columns<Dto, find_name(span_of(flat_row<Row>::columns), struct_fields<Dto>[Index].name)...>;
+    using type = matched_columns<Dto, find_name(flat_row<Row>::columns, struct_fields<Dto>[Index].name)...>;
 };
 
 }  // namespace cupel::detail

@@ -1,6 +1,7 @@
 // Relationships as sessions see them: which columns carry them, and what the mapping says.
 #pragma once
 
+#include <cupel/core/array_view.hpp>
 #include <cupel/orm/key_link.hpp>
 #include <cupel/orm/side.hpp>
 #include <cupel/schema/moment.hpp>
@@ -12,7 +13,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
-#include <span>
 #include <string_view>
 #include <type_traits>
 #include <utility>
@@ -60,7 +60,7 @@ struct relation {
 struct entity_type {
     std::string_view name;
     const table_info* table;
-    std::span<const relation> relations;
+    array_view<relation> relations;
     std::uint64_t tables = 0;  // the bit of its own
     bool soft_delete = false;  // remove() marks rows as deleted
 };

@@ -196,10 +196,10 @@ inline constexpr table_info table_info_of{table_data_of<T>.schema,
                                           table_name_of<T>(),
                                           type_name<T>,
                                           type_id<T>,
-                                          span_of(table_data_of<T>.columns),
+                                          table_data_of<T>.columns,
                                           table_data_of<T>.primary_key,
-                                          span_of(table_data_of<T>.uniques),
-                                          span_of(foreign_keys_of<T>),
+                                          table_data_of<T>.uniques,
+                                          foreign_keys_of<T>,
                                           table_data_of<T>.view,
                                           is_filtered<T>};
 

@@ -1,28 +1,18 @@
 // A table as plain data: what a model and its mapping say, ready for every statement.
 #pragma once
 
+#include <cupel/core/array_view.hpp>
 #include <cupel/core/diagnostic.hpp>
 #include <cupel/schema/column.hpp>
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <string_view>
 
 namespace cupel {
 
 struct table_info;
-
-namespace detail {
-
-// A span of an array. Its own constructor for arrays weighs one for ranges, anew for each size.
-template <class T, std::size_t Size>
-constexpr std::span<const T> span_of(const std::array<T, Size>& values) noexcept {
-    return {values.data(), Size};
-}
-
-}  // namespace detail
 
 // A column's number is one byte.
 inline constexpr std::size_t most_columns = 255;
@@ -109,10 +99,10 @@ struct table_info {
     std::string_view name{};
     std::string_view type{};  // the C++ name of the model
     std::uint64_t id = 0;     // of the model's type
-    std::span<const column_info> columns{};
+    array_view<column_info> columns{};
     column_list primary_key{};
-    std::span<const key_info> uniques{};
-    std::span<const foreign_key_info> foreign_keys{};
+    array_view<key_info> uniques{};
+    array_view<foreign_key_info> foreign_keys{};
     bool view = false;           // its rows are those of a query
     bool filtered = false;       // its mapping says which rows sessions see
     std::string_view derived{};  // no table of the schema: "derived table", "CTE"; the type is then the model behind it

@@ -2,12 +2,12 @@
 // against the scope it stands in. Nodes call it from their `render`.
 #pragma once
 
+#include <cupel/core/array_view.hpp>
 #include <cupel/sql/criteria_walk.hpp>
 #include <cupel/sql/table_bits.hpp>
 
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <string_view>
 
 namespace cupel::detail {
@@ -166,7 +166,7 @@ struct walk : walk_state, walk_context, criteria_context {
     }
 
     // 'a', 'b'
-    constexpr void literals_of(std::span<const std::string_view> labels) noexcept {
+    constexpr void literals_of(array_view<std::string_view> labels) noexcept {
         std::string_view separator = "";
         for (std::string_view label : labels) {
             if (label.empty()) continue;

@@ -1,9 +1,10 @@
 // A column's SQL type as plain data.
 #pragma once
 
+#include <cupel/core/array_view.hpp>
+
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <string_view>
 
 namespace cupel {
@@ -30,15 +31,15 @@ enum class type_kind : std::uint8_t {
 
 struct sql_type {
     type_kind kind = type_kind::text;
-    std::string_view name{};      // as messages say it: "text", "user_role"
-    std::uint64_t domain = 0;     // tells enums and users' own types apart; 0 for SQL's own types
-    std::size_t length = 0;       // of a varchar, or the digits of a numeric; 0 is unlimited
-    std::size_t scale = 0;        // digits of a numeric behind its point
-    bool refused = false;         // of an expression that has had its error: it fits everywhere
-    bool array = false;           // of values of this type
-    bool strong = false;          // a name of the program's for a type of SQL: a key of it can be generated
-    std::string_view sql_name{};  // of an enumeration or a range in SQL
-    std::span<const std::string_view> labels{};  // of an enumeration; empty ones are none
+    std::string_view name{};                // as messages say it: "text", "user_role"
+    std::uint64_t domain = 0;               // tells enums and users' own types apart; 0 for SQL's own types
+    std::size_t length = 0;                 // of a varchar, or the digits of a numeric; 0 is unlimited
+    std::size_t scale = 0;                  // digits of a numeric behind its point
+    bool refused = false;                   // of an expression that has had its error: it fits everywhere
+    bool array = false;                     // of values of this type
+    bool strong = false;                    // a name of the program's for a type of SQL: a key of it can be generated
+    std::string_view sql_name{};            // of an enumeration or a range in SQL
+    array_view<std::string_view> labels{};  // of an enumeration; empty ones are none
 
     constexpr bool is_plain() const noexcept { return domain == 0 && !array; }
     constexpr bool is_number() const noexcept {
