@@ -35,6 +35,14 @@
 // undefined.
 #define CUPEL_CONSTANT_EVALUATED __builtin_is_constant_evaluated()
 
+// Whether the process has one thread alone, as far as glibc tells: then nothing else can come between two instructions.
+#if __has_include(<sys/single_threaded.h>)
+#include <sys/single_threaded.h>
+#define CUPEL_SINGLE_THREADED __libc_single_threaded
+#else
+#define CUPEL_SINGLE_THREADED false
+#endif
+
 // Boost.PFR knows the names of fields since Boost 1.84.
 #if __has_include(<boost/pfr/core_name.hpp>)
 #define CUPEL_PFR_FIELD_NAMES 1

@@ -1,6 +1,7 @@
 // Two threads on one connection are refused, not served by turns.
 #pragma once
 
+#include <cupel/core/config.hpp>
 #include <cupel/core/error.hpp>
 
 #include <atomic>
@@ -11,7 +12,7 @@ namespace cupel::detail {
 class one_at_a_time {
 public:
     explicit one_at_a_time(std::atomic<bool>& at_work) : at_work_(at_work) {
-        if (at_work.exchange(true, std::memory_order_acquire)) refuse();
+        if (take(at_work)) refuse();
     }
     // With `reading`, which says that another thread reads rows: also then.
     one_at_a_time(std::atomic<bool>& at_work, const std::atomic<bool>& reading) : one_at_a_time(at_work) {
@@ -30,6 +31,14 @@ public:
     }
 
 private:
+    // What it was before. A process of one thread pays for no locked instruction.
+    static bool take(std::atomic<bool>& at_work) noexcept {
+        if (!CUPEL_SINGLE_THREADED) return at_work.exchange(true, std::memory_order_acquire);
+        const bool before = at_work.load(std::memory_order_relaxed);
+        at_work.store(true, std::memory_order_relaxed);
+        return before;
+    }
+
     std::atomic<bool>& at_work_;
 };
 
