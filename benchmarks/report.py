@@ -166,7 +166,7 @@ def compile_cost(units):
 def compile_steps(steps, by_hand):
     """What each step of one more query adds to those before it, of one compiler."""
     so_far = [slope(units) for units in steps.values()]
-    added = [(step, after - before) for step, before, after in zip(list(steps)[1:], so_far, so_far[1:])]
+    added = [(step, after - before) for step, before, after in zip(steps, [0.0, *so_far], so_far)]
     return table(["step", "ms", "of one query by hand"],
                  [[step, number(ms), ratio(ms / by_hand)] for step, ms in added])
 

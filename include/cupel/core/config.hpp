@@ -35,7 +35,7 @@
 // undefined.
 #define CUPEL_CONSTANT_EVALUATED __builtin_is_constant_evaluated()
 
-// Whether the process has one thread alone, as far as glibc tells: then nothing else can come between two instructions.
+// Whether the process has one thread alone, as glibc tells: then no other thread can come between a load and a store.
 #if __has_include(<sys/single_threaded.h>)
 #include <sys/single_threaded.h>
 #define CUPEL_SINGLE_THREADED __libc_single_threaded

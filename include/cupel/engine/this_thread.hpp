@@ -3,8 +3,8 @@
 
 namespace cupel::detail {
 
-// Another address in each thread that lives.
-inline const void* this_thread() noexcept {
+// Another address in each thread that lives; the same in all libraries of a program.
+[[gnu::visibility("default")]] inline const void* this_thread() noexcept {
     static thread_local const char here = 0;
     return &here;
 }

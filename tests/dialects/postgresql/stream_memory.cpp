@@ -4,7 +4,14 @@
 #include <algorithm>
 #include <fstream>
 
-#ifdef __SANITIZE_ADDRESS__
+#if defined(__SANITIZE_ADDRESS__)
+#define HAS_ADDRESS_SANITIZER 1
+#elif defined(__has_feature)
+#define HAS_ADDRESS_SANITIZER __has_feature(address_sanitizer)
+#else
+#define HAS_ADDRESS_SANITIZER 0
+#endif
+#if HAS_ADDRESS_SANITIZER
 extern "C" std::size_t __sanitizer_get_current_allocated_bytes();  // g++ 12 installs no header that has it
 #endif
 
@@ -28,7 +35,7 @@ namespace stream_memory {
 
 // The address sanitizer keeps what was freed; there, what is allocated now.
 long memory_in_kilobytes() {
-#ifdef __SANITIZE_ADDRESS__
+#if HAS_ADDRESS_SANITIZER
     return static_cast<long>(__sanitizer_get_current_allocated_bytes() / 1024);
 #else
     // What getrusage tells begins with the peak of the program that started this one.
