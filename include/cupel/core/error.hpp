@@ -79,7 +79,7 @@ public:
     }
     // Names the column that a value could not be read from, unless the error names one already.
     void attach_column(std::string_view column) {
-        if (!column_.empty()) return;
+        if (!column_.empty() || column.empty()) return;
         column_ = column;
         message_.insert(0, "column \"" + column_ + "\": ");
         text_.insert(0, "column \"" + column_ + "\": ");

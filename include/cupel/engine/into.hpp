@@ -209,15 +209,9 @@ struct taking_at;
 
 template <class Dto, class... Fields, std::size_t... Columns>
 struct taking_at<Dto, type_list<Fields...>, Columns...> {
-    template <class Cursor>
-    static Dto row(const Cursor& cursor) {
-        row_source<Cursor> source{cursor};
-        try {
-            return Dto{source.reader.template take_at<undeferred<Fields>>(Columns)...};
-        } catch (error& failure) {
-            source.explain(failure);
-            throw;
-        }
+    template <class Source>
+    static Dto row(Source& source) {
+        return Dto{source.reader.template take_at<undeferred<Fields>>(Columns)...};
     }
 };
 

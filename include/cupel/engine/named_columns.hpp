@@ -64,12 +64,12 @@ struct source_by_name {
 template <class T>
 struct by_name {
     template <class Cursor>
-    static T row(const Cursor& cursor) {
+    static T row(const row_source<Cursor>& as_they_come) {
         const auto& columns = table_of<T>().columns;
-        source_by_name<Cursor, column_count<T>> source{cursor};
+        source_by_name<Cursor, column_count<T>> source{as_they_come.cursor};
         for (std::size_t i = 0; i < columns.size(); ++i) source.find(i, columns[i].name);
         try {
-            return taking<T>::fields(source);
+            return taking<T>::row(source);
         } catch (error& failure) {
             source.explain(failure);
             throw;
@@ -80,17 +80,17 @@ struct by_name {
 // Columns by their places: as many as were said.
 template <class Row>
 struct by_place {
-    template <class Cursor>
-    static Row row(const Cursor& cursor) {
-        const auto reader = cursor.reader();
+    template <class Source>
+    static Row row(Source& source) {
+        const auto& reader = source.reader;
         if (reader.name_at(Row::size - 1) == nullptr || reader.name_at(Row::size) != nullptr) {
             programming_error failure(error_code::programming, "the statement does not give " +
                                                                    std::to_string(Row::size) +
                                                                    " columns, as .columns<...>() says");
-            failure.attach_sql(cursor.sql());
+            failure.attach_sql(source.cursor.sql());
             throw failure;
         }
-        return in_order<Row>::row(cursor);
+        return in_order<Row>::row(source);
     }
 };
 

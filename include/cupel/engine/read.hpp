@@ -29,8 +29,8 @@ bool is_missing(const Reader& reader) {
     return true;
 }
 
-// The row at which a cursor stands. What a column cannot be read as is an error of its column and statement: whoever reads
-// a row catches it once, for all columns.
+// The row at which a cursor stands. What a column cannot be read as is an error of its column and statement: read_row and
+// read_row_at catch it, for all columns and types of rows.
 template <class Cursor>
 struct row_source {
     const Cursor& cursor;
@@ -41,6 +41,29 @@ struct row_source {
         failure.attach_sql(cursor.sql());
     }
 };
+
+template <class Reading, class Cursor>
+auto read_row(const Cursor& cursor) {
+    row_source<Cursor> source{cursor};
+    try {
+        return Reading::row(source);
+    } catch (error& failure) {
+        source.explain(failure);
+        throw;
+    }
+}
+
+// The same where the type of the row is not known: `make` knows it.
+template <class Cursor>
+void read_row_at(void* place, const Cursor& cursor, void (*make)(void* place, row_source<Cursor>&)) {
+    row_source<Cursor> source{cursor};
+    try {
+        make(place, source);
+    } catch (error& failure) {
+        source.explain(failure);
+        throw;
+    }
+}
 
 template <class T, class Fields = field_types<T>>
 struct taking;
@@ -61,7 +84,7 @@ inline T take_value(Source& source) {
         source.reader.skip(column_count<entity>);
         return std::nullopt;
     } else if constexpr (embedded<T>) {
-        return taking<T>::fields(source);
+        return taking<T>::row(source);
     } else {
         return T{};
     }
@@ -71,18 +94,8 @@ inline T take_value(Source& source) {
 template <class T, class... Fields>
 struct taking<T, type_list<Fields...>> {
     template <class Source>
-    static T fields(Source& source) {
+    static T row(Source& source) {
         return T{take_value<Fields>(source)...};
-    }
-    template <class Cursor>
-    static T row(const Cursor& cursor) {
-        row_source<Cursor> source{cursor};
-        try {
-            return T{take_value<Fields>(source)...};
-        } catch (error& failure) {
-            source.explain(failure);
-            throw;
-        }
     }
 };
 
@@ -92,29 +105,17 @@ struct in_order : taking<Row> {};
 
 template <class T>
 struct in_order<std::optional<T>> {
-    template <class Cursor>
-    static std::optional<T> row(const Cursor& cursor) {
-        row_source<Cursor> source{cursor};
-        try {
-            return take_value<std::optional<T>>(source);
-        } catch (error& failure) {
-            source.explain(failure);
-            throw;
-        }
+    template <class Source>
+    static std::optional<T> row(Source& source) {
+        return take_value<std::optional<T>>(source);
     }
 };
 
 template <class... Slots>
 struct in_order<row<Slots...>> {
-    template <class Cursor>
-    static cupel::row<Slots...> row(const Cursor& cursor) {
-        row_source<Cursor> source{cursor};
-        try {
-            return cupel::row<Slots...>{{{take_value<typename Slots::type>(source)}...}};
-        } catch (error& failure) {
-            source.explain(failure);
-            throw;
-        }
+    template <class Source>
+    static cupel::row<Slots...> row(Source& source) {
+        return cupel::row<Slots...>{{{take_value<typename Slots::type>(source)}...}};
     }
 };
 

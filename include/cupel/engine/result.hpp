@@ -5,7 +5,7 @@
 #include <cupel/engine/into.hpp>
 #include <cupel/engine/partitions.hpp>
 #include <cupel/engine/read.hpp>
-#include <cupel/engine/row_growth.hpp>
+#include <cupel/engine/row_memory.hpp>
 
 #include <cstddef>
 #include <iterator>
@@ -34,6 +34,24 @@ struct row_maker {
     const Cursor& cursor;
     [[gnu::always_inline]] operator Row() const { return take(cursor); }
 };
+
+// All rows of a cursor, or the next `most`.
+template <class Cursor>
+void read_rows(Cursor& cursor, row_memory& rows, void (*make)(void* place, row_source<Cursor>&)) {
+    if (const std::size_t expected = cursor.rows_expected(rows.row_size())) rows.reserve(expected);
+    while (cursor.next()) {
+        read_row_at(rows.next_place(), cursor, make);
+        rows.note_made();
+    }
+    cursor.note_rows(rows.size());
+}
+template <class Cursor>
+void read_rows(Cursor& cursor, row_memory& rows, void (*make)(void* place, row_source<Cursor>&), std::size_t most) {
+    for (; most != 0 && cursor.next(); --most) {
+        read_row_at(rows.next_place(), cursor, make);
+        rows.note_made();
+    }
+}
 
 [[noreturn]] inline void throw_no_row(std::string_view sql) {
     no_row_error failure;
@@ -73,6 +91,9 @@ public:
     [[gnu::always_inline]] explicit result(Cursor&& cursor, bool at_most_one = false)
         : cursor_(std::move(cursor)), at_most_one_(at_most_one) {}
 
+    result(result&&) = default;
+    [[gnu::always_inline]] ~result() = default;
+
     // Holds the row it stands at. Move-only, as a pass over rows is.
     class iterator {
     public:
@@ -88,7 +109,7 @@ public:
         Row* operator->() const { return &current_; }
         iterator& operator++() {
             finished_ = !owner_->cursor_.next();
-            if (!finished_) current_ = Reading::row(owner_->cursor_);
+            if (!finished_) current_ = detail::read_row<Reading>(owner_->cursor_);
             return *this;
         }
         void operator++(int) { ++*this; }
@@ -105,19 +126,30 @@ public:
 
     // All rows, in a vector.
     std::vector<Row> all() {
-        std::vector<Row> rows;
-        if (const std::size_t expected = cursor_.rows_expected(sizeof(Row)))
-            detail::row_growth<Row>::reserve(rows, expected);
-        while (cursor_.next()) append(rows);
-        cursor_.note_rows(rows.size());
-        return rows;
+        if constexpr (detail::placed_by_pointers<Row>) {
+            detail::row_memory rows(sizeof(Row), &detail::move_row<Row>);
+            detail::read_rows(cursor_, rows, &make_at);
+            return rows.template to_vector<Row>();
+        } else {
+            std::vector<Row> rows;
+            rows.reserve(cursor_.rows_expected(sizeof(Row)));
+            while (cursor_.next()) rows.emplace_back(maker());
+            cursor_.note_rows(rows.size());
+            return rows;
+        }
     }
 
     // The next rows, so many at most; none after the last.
     std::vector<Row> fetch(std::size_t count) {
-        std::vector<Row> rows;
-        while (rows.size() < count && cursor_.next()) append(rows);
-        return rows;
+        if constexpr (detail::placed_by_pointers<Row>) {
+            detail::row_memory rows(sizeof(Row), &detail::move_row<Row>);
+            detail::read_rows(cursor_, rows, &make_at, count);
+            return rows.template to_vector<Row>();
+        } else {
+            std::vector<Row> rows;
+            while (rows.size() < count && cursor_.next()) rows.emplace_back(maker());
+            return rows;
+        }
     }
 
     // All rows in vectors of `size` rows, the last of which may be shorter: a range of one pass.
@@ -127,20 +159,20 @@ public:
     // The only row. Throws no_row_error or multiple_rows_error.
     Row one() {
         if (!cursor_.next()) detail::throw_no_row(cursor_.sql());
-        return detail::only_row_maker<Row, Cursor>{&Reading::row, cursor_, at_most_one_};
+        return detail::only_row_maker<Row, Cursor>{&detail::read_row<Reading, Cursor>, cursor_, at_most_one_};
     }
 
     // The only row, or none. Throws multiple_rows_error.
     std::optional<Row> one_or_none() {
-        if (!cursor_.next()) return std::nullopt;
+        if (!cursor_.next()) return {};
         return std::optional<Row>(std::in_place,
-                                  detail::only_row_maker<Row, Cursor>{&Reading::row, cursor_, at_most_one_});
+                                  detail::only_row_maker<Row, Cursor>{&detail::read_row<Reading, Cursor>, cursor_, at_most_one_});
     }
 
     // The first row, or none; the others are not read.
     std::optional<Row> first() {
-        if (!cursor_.next()) return std::nullopt;
-        return std::optional<Row>(std::in_place, detail::row_maker<Row, Cursor>{&Reading::row, cursor_});
+        if (!cursor_.next()) return {};
+        return std::optional<Row>(std::in_place, detail::row_maker<Row, Cursor>{&detail::read_row<Reading, Cursor>, cursor_});
     }
 
     // The first value of the only row. Throws no_row_error or multiple_rows_error.
@@ -156,7 +188,7 @@ public:
     {
         std::vector<typename detail::first_value<Row>::type> values;
         values.reserve(cursor_.rows_expected(sizeof(Row)));
-        while (cursor_.next()) values.push_back(Reading::row(cursor_).template get<0>());
+        while (cursor_.next()) values.push_back(detail::read_row<Reading>(cursor_).template get<0>());
         cursor_.note_rows(values.size());
         return values;
     }
@@ -175,9 +207,8 @@ public:
     }
 
 private:
-    [[gnu::always_inline]] void append(std::vector<Row>& rows) {
-        detail::row_growth<Row>::append(rows, detail::row_maker<Row, Cursor>{&Reading::row, cursor_});
-    }
+    static void make_at(void* place, detail::row_source<Cursor>& source) { ::new (place) Row(Reading::row(source)); }
+    detail::row_maker<Row, Cursor> maker() const { return {&detail::read_row<Reading, Cursor>, cursor_}; }
 
     Cursor cursor_;
     bool at_most_one_ = false;

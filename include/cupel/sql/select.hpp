@@ -22,35 +22,22 @@ struct select_grammar
         using list = clause_of<select_list_tag, Clauses...>;
         if (w.discovering) return;
 
-        if (w.clause == clause_kind::definition)
-            w.report(problem("cupel[E528]: a subquery stands in the definition of table ",
-                             w.visible->sources[0].table->name, " (", w.visible->sources[0].table->type,
-                             "), which sees single rows only; check it when rows are written"));
         const walk_state outer = w;
         scope names;
-        names.outer = w.visible;
-        if (names.outer != w.items_scope) w.items = nullptr;  // those of the statement around this one
         Writer probe;
-        probe.discovering = true;
-        static_cast<criteria_context&>(probe) = w;
+        begin(w, names, probe);
         list::render_items(probe);
         add_from<Clauses...>(w, names, probe);
         list::add_labels(names, w);
         find_grouping<Clauses...>(w, names, probe);
 
-        names.inside_groups = w.visible != nullptr && w.needs_grouped_columns();
-        names.inside_order = w.clause_sorts();
-        names.inside_set = w.clause == clause_kind::set;
-        w.visible = &names;
-        w.qualified = true;
-        w.in_aggregate = w.in_filter = w.in_window = w.windowed = w.covered = w.aggregated_outside = false;
+        enter(w, names);
         using windows = clause_of<window_tag, Clauses...>;
         if constexpr (!std::is_void_v<windows>) {
             names.windows = windows::infos.data();
             names.window_count = windows::infos.size();
             w.windows_used = 0;
         }
-        w.clause = clause_kind::select_list;
         if constexpr (has_clause<hint_tag, Clauses...> || has_clause<distinct_on_tag, Clauses...>)
             render_before_list<Clauses...>(w);
         else w.text(has_clause<distinct_tag, Clauses...> ? "SELECT DISTINCT " : "SELECT ");
@@ -69,13 +56,40 @@ struct select_grammar
             clause_of<order_by_tag, Clauses...>::template check_selected<list>(w);
         if constexpr (!std::is_void_v<windows>) windows::check_used(w);
         if constexpr ((false || ... || checks_statement<Clauses>)) check_clauses<Clauses...>(w, names);
-        static_cast<walk_state&>(w) = outer;
-        w.nullable = nullable;
+        leave(w, outer, nullable);
         w.one_row = names.grouped && !names.has_group_by && !has_clause<having_tag, Clauses...> &&
                     !has_clause<limit_tag, Clauses...> && !has_clause<offset_tag, Clauses...>;
     }
 
 private:
+    // What every SELECT does alike, apart from its template: each statement there is compiled for every query.
+    static constexpr void begin(walk& w, scope& names, walk& probe) {
+        if (w.clause == clause_kind::definition)
+            w.report(problem("cupel[E528]: a subquery stands in the definition of table ",
+                             w.visible->sources[0].table->name, " (", w.visible->sources[0].table->type,
+                             "), which sees single rows only; check it when rows are written"));
+        names.outer = w.visible;
+        if (names.outer != w.items_scope) w.items = nullptr;  // those of the statement around this one
+        probe.discovering = true;
+        static_cast<criteria_context&>(probe) = w;
+    }
+
+    // The scope around it is known, and the statement's own.
+    static constexpr void enter(walk& w, scope& names) {
+        names.inside_groups = w.visible != nullptr && w.needs_grouped_columns();
+        names.inside_order = w.clause_sorts();
+        names.inside_set = w.clause == clause_kind::set;
+        w.visible = &names;
+        w.qualified = true;
+        w.in_aggregate = w.in_filter = w.in_window = w.windowed = w.covered = w.aggregated_outside = false;
+        w.clause = clause_kind::select_list;
+    }
+
+    static constexpr void leave(walk& w, const walk_state& outer, bool nullable) {
+        static_cast<walk_state&>(w) = outer;
+        w.nullable = nullable;
+    }
+
     // SELECT /*+ hint */ DISTINCT ON (a)
     template <class... Clauses, class Writer>
     static constexpr void render_before_list(Writer& w) {
@@ -102,18 +116,23 @@ private:
         if constexpr (!std::is_void_v<from>) {
             from::source_type::add_source(w, names);
         } else {
-            if (probe.discoveries != 0 && !probe.discovered->derived.empty()) {
-                w.derived_name = probe.derived_name;
-                w.report_derived_out_of_scope(*probe.discovered);
-            }
-            if (probe.discoveries > 1 && !has_clause<join_tag, Clauses...>)
-                w.report(problem("cupel[E003]: the select list names columns of table ", probe.discovered->name,
-                                 " and of others, and there is no FROM; add .from<", probe.discovered->type,
-                                 ">() and join the others"));
-            if (probe.discoveries != 0) add_source(w, names, {probe.discovered, probe.discovered_alias, false});
+            add_discovered(w, names, probe, has_clause<join_tag, Clauses...>);
         }
         using joins = clause_of<join_tag, Clauses...>;
         if constexpr (!std::is_void_v<joins>) joins::add_sources(w, names);
+    }
+
+    static constexpr void add_discovered(walk& w, scope& names, const walk& probe, bool joins) {
+        if (probe.discoveries == 0) return;
+        if (!probe.discovered->derived.empty()) {
+            w.derived_name = probe.derived_name;
+            w.report_derived_out_of_scope(*probe.discovered);
+        }
+        if (probe.discoveries > 1 && !joins)
+            w.report(problem("cupel[E003]: the select list names columns of table ", probe.discovered->name,
+                             " and of others, and there is no FROM; add .from<", probe.discovered->type,
+                             ">() and join the others"));
+        add_source(w, names, {probe.discovered, probe.discovered_alias, false});
     }
 
     template <class From, class Writer>

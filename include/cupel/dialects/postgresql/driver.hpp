@@ -346,7 +346,7 @@ private:
             run_range(sql, statement, [&](detail::postgresql_result done) {
                 detail::postgresql_cursor cursor(std::move(done), sql);
                 rows.reserve(rows.size() + cursor.rows_expected(sizeof(row)));
-                while (cursor.next()) rows.push_back(detail::in_order<row>::row(cursor));
+                while (cursor.next()) rows.push_back(detail::read_row<detail::in_order<row>>(cursor));
             });
             return rows;
         } else {

@@ -268,7 +268,7 @@ private:
     const PGresult* result_;
     int row_;
     int column_ = 0;
-    int last_ = 0;
+    int last_ = -1;  // none yet
     bool checks_;
 };
 

@@ -99,7 +99,7 @@ auto sqlite_insert_for_keys(sqlite3* database, sqlite_cursor& cursor, const Stat
             if (!is_rowid) {
                 sqlite_bind<lifetime::outlives>(cursor, statement, given, object);
                 if (cursor.next_at_work()) {
-                    rows.push_back(in_order<row>::row(cursor));
+                    rows.push_back(read_row<in_order<row>>(cursor));
                     is_rowid =
                         sqlite3_column_int64(cursor.statement().handle, 0) == sqlite3_last_insert_rowid(database);
                 }
@@ -115,7 +115,7 @@ auto sqlite_insert_for_keys(sqlite3* database, sqlite_cursor& cursor, const Stat
             quick->run_again();
             // A trigger may have let the object go.
             if (sqlite3_changes64(database) != 0) {
-                rows.push_back(in_order<row>::row(sqlite_rowid_row{sqlite3_last_insert_rowid(database), quick->sql()}));
+                rows.push_back(read_row<in_order<row>>(sqlite_rowid_row{sqlite3_last_insert_rowid(database), quick->sql()}));
                 quick->note_changes(1);
             }
         }
@@ -137,7 +137,7 @@ auto sqlite_run_range(sqlite3* database, sqlite_cursor& cursor, const Statement&
         std::vector<row> rows;
         for (const auto& object : given.range.get()) {
             sqlite_bind<lifetime::outlives>(cursor, statement, given, object);
-            if (cursor.next_at_work()) rows.push_back(in_order<row>::row(cursor));
+            if (cursor.next_at_work()) rows.push_back(read_row<in_order<row>>(cursor));
             cursor.rewind();
         }
         return rows;
