@@ -72,6 +72,14 @@ concept copies = requires { requires Statement::is_copy; };
 template <class Statement>
 concept explains = requires { requires Statement::is_explain; };
 
+// A query whose text is a constant.
+template <class Statement, class Compiled>
+inline constexpr bool is_plain_query = false;
+template <class Grammar, class... Clauses, class Compiled>
+    requires(Grammar::is_query)
+inline constexpr bool is_plain_query<statement<Grammar, Clauses...>, Compiled> =
+    !Compiled::plan.has_variants() && !Compiled::plan.is_made() && !writes_somewhere<statement<Grammar, Clauses...>>;
+
 template <class... Clauses>
 struct first_range {
     using type = void;

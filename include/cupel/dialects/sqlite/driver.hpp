@@ -85,37 +85,13 @@ struct sqlite::driver_connection final : pool_member {
         using compiled = detail::compiled<Statement, sqlite>;
         static_assert(detail::refuse_statement_if<compiled::plan.fault, Statement>::done);
         if constexpr (compiled::plan.names != 0) detail::refuse_unbound<Statement, sqlite>();
-        const auto mine = alone();
-        if constexpr (detail::changes_session<Statement>) changed_ = true;
-        std::string_view text{compiled::text.data(), compiled::plan.size};
-        if constexpr (compiled::plan.has_variants()) text = detail::variant_text<Statement, sqlite>(statement);
-        const std::string_view shown = text;
-        std::shared_ptr<const std::string> made;
-        if constexpr (compiled::plan.is_made()) {
-            made = texts_.keep(detail::make_text<Statement, sqlite>(statement).text,
-                               [this](std::string_view oldest) { return statements_.forget(oldest); });
-            text = *made;
-        }
-        detail::sqlite_cursor cursor = start(text, kept);
-        if constexpr (compiled::plan.is_made()) cursor.keep_text(std::move(made));
-        if constexpr (detail::takes_range<Statement>) {
-            return run_each(cursor, statement);
-        } else if constexpr (detail::returns_rows<Statement>) {
-            if constexpr (Statement::has_values) detail::sqlite_bind<detail::lifetime::copied>(cursor, statement);
-            using row = detail::row_type<Statement, sqlite>;
-            if constexpr (detail::writes<Statement>) {
-                using kept_cursor = detail::sqlite_kept_cursor_of<Statement>;
-                return detail::result_for<Statement, kept_cursor, row>(cursor.template run_to_end<kept_cursor>(shown),
-                                                                       detail::at_most_one_row<Statement>);
-            } else {
-                cursor.give_to_result();
-                return detail::result_for<Statement, detail::sqlite_cursor, row>(std::move(cursor),
-                                                                                 detail::at_most_one_row<Statement>);
-            }
+        if constexpr (detail::is_plain_query<Statement, compiled>) {
+            detail::sqlite_query query{alone(), start(compiled::sql, kept)};
+            if constexpr (Statement::has_values) detail::sqlite_bind<detail::lifetime::copied>(query.cursor, statement);
+            return detail::result_for<Statement, detail::sqlite_cursor, detail::row_type<Statement, sqlite>>(
+                query.to_result(), detail::at_most_one_row<Statement>);
         } else {
-            if constexpr (Statement::has_values) detail::sqlite_bind<detail::lifetime::outlives>(cursor, statement);
-            if constexpr (detail::explains<Statement>) return read_plan_of_nodes(statement, cursor);
-            else return finish(cursor, detail::writes<Statement>);
+            return execute_otherwise<compiled>(statement, kept);
         }
     }
 
@@ -235,6 +211,43 @@ struct sqlite::driver_connection final : pool_member {
     }
 
 private:
+    // Whatever is no plain query.
+    template <class Compiled, class Statement>
+    [[gnu::always_inline]] auto execute_otherwise(const Statement& statement, const lease& kept) {
+        const auto mine = alone();
+        if constexpr (detail::changes_session<Statement>) changed_ = true;
+        std::string_view text{Compiled::text.data(), Compiled::plan.size};
+        if constexpr (Compiled::plan.has_variants()) text = detail::variant_text<Statement, sqlite>(statement);
+        const std::string_view shown = text;
+        std::shared_ptr<const std::string> made;
+        if constexpr (Compiled::plan.is_made()) {
+            made = texts_.keep(detail::make_text<Statement, sqlite>(statement).text,
+                               [this](std::string_view oldest) { return statements_.forget(oldest); });
+            text = *made;
+        }
+        detail::sqlite_cursor cursor = start(text, kept);
+        if constexpr (Compiled::plan.is_made()) cursor.keep_text(std::move(made));
+        if constexpr (detail::takes_range<Statement>) {
+            return run_each(cursor, statement);
+        } else if constexpr (detail::returns_rows<Statement>) {
+            if constexpr (Statement::has_values) detail::sqlite_bind<detail::lifetime::copied>(cursor, statement);
+            using row = detail::row_type<Statement, sqlite>;
+            if constexpr (detail::writes<Statement>) {
+                using kept_cursor = detail::sqlite_kept_cursor_of<Statement>;
+                return detail::result_for<Statement, kept_cursor, row>(cursor.template run_to_end<kept_cursor>(shown),
+                                                                       detail::at_most_one_row<Statement>);
+            } else {
+                cursor.give_to_result();
+                return detail::result_for<Statement, detail::sqlite_cursor, row>(std::move(cursor),
+                                                                                 detail::at_most_one_row<Statement>);
+            }
+        } else {
+            if constexpr (Statement::has_values) detail::sqlite_bind<detail::lifetime::outlives>(cursor, statement);
+            if constexpr (detail::explains<Statement>) return read_plan_of_nodes(statement, cursor);
+            else return finish(cursor, detail::writes<Statement>);
+        }
+    }
+
     detail::one_at_a_time alone() {
         if (is_inherited()) detail::process_mark::refuse();
         return detail::one_at_a_time(use_->at_work, use_->reading);

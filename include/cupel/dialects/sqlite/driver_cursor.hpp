@@ -7,6 +7,7 @@
 #include <cupel/dialects/sqlite/driver_statement.hpp>
 #include <cupel/dialects/sqlite/driver_values.hpp>
 #include <cupel/engine/lease.hpp>
+#include <cupel/engine/one_at_a_time.hpp>
 #include <cupel/engine/statement_watch.hpp>
 
 #include <sqlite3.h>
@@ -188,6 +189,17 @@ private:
     }
 
     sqlite_statement* statement_;
+};
+
+// A query from its start until a result has its rows: the connection is at work.
+struct sqlite_query {
+    one_at_a_time mine;
+    sqlite_cursor cursor;
+
+    sqlite_cursor&& to_result() noexcept {
+        cursor.give_to_result();
+        return std::move(cursor);
+    }
 };
 
 }  // namespace cupel::detail
