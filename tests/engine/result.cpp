@@ -5,6 +5,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <ranges>
 #include <vector>
@@ -113,6 +115,86 @@ TEST(result, is_a_move_only_input_range) {
     EXPECT_EQ(sum, 10);
     for (const auto& one : numbers(counting_cursor(log, 0))) sum += one.get<0>();
     EXPECT_EQ(sum, 10);
+}
+
+// Rows of every kind that a vector takes, made of a number.
+struct plain {
+    std::int64_t number;
+};
+struct held {
+    static inline int alive = 0;
+    std::unique_ptr<std::int64_t> number;
+    explicit held(std::int64_t given) : number(std::make_unique<std::int64_t>(given)) { ++alive; }
+    held(held&& other) noexcept : number(std::move(other.number)) { ++alive; }
+    ~held() { --alive; }
+};
+struct alignas(64) wide {
+    std::int64_t number;
+};
+struct careless {
+    std::int64_t number;
+    explicit careless(std::int64_t given) : number(given) {}
+    careless(careless&& other) noexcept(false) : number(other.number) {}
+};
+
+std::int64_t number_of(const held& row) { return *row.number; }
+std::int64_t number_of(const auto& row) { return row.number; }
+
+template <class Row>
+struct of_number {
+    template <class Source>
+    static Row row(Source& source) {
+        return Row{source.reader.template take<std::int64_t>()};
+    }
+};
+
+template <class Row>
+using rows_of = result<counting_cursor, Row, of_number<Row>>;
+
+template <class Row>
+class rows_in_a_vector : public testing::Test {};
+using rows_of_every_kind = testing::Types<plain, held, wide, careless>;
+TYPED_TEST_SUITE(rows_in_a_vector, rows_of_every_kind);
+
+TYPED_TEST(rows_in_a_vector, all_of_them) {
+    for (std::size_t expected : {std::size_t{0}, std::size_t{2}, std::size_t{12}, std::size_t{100}}) {
+        steps log{.expected = expected};
+        const auto rows = rows_of<TypeParam>(counting_cursor(log, 12)).all();
+        ASSERT_EQ(rows.size(), 12U);
+        EXPECT_GE(rows.capacity(), expected);
+        EXPECT_EQ(log.noted, 12U);
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            EXPECT_EQ(number_of(rows[i]), static_cast<std::int64_t>(i) + 1);
+            EXPECT_EQ(reinterpret_cast<std::uintptr_t>(&rows[i]) % alignof(TypeParam), 0U);
+        }
+    }
+    EXPECT_EQ(held::alive, 0);
+}
+
+TYPED_TEST(rows_in_a_vector, so_many_at_most) {
+    steps log;
+    rows_of<TypeParam> rows(counting_cursor(log, 5));
+    EXPECT_EQ(rows.fetch(0).size(), 0U);
+    EXPECT_EQ(log.taken, 0U);
+    EXPECT_EQ(rows.fetch(3).size(), 3U);
+    EXPECT_EQ(log.taken, 3U);
+    const auto rest = rows.fetch(3);
+    ASSERT_EQ(rest.size(), 2U);
+    EXPECT_EQ(number_of(rest[1]), 5);
+    EXPECT_TRUE(rows.fetch(3).empty());
+}
+
+TYPED_TEST(rows_in_a_vector, none_where_one_cannot_be_read) {
+    steps log;
+    try {
+        (void)rows_of<TypeParam>(counting_cursor(log, 20)).all();
+        FAIL() << "the thirteenth cannot be read";
+    } catch (const data_error& failure) {
+        EXPECT_THAT(failure.what(), testing::HasSubstr("column \"n\": unlucky"));
+        EXPECT_EQ(failure.sql(), "COUNT");
+    }
+    EXPECT_EQ(held::alive, 0);
+    EXPECT_EQ(log.noted, 999U);
 }
 
 }  // namespace result_tests

@@ -1,18 +1,21 @@
-#include <cupel/engine/row_growth.hpp>
+#include <cupel/engine/row_memory.hpp>
 
 #include <gtest/gtest.h>
 
 #include <cstddef>
-#include <cstdint>
+#include <new>
 #include <numeric>
-#include <stdexcept>
 #include <string>
 #include <utility>
 #include <vector>
 
-namespace row_growth_test {
+namespace row_memory_test {
 
-using cupel::detail::row_growth;
+using cupel::detail::move_row;
+using cupel::detail::row_memory;
+
+#if defined(__GLIBCXX__) && !defined(_GLIBCXX_DEBUG) && !defined(_GLIBCXX_SANITIZE_VECTOR)
+static_assert(cupel::detail::vector_is_three_pointers);
 
 struct counted {
     static inline int alive = 0;
@@ -24,35 +27,68 @@ struct counted {
     ~counted() { --alive; }
 };
 
-struct numbered {
-    int number;
-    operator counted() const {
-        if (number < 0) throw std::runtime_error("no row");
-        return counted("a text that no small string holds " + std::to_string(number));
-    }
-    operator int() const { return number; }
-};
+void add(row_memory& rows, int number) {
+    ::new (rows.next_place()) counted("a text that no small string holds " + std::to_string(number));
+    rows.note_made();
+}
 
-TEST(row_growth, keeps_every_row_while_it_grows) {
+TEST(row_memory, keeps_every_row_while_it_grows) {
+    row_memory memory(sizeof(counted), &move_row<counted>);
+    for (int i = 0; i < 1000; ++i) {
+        add(memory, i);
+        ASSERT_EQ(memory.size(), static_cast<std::size_t>(i) + 1);
+        ASSERT_EQ(counted::alive, i + 1);
+    }
     {
-        std::vector<counted> rows;
-        for (int i = 0; i < 1000; ++i) {
-            row_growth<counted>::append(rows, numbered{i});
-            ASSERT_EQ(rows.size(), static_cast<std::size_t>(i) + 1);
-            ASSERT_EQ(counted::alive, i + 1);
-        }
+        const std::vector<counted> rows = memory.to_vector<counted>();
+        EXPECT_EQ(memory.size(), 0u);
+        ASSERT_EQ(rows.size(), 1000u);
         for (int i = 0; i < 1000; ++i)
             EXPECT_EQ(rows[static_cast<std::size_t>(i)].text, "a text that no small string holds " + std::to_string(i));
     }
     EXPECT_EQ(counted::alive, 0);
 }
 
-TEST(row_growth, leaves_a_vector_as_any_other) {
-    std::vector<int> rows;
-    row_growth<int>::reserve(rows, 3);
+TEST(row_memory, destroys_the_rows_that_nobody_takes) {
+    {
+        row_memory memory(sizeof(counted), &move_row<counted>);
+        for (int i = 0; i < 5; ++i) add(memory, i);
+        EXPECT_EQ(counted::alive, 5);
+    }
+    EXPECT_EQ(counted::alive, 0);
+}
+
+TEST(row_memory, a_row_that_was_not_made_is_not_there) {
+    {
+        row_memory memory(sizeof(counted), &move_row<counted>);
+        for (int i = 0; i < 4; ++i) add(memory, i);
+        (void)memory.next_place();  // full: it grows
+        EXPECT_EQ(memory.size(), 4u);
+        EXPECT_EQ(counted::alive, 4);
+        add(memory, 4);
+        const auto rows = memory.to_vector<counted>();
+        EXPECT_EQ(rows.back().text, "a text that no small string holds 4");
+    }
+    EXPECT_EQ(counted::alive, 0);
+}
+
+TEST(row_memory, makes_room_that_is_kept) {
+    row_memory memory(sizeof(counted), &move_row<counted>);
+    memory.reserve(3);
+    const void* const first = memory.next_place();
+    for (int i = 0; i < 3; ++i) add(memory, i);
+    const auto rows = memory.to_vector<counted>();
+    EXPECT_EQ(rows.data(), first);
     EXPECT_EQ(rows.capacity(), 3u);
-    EXPECT_TRUE(rows.empty());
-    for (int i = 0; i < 5; ++i) row_growth<int>::append(rows, numbered{i});
+}
+
+TEST(row_memory, leaves_a_vector_as_any_other) {
+    row_memory memory(sizeof(int), &move_row<int>);
+    for (int i = 0; i < 5; ++i) {
+        ::new (memory.next_place()) int(i);
+        memory.note_made();
+    }
+    std::vector<int> rows = memory.to_vector<int>();
     for (int i = 5; i < 50; ++i) rows.push_back(i);
     rows.erase(rows.begin());
     rows.insert(rows.begin(), 0);
@@ -62,19 +98,7 @@ TEST(row_growth, leaves_a_vector_as_any_other) {
     EXPECT_EQ(rows, expected);
     const std::vector<int> moved = std::move(rows);
     EXPECT_EQ(moved, expected);
-}
-
-TEST(row_growth, a_row_that_throws_is_not_there) {
-    {
-        std::vector<counted> rows;
-        for (int i = 0; i < 4; ++i) row_growth<counted>::append(rows, numbered{i});  // full: the next one makes it grow
-        EXPECT_THROW(row_growth<counted>::append(rows, numbered{-1}), std::runtime_error);
-        EXPECT_EQ(rows.size(), 4u);
-        EXPECT_EQ(counted::alive, 4);
-        row_growth<counted>::append(rows, numbered{4});
-        EXPECT_EQ(rows.back().text, "a text that no small string holds 4");
-    }
-    EXPECT_EQ(counted::alive, 0);
+    EXPECT_TRUE(memory.to_vector<int>().empty());
 }
 
 struct alignas(64) wide {
@@ -85,37 +109,16 @@ struct careless {
     explicit careless(int given) : number(given) {}
     careless(careless&& other) noexcept(false) : number(other.number) {}
 };
-template <class Row>
-struct making {
-    int number;
-    operator Row() const { return Row{number}; }
-};
 
-// Plain libstdc++ keeps a vector as three pointers, and rows as these are placed by them.
-#if defined(__GLIBCXX__) && !defined(_GLIBCXX_DEBUG) && !defined(_GLIBCXX_SANITIZE_VECTOR)
-static_assert(cupel::detail::vector_is_three_pointers);
-#endif
-static_assert(cupel::detail::placed_by_pointers<counted> == cupel::detail::vector_is_three_pointers);
+static_assert(cupel::detail::placed_by_pointers<counted>);
 static_assert(!cupel::detail::placed_by_pointers<bool>);
 
 // Rows that move with exceptions, and those whose alignment operator new does not give, are left to the vector.
 static_assert(!cupel::detail::placed_by_pointers<wide>);
 static_assert(!cupel::detail::placed_by_pointers<careless>);
 
-template <class Row>
-void grow_to_a_hundred() {
-    std::vector<Row> rows;
-    row_growth<Row>::reserve(rows, 2);
-    for (int i = 0; i < 100; ++i) row_growth<Row>::append(rows, making<Row>{i});
-    ASSERT_EQ(rows.size(), 100u);
-    for (int i = 0; i < 100; ++i) {
-        const Row& row = rows[static_cast<std::size_t>(i)];
-        EXPECT_EQ(row.number, i);
-        EXPECT_EQ(reinterpret_cast<std::uintptr_t>(&row) % alignof(Row), 0u);
-    }
-}
+#else
+static_assert(!cupel::detail::vector_is_three_pointers);
+#endif
 
-TEST(row_growth, takes_rows_of_any_alignment) { grow_to_a_hundred<wide>(); }
-TEST(row_growth, takes_rows_that_may_throw_when_they_move) { grow_to_a_hundred<careless>(); }
-
-}  // namespace row_growth_test
+}  // namespace row_memory_test

@@ -210,7 +210,7 @@ struct taking_at;
 template <class Dto, class... Fields, std::size_t... Columns>
 struct taking_at<Dto, type_list<Fields...>, Columns...> {
     template <class Source>
-    static Dto row(Source& source) {
+    [[gnu::always_inline]] static Dto row(Source& source) {
         return Dto{source.reader.template take_at<undeferred<Fields>>(Columns)...};
     }
 };

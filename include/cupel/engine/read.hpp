@@ -94,7 +94,7 @@ inline T take_value(Source& source) {
 template <class T, class... Fields>
 struct taking<T, type_list<Fields...>> {
     template <class Source>
-    static T row(Source& source) {
+    [[gnu::always_inline]] static T row(Source& source) {
         return T{take_value<Fields>(source)...};
     }
 };
@@ -106,7 +106,7 @@ struct in_order : taking<Row> {};
 template <class T>
 struct in_order<std::optional<T>> {
     template <class Source>
-    static std::optional<T> row(Source& source) {
+    [[gnu::always_inline]] static std::optional<T> row(Source& source) {
         return take_value<std::optional<T>>(source);
     }
 };
@@ -114,7 +114,7 @@ struct in_order<std::optional<T>> {
 template <class... Slots>
 struct in_order<row<Slots...>> {
     template <class Source>
-    static cupel::row<Slots...> row(Source& source) {
+    [[gnu::always_inline]] static cupel::row<Slots...> row(Source& source) {
         return cupel::row<Slots...>{{{take_value<typename Slots::type>(source)}...}};
     }
 };

@@ -165,14 +165,15 @@ public:
     // The only row, or none. Throws multiple_rows_error.
     std::optional<Row> one_or_none() {
         if (!cursor_.next()) return {};
-        return std::optional<Row>(std::in_place,
-                                  detail::only_row_maker<Row, Cursor>{&detail::read_row<Reading, Cursor>, cursor_, at_most_one_});
+        return std::optional<Row>(std::in_place, detail::only_row_maker<Row, Cursor>{&detail::read_row<Reading, Cursor>,
+                                                                                     cursor_, at_most_one_});
     }
 
     // The first row, or none; the others are not read.
     std::optional<Row> first() {
         if (!cursor_.next()) return {};
-        return std::optional<Row>(std::in_place, detail::row_maker<Row, Cursor>{&detail::read_row<Reading, Cursor>, cursor_});
+        return std::optional<Row>(std::in_place,
+                                  detail::row_maker<Row, Cursor>{&detail::read_row<Reading, Cursor>, cursor_});
     }
 
     // The first value of the only row. Throws no_row_error or multiple_rows_error.

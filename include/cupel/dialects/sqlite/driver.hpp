@@ -1,5 +1,4 @@
-// SQLite3: engine, connection, and the session beneath them. The only headers that need the client library are this one and
-// its driver_* parts.
+// SQLite3: engine, connection, and the session beneath them. Only this header and its driver_* parts need the library.
 #pragma once
 
 #include <cupel/core/diagnostic.hpp>  // first: compilers list the files that led to it
@@ -59,7 +58,8 @@ struct sqlite::driver_connection final : pool_member {
         use_->limit_steps(database_, options_.statement_timeout);
         try {
             apply_settings();
-            if (options_.wal && !path.empty() && !options_.memory) use_wal();
+            if (options_.wal && !path.empty() && !options_.memory)
+                detail::use_write_ahead_log(database_, use_, options_.read_only);
             run_text("SELECT count(*) FROM sqlite_schema");  // opening is lazy: this finds a file that is no database
             events_ = std::move(heard);
         } catch (...) {
@@ -285,15 +285,12 @@ private:
         return done;
     }
 
-    void control(std::string_view sql) {
+    void control(std::string_view sql, bool whatever_they_say = false) {
         const auto mine = alone();
-        run_text(sql);
+        run_text(sql, whatever_they_say);
     }
     // A listener cannot keep it from happening.
-    void roll_back(std::string_view sql) {
-        const auto mine = alone();
-        run_text(sql, true);
-    }
+    void roll_back(std::string_view sql) { control(sql, true); }
 
     std::unique_ptr<detail::statement_watch> watch_of(std::string_view sql, bool whatever_they_say) {
         try {
@@ -329,16 +326,6 @@ private:
 
     void allow_writes() {
         if (std::exchange(query_only_, false)) run_text("PRAGMA query_only = OFF", true);
-    }
-
-    // Throws connection_error where the file cannot have a write-ahead log.
-    void use_wal() {
-        detail::sqlite_cursor cursor(
-            detail::sqlite_statement_cache::prepare(database_, "PRAGMA journal_mode = WAL", use_));
-        const std::string mode = cursor.next_at_work() ? cursor.reader().take<std::string>() : std::string();
-        if (mode != "wal" && !options_.read_only)
-            throw connection_error(error_code::connection,
-                                   "the SQLite database has the journal mode '" + mode + "' and cannot have 'wal'");
     }
 
     // All objects or none, inside a transaction too: a savepoint without one around it is a transaction.

@@ -3,10 +3,14 @@
 
 #include <cupel/core/error.hpp>
 #include <cupel/dialects/sqlite/driver_collation.hpp>
+#include <cupel/dialects/sqlite/driver_cursor.hpp>
+#include <cupel/dialects/sqlite/driver_statement.hpp>
 #include <cupel/dialects/sqlite/options.hpp>
+#include <cupel/types/text.hpp>
 
 #include <sqlite3.h>
 
+#include <memory>
 #include <new>
 #include <string>
 
@@ -41,6 +45,15 @@ inline sqlite3* open_sqlite(const std::string& name, const sqlite_options& how) 
         throw;
     }
     return database;
+}
+
+// Throws connection_error where the file cannot have one.
+inline void use_write_ahead_log(sqlite3* database, const std::shared_ptr<sqlite_use>& use, bool read_only) {
+    sqlite_cursor cursor(sqlite_statement_cache::prepare(database, "PRAGMA journal_mode = WAL", use));
+    const std::string mode = cursor.next_at_work() ? cursor.reader().take<std::string>() : std::string();
+    if (mode != "wal" && !read_only)
+        throw connection_error(error_code::connection,
+                               "the SQLite database has the journal mode '" + mode + "' and cannot have 'wal'");
 }
 
 // Whether the file is no more what its name means: moved, deleted, replaced.

@@ -115,7 +115,8 @@ auto sqlite_insert_for_keys(sqlite3* database, sqlite_cursor& cursor, const Stat
             quick->run_again();
             // A trigger may have let the object go.
             if (sqlite3_changes64(database) != 0) {
-                rows.push_back(read_row<in_order<row>>(sqlite_rowid_row{sqlite3_last_insert_rowid(database), quick->sql()}));
+                rows.push_back(
+                    read_row<in_order<row>>(sqlite_rowid_row{sqlite3_last_insert_rowid(database), quick->sql()}));
                 quick->note_changes(1);
             }
         }
