@@ -68,11 +68,22 @@ TYPED_TEST(texts, what_does_not_fit_is_said) {
         EXPECT_EQ(failure.message(), "the statement gives no column \"seconds\"");
         EXPECT_EQ(failure.sql(), "SELECT id, title FROM track");
     }
-    EXPECT_THROW((void)this->db.execute(text<"SELECT id, title FROM track">.template columns<std::int64_t>()).all(),
-                 programming_error);
-    EXPECT_THROW(
-        (void)this->db.execute(text<"SELECT id FROM track">.template columns<std::int64_t, std::string>()).all(),
-        programming_error);
+    try {
+        (void)this->db.execute(text<"SELECT id, title FROM track">.template columns<std::int64_t>()).all();
+        FAIL();
+    } catch (const programming_error& failure) {
+        EXPECT_EQ(failure.message(), "the statement does not give 1 columns, as .columns<...>() says");
+        EXPECT_EQ(failure.column(), "");
+        EXPECT_EQ(failure.sql(), "SELECT id, title FROM track");
+    }
+    try {
+        (void)this->db.execute(text<"SELECT id FROM track">.template columns<std::int64_t, std::string>()).one();
+        FAIL();
+    } catch (const programming_error& failure) {
+        EXPECT_EQ(failure.message(), "the statement does not give 2 columns, as .columns<...>() says");
+        EXPECT_EQ(failure.column(), "");
+        EXPECT_EQ(failure.sql(), "SELECT id FROM track");
+    }
     EXPECT_THROW(
         (void)this->db.execute(text<"SELECT note FROM track WHERE id = 2">.template columns<std::string>()).all(),
         data_error);

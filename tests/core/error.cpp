@@ -69,6 +69,16 @@ TEST(error, the_place_is_attached) {
     EXPECT_EQ(problem.column(), "age");
 }
 
+TEST(error, the_column_is_attached_once_if_there_is_one) {
+    data_error failure("is odd");
+    failure.attach_column("");
+    EXPECT_EQ(failure.message(), "is odd");
+    failure.attach_column("number");
+    failure.attach_column("other");
+    EXPECT_EQ(failure.column(), "number");
+    EXPECT_EQ(failure.message(), "column \"number\": is odd");
+}
+
 TEST(error, fixed_errors_have_their_codes) {
     EXPECT_EQ(data_error("x").code(), error_code::data);
     EXPECT_EQ(no_row_error().code(), error_code::no_row);

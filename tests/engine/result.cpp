@@ -9,6 +9,8 @@
 #include <cstdint>
 #include <memory>
 #include <ranges>
+#include <string>
+#include <utility>
 #include <vector>
 
 using namespace cupel;
@@ -105,6 +107,39 @@ TEST(result, errors_of_a_value_name_column_and_statement) {
     EXPECT_TRUE(log.released);
 }
 
+// However a row is asked for.
+struct rows_read_in {
+    const char* name;
+    void (*read)(numbers rows);
+};
+class every_way : public testing::TestWithParam<rows_read_in> {};
+
+TEST_P(every_way, names_column_and_statement_of_what_cannot_be_read) {
+    steps log;
+    counting_cursor at_the_twelfth(log, 13);
+    at_the_twelfth.at = 12;
+    try {
+        GetParam().read(numbers(std::move(at_the_twelfth)));
+        FAIL();
+    } catch (const data_error& failure) {
+        EXPECT_EQ(failure.message(), "column \"n\": unlucky");
+        EXPECT_EQ(failure.column(), "n");
+        EXPECT_EQ(failure.sql(), "COUNT");
+    }
+    EXPECT_TRUE(log.released);
+}
+
+INSTANTIATE_TEST_SUITE_P(result, every_way,
+                         testing::Values(rows_read_in{"all", [](numbers rows) { (void)rows.all(); }},
+                                         rows_read_in{"fetch", [](numbers rows) { (void)rows.fetch(1); }},
+                                         rows_read_in{"one", [](numbers rows) { (void)rows.one(); }},
+                                         rows_read_in{"one_or_none", [](numbers rows) { (void)rows.one_or_none(); }},
+                                         rows_read_in{"first", [](numbers rows) { (void)rows.first(); }},
+                                         rows_read_in{"scalar", [](numbers rows) { (void)rows.scalar(); }},
+                                         rows_read_in{"scalars", [](numbers rows) { (void)rows.scalars(); }},
+                                         rows_read_in{"iterator", [](numbers rows) { (void)rows.begin(); }}),
+                         [](const auto& of) { return std::string(of.param.name); });
+
 TEST(result, is_a_move_only_input_range) {
     static_assert(std::ranges::input_range<numbers>);
     static_assert(!std::copy_constructible<numbers>);
@@ -182,6 +217,25 @@ TYPED_TEST(rows_in_a_vector, so_many_at_most) {
     ASSERT_EQ(rest.size(), 2U);
     EXPECT_EQ(number_of(rest[1]), 5);
     EXPECT_TRUE(rows.fetch(3).empty());
+    EXPECT_EQ(log.noted, 999U);  // only all of them say how many a statement gives
+}
+
+// The first field is there when the second cannot be read.
+struct half_made {
+    held first;
+    std::int64_t second;
+};
+struct of_two_fields {
+    template <class Source>
+    static half_made row(Source& source) {
+        return half_made{held(7), source.reader.template take<std::int64_t>()};
+    }
+};
+
+TEST(result, a_row_that_is_half_made_leaves_nothing_behind) {
+    steps log;
+    EXPECT_THROW((void)(result<counting_cursor, half_made, of_two_fields>(counting_cursor(log, 20)).all()), data_error);
+    EXPECT_EQ(held::alive, 0);
 }
 
 TYPED_TEST(rows_in_a_vector, none_where_one_cannot_be_read) {

@@ -77,7 +77,7 @@ public:
         parameters_ = values;
         text_ += " [parameters: " + parameters_ + "]";
     }
-    // Names the column that a value could not be read from, unless the error names one already.
+    // Names the column that a value could not be read from, unless the error names one already or there is none.
     void attach_column(std::string_view column) {
         if (!column_.empty() || column.empty()) return;
         column_ = column;

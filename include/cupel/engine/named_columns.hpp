@@ -23,7 +23,7 @@ namespace cupel::detail {
 // Takes the columns in the order of a model's, wherever they are.
 template <class Reader, std::size_t Count>
 struct reader_by_name {
-    Reader reader;
+    Reader& reader;
     std::array<std::size_t, Count> places{};
     std::size_t next = 0;
 
@@ -31,18 +31,12 @@ struct reader_by_name {
     T take() {
         return reader.template take_at<T>(places[next++]);
     }
-    std::string_view column_name() const noexcept { return reader.column_name(); }
 };
 
-template <class Cursor, std::size_t Count>
+template <class Reader, std::size_t Count>
 struct source_by_name {
-    const Cursor& cursor;
-    reader_by_name<decltype(std::declval<const Cursor&>().reader()), Count> reader{cursor.reader()};
-
-    void explain(error& failure) const {
-        failure.attach_column(reader.column_name());
-        failure.attach_sql(cursor.sql());
-    }
+    reader_by_name<Reader, Count> reader;
+    std::string_view sql;
 
     void find(std::size_t which, std::string_view name) {
         // As a rule the columns come in the order of the struct.
@@ -52,7 +46,7 @@ struct source_by_name {
         }
         for (std::size_t i = 0;; ++i) {
             const char* here = reader.reader.name_at(i);
-            if (here == nullptr) throw_no_column(name, cursor.sql());
+            if (here == nullptr) throw_no_column(name, sql);
             if (here == name) {
                 reader.places[which] = i;
                 return;
@@ -63,17 +57,13 @@ struct source_by_name {
 
 template <class T>
 struct by_name {
-    template <class Cursor>
-    static T row(const row_source<Cursor>& as_they_come) {
+    template <class Source>
+    static T row(Source& as_they_come) {
         const auto& columns = table_of<T>().columns;
-        source_by_name<Cursor, column_count<T>> source{as_they_come.cursor};
+        source_by_name<decltype(as_they_come.reader), column_count<T>> source{{as_they_come.reader},
+                                                                              as_they_come.cursor.sql()};
         for (std::size_t i = 0; i < columns.size(); ++i) source.find(i, columns[i].name);
-        try {
-            return taking<T>::row(source);
-        } catch (error& failure) {
-            source.explain(failure);
-            throw;
-        }
+        return taking<T>::row(source);
     }
 };
 

@@ -99,7 +99,7 @@ struct taking<T, type_list<Fields...>> {
     }
 };
 
-// How a result makes a row of its columns: as they come. The other way is matched_columns.
+// How a result makes a row of its columns: as they come. Others are matched_columns, by_name and by_place.
 template <class Row>
 struct in_order : taking<Row> {};
 

@@ -8,7 +8,9 @@
 #include <cupel/engine/row_memory.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <iterator>
+#include <new>
 #include <optional>
 #include <string_view>
 #include <type_traits>
@@ -27,7 +29,7 @@ struct first_value<row<First, Rest...>> {
 };
 
 // Becomes a row where it is converted: the row is made in its place, not moved there. A type apart from the result, whose
-// name is long and would be part of the vector's functions.
+// name is long and would be part of the names of what takes it: functions of std::optional and std::vector.
 template <class Row, class Cursor>
 struct row_maker {
     Row (*take)(const Cursor&);
@@ -92,7 +94,8 @@ public:
         : cursor_(std::move(cursor)), at_most_one_(at_most_one) {}
 
     result(result&&) = default;
-    [[gnu::always_inline]] ~result() = default;
+    result& operator=(result&&) = default;
+    [[gnu::always_inline]] ~result() = default;  // written out for that: it is a function less for each type of row
 
     // Holds the row it stands at. Move-only, as a pass over rows is.
     class iterator {

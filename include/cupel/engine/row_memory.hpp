@@ -8,6 +8,7 @@
 
 #include <concepts>
 #include <cstddef>
+#include <cstdint>
 #include <new>
 #include <vector>
 
@@ -47,8 +48,9 @@ public:
     std::size_t row_size() const noexcept { return row_size_; }
     std::size_t size() const noexcept { return static_cast<std::size_t>(end_ - first_) / row_size_; }
 
-    // At least as many as there are.
+    // Room for so many rows, which are no fewer than there are. Throws std::bad_array_new_length.
     void reserve(std::size_t rows) {
+        if (rows > static_cast<std::size_t>(PTRDIFF_MAX) / row_size_) throw std::bad_array_new_length();
         char* const to = static_cast<char*>(::operator new(rows * row_size_));
         char* end = to;
         for (char* row = first_; row != end_; row += row_size_, end += row_size_) move_(row, end);

@@ -72,7 +72,7 @@ concept copies = requires { requires Statement::is_copy; };
 template <class Statement>
 concept explains = requires { requires Statement::is_explain; };
 
-// A query whose text is a constant.
+// A SELECT whose text is a constant, that writes nothing and has its values: most are.
 template <class Statement, class Compiled>
 inline constexpr bool is_plain_query = false;
 template <class Grammar, class... Clauses, class Compiled>

@@ -1,6 +1,9 @@
 // Connections, results and transactions that end in an unusual order.
 #include "dialects/sqlite/support.hpp"
 
+#include <concepts>
+#include <ranges>
+
 using namespace cupel;
 
 namespace lifetime {
@@ -36,6 +39,20 @@ TEST(lifetime, an_unread_result_may_outlive_its_connection) {
     auto db = std::make_optional(filled());
     auto rows = db->execute(select<item>());
     db.reset();
+}
+
+TEST(lifetime, rows_that_are_kept_may_be_assigned_and_piped) {
+    auto db = filled();
+    const auto add = [&db] {
+        return db.execute(insert_into<item>().values(item{0, "d"}).returning(col<&item::id>, col<&item::name>));
+    };
+    static_assert(std::movable<decltype(add())>);
+    auto rows = add();
+    rows = add();
+    EXPECT_EQ(rows.one().get<0>(), 5);
+    std::int64_t last = 0;
+    for (const auto& [id, name] : add() | std::views::take(2)) last = id;
+    EXPECT_EQ(last, 6);
 }
 
 TEST(lifetime, a_connection_assigned_over_ends_what_it_had) {

@@ -213,7 +213,7 @@ public:
     }
     // The name of the column read last, for errors.
     std::string_view column_name() const noexcept {
-        const char* name = PQfname(result_, last_);
+        const char* name = last_ >= 0 ? PQfname(result_, last_) : nullptr;
         return name != nullptr ? name : "";
     }
     // The name of any column; null behind the last.

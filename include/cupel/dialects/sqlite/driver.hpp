@@ -1,4 +1,4 @@
-// SQLite3: engine, connection, and the session beneath them. Only this header and its driver_* parts need the library.
+// SQLite3: engine, connection, and the session beneath them. Only this and its driver_* parts need the client library.
 #pragma once
 
 #include <cupel/core/diagnostic.hpp>  // first: compilers list the files that led to it
@@ -211,7 +211,7 @@ struct sqlite::driver_connection final : pool_member {
     }
 
 private:
-    // Whatever is no plain query.
+    // What writes, defines, explains or was bound, and queries whose text is made.
     template <class Compiled, class Statement>
     [[gnu::always_inline]] auto execute_otherwise(const Statement& statement, const lease& kept) {
         const auto mine = alone();

@@ -47,7 +47,7 @@ inline sqlite3* open_sqlite(const std::string& name, const sqlite_options& how) 
     return database;
 }
 
-// Throws connection_error where the file cannot have one.
+// Throws connection_error where the file cannot have a write-ahead log, unless it is only read.
 inline void use_write_ahead_log(sqlite3* database, const std::shared_ptr<sqlite_use>& use, bool read_only) {
     sqlite_cursor cursor(sqlite_statement_cache::prepare(database, "PRAGMA journal_mode = WAL", use));
     const std::string mode = cursor.next_at_work() ? cursor.reader().take<std::string>() : std::string();
