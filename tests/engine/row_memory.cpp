@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <cstddef>
+#include <cstdint>
 #include <new>
 #include <numeric>
 #include <string>
@@ -80,6 +81,18 @@ TEST(row_memory, makes_room_that_is_kept) {
     const auto rows = memory.to_vector<counted>();
     EXPECT_EQ(rows.data(), first);
     EXPECT_EQ(rows.capacity(), 3u);
+}
+
+TEST(row_memory, room_that_no_memory_has_is_refused_and_nothing_is_lost) {
+    {
+        row_memory memory(sizeof(counted), &move_row<counted>);
+        add(memory, 1);
+        EXPECT_THROW(memory.reserve(static_cast<std::size_t>(PTRDIFF_MAX) / sizeof(counted) + 1),
+                     std::bad_array_new_length);
+        add(memory, 2);
+        EXPECT_EQ(memory.to_vector<counted>().size(), 2u);
+    }
+    EXPECT_EQ(counted::alive, 0);
 }
 
 TEST(row_memory, leaves_a_vector_as_any_other) {

@@ -72,7 +72,7 @@ concept copies = requires { requires Statement::is_copy; };
 template <class Statement>
 concept explains = requires { requires Statement::is_explain; };
 
-// A SELECT whose text is a constant, that writes nothing and has its values: most are.
+// A query of clauses alone, not bound, that writes nothing and whose text is a constant: most are.
 template <class Statement, class Compiled>
 inline constexpr bool is_plain_query = false;
 template <class Grammar, class... Clauses, class Compiled>

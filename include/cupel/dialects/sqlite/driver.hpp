@@ -211,7 +211,7 @@ struct sqlite::driver_connection final : pool_member {
     }
 
 private:
-    // What writes, defines, explains or was bound, and queries whose text is made.
+    // What writes, defines, explains, was bound or given as text, and queries whose text is made.
     template <class Compiled, class Statement>
     [[gnu::always_inline]] auto execute_otherwise(const Statement& statement, const lease& kept) {
         const auto mine = alone();
