@@ -72,7 +72,7 @@ TYPED_TEST(texts, what_does_not_fit_is_said) {
         (void)this->db.execute(text<"SELECT id, title FROM track">.template columns<std::int64_t>()).all();
         FAIL();
     } catch (const programming_error& failure) {
-        EXPECT_EQ(failure.message(), "the statement does not give 1 columns, as .columns<...>() says");
+        EXPECT_EQ(failure.message(), "the statement gives 2 columns, 1 in .columns<...>()");
         EXPECT_EQ(failure.column(), "");
         EXPECT_EQ(failure.sql(), "SELECT id, title FROM track");
     }
@@ -80,7 +80,7 @@ TYPED_TEST(texts, what_does_not_fit_is_said) {
         (void)this->db.execute(text<"SELECT id FROM track">.template columns<std::int64_t, std::string>()).one();
         FAIL();
     } catch (const programming_error& failure) {
-        EXPECT_EQ(failure.message(), "the statement does not give 2 columns, as .columns<...>() says");
+        EXPECT_EQ(failure.message(), "the statement gives 1 column, 2 in .columns<...>()");
         EXPECT_EQ(failure.column(), "");
         EXPECT_EQ(failure.sql(), "SELECT id FROM track");
     }

@@ -20,6 +20,14 @@ namespace cupel::detail {
     throw failure;
 }
 
+[[noreturn]] inline void throw_other_count(std::size_t given, std::size_t wanted, std::string_view sql) {
+    programming_error failure(error_code::programming, "the statement gives " + std::to_string(given) +
+                                                           (given == 1 ? " column, " : " columns, ") +
+                                                           std::to_string(wanted) + " in .columns<...>()");
+    failure.attach_sql(sql);
+    throw failure;
+}
+
 // Takes the columns in the order of a model's, wherever they are.
 template <class Reader, std::size_t Count>
 struct reader_by_name {
@@ -40,18 +48,13 @@ struct source_by_name {
 
     void find(std::size_t which, std::string_view name) {
         // As a rule the columns come in the order of the struct.
-        if (const char* here = reader.reader.name_at(which); here != nullptr && here == name) {
-            reader.places[which] = which;
-            return;
+        std::size_t place = which;
+        if (reader.reader.name_at(place) != name) {
+            const std::size_t count = reader.reader.column_count();
+            for (place = 0; place < count && reader.reader.name_at(place) != name;) ++place;
+            if (place == count) throw_no_column(name, sql);
         }
-        for (std::size_t i = 0;; ++i) {
-            const char* here = reader.reader.name_at(i);
-            if (here == nullptr) throw_no_column(name, sql);
-            if (here == name) {
-                reader.places[which] = i;
-                return;
-            }
-        }
+        reader.places[which] = place;
     }
 };
 
@@ -72,14 +75,8 @@ template <class Row>
 struct by_place {
     template <class Source>
     static Row row(Source& source) {
-        const auto& reader = source.reader;
-        if (reader.name_at(Row::size - 1) == nullptr || reader.name_at(Row::size) != nullptr) {
-            programming_error failure(error_code::programming, "the statement does not give " +
-                                                                   std::to_string(Row::size) +
-                                                                   " columns, as .columns<...>() says");
-            failure.attach_sql(source.cursor.sql());
-            throw failure;
-        }
+        if (const std::size_t count = source.reader.column_count(); count != Row::size)
+            throw_other_count(count, Row::size, source.cursor.sql());
         return in_order<Row>::row(source);
     }
 };

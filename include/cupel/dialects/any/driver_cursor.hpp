@@ -29,8 +29,11 @@ public:
     std::string_view column_name() const noexcept {
         return std::visit([](const auto& one) { return one.column_name(); }, reader_);
     }
-    const char* name_at(std::size_t column) const noexcept {
+    std::string_view name_at(std::size_t column) const noexcept {
         return std::visit([column](const auto& one) { return one.name_at(column); }, reader_);
+    }
+    std::size_t column_count() const noexcept {
+        return std::visit([](const auto& one) { return one.column_count(); }, reader_);
     }
     void skip(std::size_t count) noexcept {
         std::visit([count](auto& one) { one.skip(count); }, reader_);

@@ -212,12 +212,10 @@ public:
         return take_column<T>(static_cast<int>(column));
     }
     // The name of the column read last, for errors.
-    std::string_view column_name() const noexcept {
-        const char* name = last_ >= 0 ? PQfname(result_, last_) : nullptr;
-        return name != nullptr ? name : "";
-    }
-    // The name of any column; null behind the last.
-    const char* name_at(std::size_t column) const noexcept { return PQfname(result_, static_cast<int>(column)); }
+    std::string_view column_name() const noexcept { return name_of(last_); }
+    // The name of any column; empty behind the last.
+    std::string_view name_at(std::size_t column) const noexcept { return name_of(static_cast<int>(column)); }
+    std::size_t column_count() const noexcept { return static_cast<std::size_t>(PQnfields(result_)); }
     void skip(std::size_t count) noexcept { column_ += static_cast<int>(count); }
     bool is_null(std::size_t ahead) const noexcept {
         return PQgetisnull(result_, row_, column_ + static_cast<int>(ahead)) != 0;
@@ -226,6 +224,11 @@ public:
     void check_types() noexcept { checks_ = true; }
 
 private:
+    std::string_view name_of(int column) const noexcept {
+        const bool is_there = column >= 0 && column < PQnfields(result_);
+        return is_there ? PQfname(result_, column) : "";
+    }
+
     template <class T>
     T take_column(int column) {
         using plain = without_optional<T>;

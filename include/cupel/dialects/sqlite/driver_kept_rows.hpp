@@ -50,6 +50,7 @@ public:
     Value* value(int column) const noexcept {
         return values_[past_ - names_.size() + static_cast<std::size_t>(column)].get();
     }
+    int columns() const noexcept { return static_cast<int>(names_.size()); }
     // Null behind the last.
     const char* name(int column) const noexcept {
         const auto at = static_cast<std::size_t>(column);
@@ -78,6 +79,7 @@ public:
             const rows* kept;
             Value* value(int column) const noexcept { return kept->value(column); }
             const char* name(int column) const noexcept { return kept->name(column); }
+            int columns() const noexcept { return kept->columns(); }
         };
         return sqlite_reader<kept_row>(kept_row{&rows_});
     }

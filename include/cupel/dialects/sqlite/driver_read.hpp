@@ -26,6 +26,7 @@ struct sqlite_live_row {
     sqlite3_stmt* statement;
     sqlite3_value* value(int column) const noexcept { return sqlite3_column_value(statement, column); }
     const char* name(int column) const noexcept { return sqlite3_column_name(statement, column); }
+    int columns() const noexcept { return sqlite3_column_count(statement); }
 };
 
 // What every reader of SQLite's values does, whatever row they are of. SQLite would convert whatever a column holds without
@@ -107,7 +108,7 @@ struct sqlite_values {
     }
 };
 
-// Reads the columns of the current row: Row has value(column) and name(column).
+// Reads the columns of the current row: Row has value(column), name(column) and columns().
 template <class Row>
 class sqlite_reader : sqlite_values {
 public:
@@ -124,18 +125,21 @@ public:
         return take_column<T>(static_cast<int>(column));
     }
     // The name of the column read last, for errors.
-    std::string_view column_name() const noexcept {
-        const char* name = row_.name(column_ - 1);
-        return name != nullptr ? name : "";
-    }
-    // The name of any column; null behind the last.
-    const char* name_at(std::size_t column) const noexcept { return row_.name(static_cast<int>(column)); }
+    std::string_view column_name() const noexcept { return name_of(column_ - 1); }
+    // The name of any column; empty behind the last.
+    std::string_view name_at(std::size_t column) const noexcept { return name_of(static_cast<int>(column)); }
+    std::size_t column_count() const noexcept { return static_cast<std::size_t>(row_.columns()); }
     void skip(std::size_t count) noexcept { column_ += static_cast<int>(count); }
     bool is_null(std::size_t ahead) const noexcept {
         return sqlite3_value_type(row_.value(column_ + static_cast<int>(ahead))) == SQLITE_NULL;
     }
 
 private:
+    std::string_view name_of(int column) const noexcept {
+        const char* name = row_.name(column);
+        return name != nullptr ? name : "";
+    }
+
     template <class T>
     T take_column(int column) {
         using plain = without_optional<T>;
