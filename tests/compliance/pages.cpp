@@ -119,6 +119,29 @@ TYPED_TEST(pages, by_key_with_nulls) {
     }
 }
 
+// The first page tells how many rows there are.
+TYPED_TEST(pages, by_key_with_the_total) {
+    const auto order = seek_keys(col<&place::name>.desc(), col<&place::id>);
+    const auto tall = select<place>().where(col<&place::height> > 1);
+    const auto all = this->by_hand("WHERE height > 1 ORDER BY name DESC, id");
+    const auto first = seek(this->db, tall, order, 5, with_total);
+    EXPECT_EQ(first.total, static_cast<std::int64_t>(all.size()));
+    ASSERT_EQ(first.items.size(), 5u);
+    EXPECT_EQ(first.items.back().id, all[4]);
+    EXPECT_EQ(first.next, seek(this->db, tall, order, 5).next);
+    EXPECT_EQ(seek(this->db, tall, order, 5, first.next).items.front().id, all[5]);
+    const auto whole = seek(this->db, tall, order, 50, with_total);
+    EXPECT_EQ(whole.total, static_cast<std::int64_t>(all.size()));
+    EXPECT_EQ(whole.items.size(), all.size());
+    EXPECT_EQ(whole.next, std::nullopt);
+    EXPECT_EQ(seek(this->db, tall.where_if(true, col<&place::id> < 0), order, 5, with_total).total, 0);
+    const auto groups =
+        seek(this->db, select(col<&place::name>, func::count().template as<"places">()).group_by(col<&place::name>),
+             seek_keys(col<&place::name>), 3, with_total);
+    EXPECT_EQ(groups.total, 4);
+    EXPECT_EQ(groups.items.size(), 3u);
+}
+
 // Rows that come or go in front move nothing.
 TYPED_TEST(pages, by_key_while_rows_come_and_go) {
     const auto order = seek_keys(col<&place::id>);

@@ -153,6 +153,14 @@ TYPED_TEST(repositories, seek_goes_on_behind_a_key) {
         found.push_back(ids(part.items));
     }
     EXPECT_THAT(found, ElementsAre(ElementsAre(2, 5), ElementsAre(1, 4), ElementsAre(3)));
+
+    const auto sent = this->sent_by([&] {
+        const auto first = users.seek(order, 2, with_total);
+        EXPECT_EQ(first.total, 5);
+        EXPECT_EQ(ids(first.items), found[0]);
+        EXPECT_EQ(ids(users.seek(order, 2, first.next).items), found[1]);
+    });
+    EXPECT_THAT(sent, SizeIs(2));
 }
 
 TYPED_TEST(repositories, update_writes_what_differs_and_says_what_is_missing) {

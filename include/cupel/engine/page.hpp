@@ -40,7 +40,15 @@ struct key_page {
     std::optional<Key> next;
 };
 
+// The first of such pages, with the number of rows on all of them.
+template <class Row, class Key>
+struct counted_key_page : key_page<Row, Key> {
+    std::int64_t total = 0;
+};
+
 namespace detail {
+
+struct with_total_tag {};
 
 // The first `Count` values of a row: the struct itself where that is one entity.
 template <class Row, std::size_t Count>
@@ -59,13 +67,10 @@ struct row_front<row<Slots...>, Count> {
     static auto take(row<Slots...>& from) { return take(from, std::make_index_sequence<Count>()); }
     using type = decltype(take(std::declval<row<Slots...>&>()));
 
-    // The values behind them.
+    // Values behind them, as many as there are keys.
     template <std::size_t... Index>
-    static auto rest(const row<Slots...>& from, std::index_sequence<Index...>) {
+    static auto keys(const row<Slots...>& from, std::index_sequence<Index...>) {
         return std::tuple(from.template get<Count + Index>()...);
-    }
-    static auto rest(const row<Slots...>& from) {
-        return rest(from, std::make_index_sequence<sizeof...(Slots) - Count>());
     }
 };
 
@@ -81,11 +86,13 @@ constexpr auto select_more(const statement<Grammar, Clauses...>& given, Items...
     return put_clause(given, append_items(find_clause<select_list_tag>(given.clauses), std::move(items)...));
 }
 
-template <class Grammar, class... Clauses>
+// Function is what counts the rows; its pages are in the order of the statement, or of keys.
+template <fixed_string Function, bool ByKey, class Grammar, class... Clauses>
 struct not_paged {
     static constexpr problem value = [] {
-        if (has_clause<order_by_tag, Clauses...> && !has_clause<distinct_tag, Clauses...>) return problem();
-        problem text("cupel[E135]: paginate of a SELECT");
+        const bool ordered = ByKey || has_clause<order_by_tag, Clauses...>;
+        if (ordered && !has_clause<distinct_tag, Clauses...>) return problem();
+        problem text("cupel[E135]: ", Function.view(), " of a SELECT");
         describe_statement<model_of<Grammar, Clauses...>>(text);
         text += has_clause<distinct_tag, Clauses...>
                     ? " with DISTINCT would count rows that are left out; group by what is selected instead"
@@ -93,6 +100,9 @@ struct not_paged {
         return text;
     }();
 };
+
+// The number of all rows, beside each.
+constexpr auto total_of_rows() { return func::count().over().template as<"cupel_total">(); }
 
 inline void require_page(std::int64_t number, std::int64_t size) {
     if (number < 1 || size < 1)
@@ -106,9 +116,9 @@ inline void require_page(std::int64_t number, std::int64_t size) {
 template <class Runner, class Grammar, class... Clauses>
 auto paginate(Runner& runner, const statement<Grammar, Clauses...>& given, std::int64_t number, std::int64_t size) {
     using given_type = statement<Grammar, Clauses...>;
-    static_assert(detail::refuse_if<detail::not_paged<Grammar, Clauses...>::value>::done);
+    static_assert(detail::refuse_if<detail::not_paged<"paginate", false, Grammar, Clauses...>::value>::done);
     detail::require_page(number, size);
-    const auto counted = detail::select_more(given, func::count().over().template as<"cupel_total">()).limit(size);
+    const auto counted = detail::select_more(given, detail::total_of_rows()).limit(size);
     auto rows = runner.execute(counted.offset((number - 1) * size));
     using front = detail::row_front<detail::row_of_result<decltype(rows)>, detail::item_count<given_type>>;
     page<typename front::type> made;
@@ -223,41 +233,54 @@ constexpr std::tuple<Items...> seek_keys(Items... items) {
     return {std::move(items)...};
 }
 
+// Asks seek() for the total of the first page.
+inline constexpr detail::with_total_tag with_total;
+
 // The first `size` rows behind a key, in the order of the keys: what page.next of the page before says, nothing for the first
 // page. The SELECT has no ORDER BY of its own. Costs the same for every page, and misses no row when others come or go.
 //     constexpr auto order = seek_keys(col<&Post::views>.desc(), col<&Post::id>);
 //     auto page = seek(db, select<Post>(), order, 20);
 //     while (page.next) page = seek(db, select<Post>(), order, 20, page.next);
+// With `with_total` in the place of a key it is the first page, which tells the number of all rows, in one query, by
+// count(*) OVER (): the database visits them all.
 template <class Runner, class Grammar, class... Clauses, class... Items, class Key = std::nullopt_t>
 auto seek(Runner& runner, const statement<Grammar, Clauses...>& given, const std::tuple<Items...>& order,
           std::int64_t size, const Key& after = std::nullopt) {
     using given_type = statement<Grammar, Clauses...>;
     constexpr std::size_t own = detail::item_count<given_type>;
+    constexpr bool counts = std::same_as<Key, detail::with_total_tag>;
+    constexpr std::index_sequence_for<Items...> keys;
+    if constexpr (counts)
+        static_assert(
+            detail::refuse_if<detail::not_paged<"seek with a total", true, Grammar, Clauses...>::value>::done);
     detail::require_page(1, size);
     const auto keyed = [&]<std::size_t... Index>(std::index_sequence<Index...>) {
         return detail::select_more(
             given, detail::seek_part<Items>::key(std::get<Index>(order)).template as<detail::seek_name<Index>()>()...);
-    }(std::index_sequence_for<Items...>());
+    }(keys);
     using row = detail::row_of_result<decltype(runner.execute(keyed))>;
-    using front = detail::row_front<row, own>;
-    using key = decltype(front::rest(std::declval<const row&>()));
-    std::optional<key> behind;
-    if constexpr (!std::same_as<Key, std::nullopt_t>) behind = after;
+    using key = decltype(detail::row_front<row, own>::keys(std::declval<const row&>(), keys));
+    const auto in_part = [&] {
+        if constexpr (counts) {
+            return detail::select_more(keyed, detail::total_of_rows());
+        } else {
+            std::optional<key> behind;
+            if constexpr (!std::same_as<Key, std::nullopt_t>) behind = after;
+            return keyed.where_if(behind.has_value(), detail::seek_condition(order, behind.value_or(key())));
+        }
+    }();
     auto rows = runner.execute(std::apply(
-        [&](const auto&... item) {
-            return keyed.where_if(behind.has_value(), detail::seek_condition(order, behind.value_or(key())))
-                .order_by(detail::seek_order(item)...)
-                .limit(size + 1);
-        },
-        order));
-    key_page<typename front::type, key> made;
+        [&](const auto&... item) { return in_part.order_by(detail::seek_order(item)...).limit(size + 1); }, order));
+    using front = detail::row_front<detail::row_of_result<decltype(rows)>, own>;
+    std::conditional_t<counts, counted_key_page<typename front::type, key>, key_page<typename front::type, key>> made;
     std::optional<key> last;
     for (auto& one : rows) {
+        if constexpr (counts) made.total = one.template get<own + sizeof...(Items)>();
         if (made.items.size() == static_cast<std::size_t>(size)) {
             made.next = std::move(last);
             break;
         }
-        last = front::rest(one);
+        last = front::keys(one, keys);
         made.items.push_back(front::take(one));
     }
     return made;

@@ -85,7 +85,7 @@ public:
     page<ref<T>> list(std::int64_t number, std::int64_t size, const statement<Grammar, Clauses...>& of) const {
         return paginate(*session_, of, number, size);
     }
-    // The page behind a key, by seek_keys(...); the first one without.
+    // The page behind a key, by seek_keys(...); the first one without, or with_total.
     template <class... Items, class Key = std::nullopt_t>
     auto seek(const std::tuple<Items...>& order, std::int64_t size, const Key& after = std::nullopt) const {
         return cupel::seek(*session_, select<T>(), order, size, after);
