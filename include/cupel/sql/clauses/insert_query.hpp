@@ -199,6 +199,8 @@ struct query_values {
     }
 };
 
+template <class T, bool WithKey, class Query>
+struct conflict_values<query_values<T, WithKey, void, Query>> : written_objects<T> {};
 template <class T, bool WithKey, class Columns, class Query>
 struct conflict_values<query_values<T, WithKey, Columns, Query>> {
     static constexpr bool writes(std::size_t column) noexcept {
