@@ -98,18 +98,21 @@ struct by_hand : compliance::suite<D> {
     struct outcome {
         contents stored{};
         text_rows returned{};
-        std::int64_t count = 0;
+        std::optional<std::int64_t> count{};  // of rows that were written
     };
     static constexpr bool on_sqlite = std::same_as<dialect, cupel::sqlite>;
+
+    std::string there_too;  // SQL of what restore() makes beside the tables
 
     text_rows ask(const std::string& sql) { return this->database.ask(this->db, sql); }
 
     text_rows relations() {
-        return ask(on_sqlite ? "SELECT name, type FROM sqlite_master WHERE type IN ('table', 'view') UNION ALL "
-                               "SELECT name, 'temporary ' || type FROM sqlite_temp_master"
-                             : "SELECT relname, relpersistence::text || CASE relkind WHEN 'v' THEN ' view' ELSE ' table' END "
-                               "FROM pg_class WHERE relkind IN ('r', 'v') AND "
-                               "relnamespace IN (current_schema()::regnamespace, pg_my_temp_schema())");
+        return ask(on_sqlite
+                       ? "SELECT name, type FROM sqlite_master WHERE type IN ('table', 'view') UNION ALL "
+                         "SELECT name, 'temporary ' || type FROM sqlite_temp_master WHERE type <> 'index'"
+                       : "SELECT relname, relpersistence::text || CASE relkind WHEN 'v' THEN ' view' ELSE ' table' END "
+                         "FROM pg_class WHERE relkind IN ('r', 'v') AND "
+                         "relnamespace IN (current_schema()::regnamespace, pg_my_temp_schema())");
     }
 
     contents all() {
@@ -149,7 +152,8 @@ struct by_hand : compliance::suite<D> {
                      "('lamp', 1, 'old', 3, TRUE);"
                      "INSERT INTO line VALUES ('north', 'tea', 5, 'x'), ('north', 'milk', 6, 'x'), "
                      "('south', 'tea', 7, 'x');"
-                     "INSERT INTO blank (words) VALUES ('x')");
+                     "INSERT INTO blank (words) VALUES ('x');" +
+                     there_too);
     }
 
     template <class Done>
@@ -187,7 +191,7 @@ struct by_hand : compliance::suite<D> {
             std::ranges::sort(wanted.returned);
         }
         EXPECT_EQ(made.returned, wanted.returned) << sql;
-        EXPECT_EQ(made.count, wanted.count) << sql;
+        EXPECT_EQ(wanted.count ? made.count : wanted.count, wanted.count) << sql;
         EXPECT_EQ(sql.find(" RETURNING ") == sql.npos, wanted.returned.empty()) << sql;
     }
 
@@ -198,7 +202,7 @@ struct by_hand : compliance::suite<D> {
         const bool returns = sql.find(" RETURNING ") != sql.npos;
         const bool counts = sql.starts_with("INSERT") || sql.starts_with("UPDATE") || sql.starts_with("DELETE");
         const auto hand = [&]() -> outcome {
-            if (returns || !counts) return {{}, ask(sql), 0};
+            if (returns || !counts) return {{}, ask(sql), {}};
             return {{}, {}, static_cast<std::int64_t>(ask(sql + " RETURNING 1").size())};
         };
         compare(statement, hand, sql);
