@@ -50,6 +50,26 @@ namespace by_keys {
 
 template <class D>
 struct by_key : compliance::suite<D> {
+    static constexpr bool on_sqlite = std::same_as<typename D::dialect, sqlite>;
+
+    // How often each prepared statement that begins with the word has been executed.
+    std::vector<std::int64_t> executions(const std::string& word, typename D::dialect::connection& session) {
+        std::vector<std::int64_t> counts;
+        if constexpr (on_sqlite) {
+            sqlite3* const handle = session.native_handle();
+            for (sqlite3_stmt* one = sqlite3_next_stmt(handle, nullptr); one != nullptr;
+                 one = sqlite3_next_stmt(handle, one))
+                if (std::string_view(sqlite3_sql(one)).starts_with(word))
+                    counts.push_back(sqlite3_stmt_status(one, SQLITE_STMTSTATUS_RUN, 0));
+        } else {
+            for (const auto& row : this->database.ask(
+                     session, "SELECT generic_plans + custom_plans FROM pg_prepared_statements WHERE statement LIKE '" +
+                                  word + "%'"))
+                counts.push_back(std::stoll(*row[0]));
+        }
+        return counts;
+    }
+
     std::vector<person> people() { return this->db.execute(select<person>().order_by(col<&person::id>)).all(); }
 };
 TYPED_TEST_SUITE(by_key, compliance::databases, compliance::database_names);
@@ -120,6 +140,51 @@ TYPED_TEST(by_key, all_or_none) {
     EXPECT_EQ(this->database.ask(this->db, "SELECT name, city FROM people ORDER BY id"),
               (text_rows{{"a", "Ulm"}, {"b", "Ulm"}}));
     EXPECT_FALSE(this->db.in_transaction());
+}
+
+// On SQLite one prepared statement, executed for each object; on PostgreSQL one for all.
+TYPED_TEST(by_key, one_prepared_statement_in_one_transaction) {
+    auto served = this->database.start({});
+    std::vector<std::string> told;
+    served.events().on_after_execute(
+        [&](const statement_event& event) { told.emplace_back(event.sql.substr(0, event.sql.find(' '))); });
+    auto session = served.connect(isolation::autocommit);
+    create_all<place>(session);
+    const std::vector<place> first{{"de", 1, "Ulm"}, {"de", 2, "Bonn"}, {"fr", 1, "Lyon"}};
+    session.execute(insert_into<place>().values(first));
+    const std::vector<place> changed{{"fr", 1, "Nice"}, {"de", 1, "Kiel"}, {"it", 1, "Rom"}};
+    const auto sent = [&](const auto& statement) {
+        told.clear();
+        session.execute(statement);
+        return told;
+    };
+    const bool each = this->on_sqlite;
+    const std::string begin = each ? "SAVEPOINT" : "BEGIN", end = each ? "RELEASE" : "COMMIT";
+    EXPECT_EQ(sent(update<place>().set(changed)), (std::vector<std::string>{begin, "UPDATE", end}));
+    EXPECT_EQ(this->executions("UPDATE", session), (std::vector<std::int64_t>{each ? 3 : 1}));
+    session.execute(update<place>().set(changed));
+    EXPECT_EQ(this->executions("UPDATE", session), (std::vector<std::int64_t>{each ? 6 : 2}));
+    EXPECT_EQ(sent(delete_from<place>().rows(changed)), (std::vector<std::string>{begin, "DELETE", end}));
+    EXPECT_EQ(this->executions("DELETE", session), (std::vector<std::int64_t>{each ? 3 : 1}));
+    EXPECT_EQ(this->database.ask(session, "SELECT country, number, city FROM places"),
+              (text_rows{{"de", "2", "Bonn"}}));
+}
+
+// SQLite stores one object after the other, PostgreSQL one of them.
+TYPED_TEST(by_key, one_key_twice) {
+    create_all<place>(this->db);
+    this->db.execute(insert_into<place>().values(std::vector<place>{{"de", 1, "Ulm"}, {"fr", 1, "Lyon"}}));
+    const std::vector<place> twice{{"de", 1, "first"}, {"fr", 1, "Nice"}, {"de", 1, "last"}};
+    const auto rows = this->db.execute(update<place>().set(twice).returning(col<&place::city>));
+    EXPECT_EQ(rows.size(), this->on_sqlite ? 3U : 2U);
+    const auto stored = this->database.ask(this->db, "SELECT country, number, city FROM places ORDER BY 1");
+    const text_rows last{{"de", "1", "last"}, {"fr", "1", "Nice"}};
+    const text_rows other{{"de", "1", "first"}, {"fr", "1", "Nice"}};
+    if constexpr (TestFixture::on_sqlite) EXPECT_EQ(stored, last);
+    else EXPECT_THAT(stored, testing::AnyOf(last, other));
+    EXPECT_EQ(this->db.execute(update<place>().set(twice)).rows_affected, this->on_sqlite ? 3 : 2);
+    EXPECT_EQ(this->db.execute(delete_from<place>().rows(twice)).rows_affected, 2);
+    EXPECT_EQ(this->database.ask(this->db, "SELECT count(*) FROM places"), (text_rows{{"0"}}));
 }
 
 TYPED_TEST(by_key, objects_that_go_one_by_one) {
