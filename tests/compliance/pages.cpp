@@ -73,6 +73,33 @@ TYPED_TEST(pages, by_number_with_the_total) {
     EXPECT_THROW((void)paginate(this->db, q, 1, 0), programming_error);
 }
 
+// Behind the last page no row carries the count.
+TYPED_TEST(pages, by_number_are_one_statement_and_two_behind_the_last) {
+    auto served = this->database.start({});
+    create_all<place>(served);
+    served.execute(delete_from<place>().all_rows());
+    const std::vector<place> five(5);
+    served.execute(insert_into<place>().values(five));
+    std::vector<std::string> sent;
+    served.events().on_after_execute([&](const statement_event& event) { sent.emplace_back(event.sql); });
+    const auto q = select<place>().order_by(col<&place::id>);
+    for (const auto& [number, rows, statements] :
+         {std::tuple{1, 2U, 1U}, {2, 2U, 1U}, {3, 1U, 1U}, {4, 0U, 2U}, {9, 0U, 2U}}) {
+        sent.clear();
+        const auto page = paginate(served, q, number, 2);
+        EXPECT_EQ(page.items.size(), rows) << number;
+        EXPECT_EQ(page.total, 5) << number;
+        EXPECT_EQ(sent.size(), statements) << testing::PrintToString(sent);
+        for (const auto& text : sent) EXPECT_TRUE(text.starts_with("SELECT")) << text;
+    }
+    sent.clear();
+    EXPECT_EQ(paginate(served, q.where(col<&place::id> < 0), 1, 2).total, 0);
+    EXPECT_EQ(sent.size(), 1U) << "a first page without rows says that there are none";
+    sent.clear();
+    EXPECT_EQ(seek(served, select<place>(), seek_keys(col<&place::id>), 2).items.size(), 2U);
+    EXPECT_EQ(sent.size(), 1U);
+}
+
 TYPED_TEST(pages, of_groups_and_several_values) {
     const auto page = paginate(this->db,
                                select(col<&place::name>, func::count().template as<"places">())
