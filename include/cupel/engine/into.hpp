@@ -156,11 +156,25 @@ constexpr problem mismatch(std::string_view code, const row_column& column, std:
     return text;
 }
 
+constexpr problem no_column_problem(row_columns columns, std::string_view type, std::string_view field) {
+    constexpr int most = 8;
+    problem text("cupel[E044]: field ", type, "::", field, " has no column of that name in the result");
+    std::string_view separator = ", which has ";
+    int shown = 0;
+    for (const row_column& column : columns) {
+        if (column.name.empty()) continue;
+        text += separator;
+        text += shown < most ? column.name : "more";
+        separator = ", ";
+        if (++shown > most) break;
+    }
+    text += "; name an item with .as<...>() or select the column";
+    return text;
+}
+
 constexpr problem field_problem(row_columns columns, std::string_view type, const struct_field& field) {
     const std::size_t at = find_name(columns, field.name);
-    if (at == columns.size())
-        return problem("cupel[E044]: field ", type, "::", field.name,
-                       " has no column of that name in the result; name an item with .as<...>() or select the column");
+    if (at == columns.size()) return no_column_problem(columns, type, field.name);
     const row_column& column = columns[at];
     if (const std::size_t second = find_name(columns, field.name, at + 1); second != columns.size()) {
         problem text("cupel[E047]: field ", type, "::", field.name, " has two columns of that name in the result, ");

@@ -4,7 +4,12 @@
 #include <cupel/core/diagnostic.hpp>
 #include <cupel/core/fixed_string.hpp>
 #include <cupel/schema/metadata.hpp>
+#include <cupel/schema/relationship.hpp>
 #include <cupel/sql/compile.hpp>
+
+#include <iterator>
+#include <type_traits>
+#include <utility>
 
 namespace cupel::detail {
 
@@ -17,6 +22,25 @@ struct value_for_handle {
                 "session.get<";
         text += type_name<T>;
         text += ">(key) gives it, or merge(value) for a copy";
+        return text;
+    }();
+};
+
+// What add() is given that is neither an object of a model nor a handle.
+template <class T>
+struct not_addable {
+    static constexpr problem value = [] {
+        problem text("cupel[E646]: add of a session is given ");
+        if constexpr (requires(T& given) { std::begin(given); }) {
+            using element = std::remove_cvref_t<decltype(*std::begin(std::declval<T&>()))>;
+            text += "a range of ";
+            if constexpr (is_handle<element>) text += type_name<typename element::element_type>;
+            else text += type_name<element>;
+            text += ", and takes one; add_all(range) takes them all";
+        } else {
+            text += type_name<T>;
+            text += ", which is mapped to no table; give an object of a model, or the handle of an entity";
+        }
         return text;
     }();
 };

@@ -54,6 +54,12 @@ public:
         self().tell_moves();
         return entity;
     }
+    template <class Other>
+        requires(!model<Other>)
+    void add(const Other&) {
+        static_assert(refuse_if<not_addable<Other>::value>::done);
+    }
+    // Takes the objects or entities of a range, and gives their handles.
     template <class Range>
         requires(!model<std::remove_cvref_t<Range>>)
     auto add_all(Range&& range) {

@@ -1,6 +1,6 @@
 // A struct with a field for which the result has no column.
 // expect: cupel[E044]
-// expect: field summary::posts has no column of that name in the result; name an item with .as<...>() or select the column
+// expect: field summary::posts has no column of that name in the result, which has username, count; name an item with .as<...>() or select the column
 #include "../models.hpp"
 
 #include <cupel/dialects/sqlite/driver.hpp>
