@@ -18,6 +18,12 @@ void check_section(const catalogue& rows, const std::string& name) {
         throw failure("no package is in a section called " + quote(name));
 }
 
+void check_package(const catalogue& rows, const std::string& name) {
+    if (std::ranges::find(rows.packages, name, &package::name) == rows.packages.end() &&
+        std::ranges::find(rows.dependencies, name, &dependency::target_name) == rows.dependencies.end())
+        throw failure("no package is called " + quote(name) + ", and none names it");
+}
+
 void write_database(const catalogue& rows, const std::filesystem::path& output) {
     pending_file file{output};
     try {
@@ -44,6 +50,7 @@ void run(const options& chosen) {
     check_output(chosen.output, input, chosen.force);
     const auto rows = read_input(input);
     if (chosen.section) check_section(rows, *chosen.section);
+    if (chosen.depends_on) check_package(rows, *chosen.depends_on);
 
     write_database(rows, chosen.output);
     answer_questions(chosen);

@@ -17,12 +17,12 @@ command_line read_command_line(int argc, const char* const* argv) {
     app.add_flag("--show-sql", chosen.show_sql, "Print the SQL of every question");
     app.add_option("--depends-on", chosen.depends_on, "The package whose dependents are listed")
         ->type_name("NAME")
-        ->capture_default_str();
+        ->default_str(chosen.depended_on());
     app.add_option("--section", chosen.section, "List the biggest packages of this section only")->type_name("NAME");
-    app.add_option("--top", chosen.top, "How many rows a ranking shows")
+    app.add_option("--top", chosen.top, "How many rows a ranking shows (of each section 3 unless given)")
         ->type_name("N")
         ->check(CLI::Range(std::int64_t{1}, std::int64_t{1'000'000}))
-        ->capture_default_str();
+        ->default_str(std::to_string(chosen.rows()));
     app.set_version_flag("--version", "packages 1.0");
 
     try {

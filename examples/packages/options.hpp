@@ -10,9 +10,13 @@ struct options {
     std::filesystem::path output = "packages.db";
     bool force = false;
     bool show_sql = false;
-    std::string depends_on = "libc6";
+    std::optional<std::string> depends_on;
     std::optional<std::string> section;
-    std::int64_t top = 10;
+    std::optional<std::int64_t> top;
+
+    std::string depended_on() const { return depends_on.value_or("libc6"); }
+    std::int64_t rows() const { return top.value_or(10); }
+    std::int64_t rows_of_section() const { return top.value_or(3); }
 };
 
 // Either the options, or the status with which the program has to end: after --help, say, or a mistake.

@@ -22,15 +22,15 @@ void dependents_by_kind(const inquiry& ask) {
         select(col<&dependency::kind>, func::count(col<&dependency::package_id>).distinct().as<"packages">())
             .from<dependency>()
             .left_join<package>(col<&package::id> == col<&dependency::target_id>)
-            .where(col<&package::name> == ask.chosen.depends_on ||
-                   col<&dependency::target_name> == ask.chosen.depends_on)
+            .where(col<&package::name> == ask.chosen.depended_on() ||
+                   col<&dependency::target_name> == ask.chosen.depended_on())
             .group_by(col<&dependency::kind>)
             .order_by(label<"packages">.desc(), col<&dependency::kind>);
 
     text_table table{{{"relation"}, {"packages", align::right}}};
     for (const auto& [kind, packages] : ask.db.execute(query))
         table.add({std::string{codec<relation_kind>::encode(kind)}, std::to_string(packages)});
-    ask.out.answer("Packages that name " + ask.chosen.depends_on, shown_sql(query), table);
+    ask.out.answer("Packages that name " + ask.chosen.depended_on(), shown_sql(query), table);
 }
 
 void dependents(const inquiry& ask) {
@@ -41,10 +41,10 @@ void dependents(const inquiry& ask) {
             .from<dependency>()
             .join(dependent, dependent[col<&package::id>] == col<&dependency::package_id>)
             .join<package>(col<&package::id> == col<&dependency::target_id>)
-            .where(col<&package::name> == ask.chosen.depends_on && is_needed)
+            .where(col<&package::name> == ask.chosen.depended_on() && is_needed)
             .order_by(dependent[col<&package::installed_size>].desc(), dependent[col<&package::name>],
                       dependent[col<&package::architecture>], col<&dependency::alternative_group>)
-            .limit(ask.chosen.top);
+            .limit(ask.chosen.rows());
 
     text_table table{{{"package"},
                       {"architecture"},
@@ -56,7 +56,7 @@ void dependents(const inquiry& ask) {
     for (const auto& [name, architecture, kind, group, alternative, target, operation, version] : ask.db.execute(query))
         table.add({name, architecture, std::string{codec<relation_kind>::encode(kind)}, std::to_string(group),
                    std::to_string(alternative), target, constraint(operation, version)});
-    ask.out.answer("The biggest packages that depend on " + ask.chosen.depends_on, shown_sql(query), table);
+    ask.out.answer("The biggest packages that depend on " + ask.chosen.depended_on(), shown_sql(query), table);
 }
 
 void most_needed(const inquiry& ask) {
@@ -67,7 +67,7 @@ void most_needed(const inquiry& ask) {
             .where(is_needed)
             .group_by(col<&package::name>)
             .order_by(label<"dependents">.desc(), col<&package::name>)
-            .limit(ask.chosen.top);
+            .limit(ask.chosen.rows());
 
     text_table table{{{"package"}, {"dependents", align::right}}};
     for (const auto& [name, count] : ask.db.execute(query)) table.add({name, std::to_string(count)});
@@ -83,7 +83,7 @@ void needed_by_nothing(const inquiry& ask) {
             .left_join(dependent, dependent[col<&package::id>] == col<&dependency::package_id>)
             .where(col<&package::state> == package_state::installed && dependent[col<&package::id>].is_null())
             .order_by(col<&package::installed_size>.desc(), col<&package::name>)
-            .limit(ask.chosen.top);
+            .limit(ask.chosen.rows());
 
     text_table table{{{"package"}, {"architecture"}, {"size", align::right}}};
     for (const auto& [name, architecture, size] : ask.db.execute(query))

@@ -13,7 +13,7 @@ void maintainers_by_packages(const inquiry& ask) {
                            .group_by(col<&maintainer::id>, col<&maintainer::name>)
                            .having(func::count(col<&package::id>) > 1)
                            .order_by(label<"packages">.desc(), label<"size">.desc())
-                           .limit(ask.chosen.top);
+                           .limit(ask.chosen.rows());
 
     text_table table{{{"maintainer"}, {"packages", align::right}, {"size", align::right}}};
     for (const auto& [name, packages, size] : ask.db.execute(query))

@@ -7,24 +7,23 @@ using namespace cupel;
 namespace {
 
 constexpr auto is_installed = col<&package::state> == package_state::installed;
-constexpr auto neighbour = alias<package, "neighbour">;
-
-constexpr auto packages_by_size = select(col<&section::name>.as<"section">(), col<&package::name>,
-                                         col<&package::version>, col<&package::installed_size>)
-                                      .from<package>()
-                                      .join<section>()
-                                      .order_by(col<&package::installed_size>.desc(), col<&package::name>);
-
-void answer_packages(const inquiry& ask, std::string_view title, const auto& query) {
-    text_table table{{{"section"}, {"package"}, {"version"}, {"size", align::right}}};
-    for (const auto& [section, name, version, size] : ask.db.execute(query))
-        table.add({section, name, version, human_size(size)});
-    ask.out.answer(title, shown_sql(query), table);
+text_table packages_by_size() {
+    return text_table{{{"section"}, {"package"}, {"architecture"}, {"version"}, {"size", align::right}}};
 }
 
-void biggest_in_section(const inquiry& ask, const std::string& name) {
-    answer_packages(ask, "The biggest packages of section " + name,
-                    packages_by_size.where(is_installed && col<&section::name> == name).limit(ask.chosen.top));
+void biggest_in_section(const inquiry& ask, const std::string& chosen) {
+    const auto query = select(col<&section::name>.as<"section">(), col<&package::name>, col<&package::architecture>,
+                              col<&package::version>, col<&package::installed_size>)
+                           .from<package>()
+                           .join<section>()
+                           .where(is_installed && col<&section::name> == chosen)
+                           .order_by(col<&package::installed_size>.desc(), col<&package::name>, col<&package::id>)
+                           .limit(ask.chosen.rows());
+
+    auto table = packages_by_size();
+    for (const auto& [section, name, architecture, version, size] : ask.db.execute(query))
+        table.add({section, name, architecture, version, human_size(size)});
+    ask.out.answer("The biggest packages of section " + chosen, shown_sql(query), table);
 }
 
 }  // namespace
@@ -56,7 +55,7 @@ void sections_by_size(const inquiry& ask) {
                            .where(is_installed)
                            .group_by(col<&section::id>, col<&section::name>)
                            .order_by(label<"size">.desc(), col<&section::name>)
-                           .limit(ask.chosen.top);
+                           .limit(ask.chosen.rows());
 
     text_table table{{{"section"}, {"packages", align::right}, {"size", align::right}}};
     for (const auto& [name, packages, size] : ask.db.execute(query))
@@ -66,13 +65,28 @@ void sections_by_size(const inquiry& ask) {
 
 void biggest_by_section(const inquiry& ask) {
     if (ask.chosen.section) return biggest_in_section(ask, *ask.chosen.section);
-    const auto first_of_section =
-        select(neighbour[col<&package::id>])
-            .from(neighbour)
-            .where(neighbour[col<&package::section_id>] == col<&package::section_id> &&
-                   neighbour[col<&package::state>] == package_state::installed)
-            .order_by(neighbour[col<&package::installed_size>].desc(), neighbour[col<&package::name>])
-            .limit(1);
-    answer_packages(ask, "The biggest package of each section",
-                    packages_by_size.where(col<&package::id>.in(first_of_section)).limit(ask.chosen.top));
+    constexpr auto size = col<&package::installed_size>;
+    constexpr auto section_id = col<&package::section_id>;
+    constexpr auto ranked =
+        select(section_id, col<&package::name>, col<&package::architecture>, col<&package::version>, size,
+               func::row_number()
+                   .over(partition_by(section_id).order_by(size.desc(), col<&package::name>, col<&package::id>))
+                   .as<"place">(),
+               func::max(size).over(partition_by(section_id)).as<"biggest">())
+            .where(is_installed)
+            .subquery<"ranked">();
+    const auto query = select(col<&section::name>.as<"section">(), ranked[col<&package::name>],
+                              ranked[col<&package::architecture>], ranked[col<&package::version>], ranked[size])
+                           .from<section>()
+                           .join(ranked, ranked[section_id] == col<&section::id>)
+                           .where(ranked[label<"place">] <= ask.chosen.rows_of_section())
+                           .order_by(ranked[label<"biggest">].desc(), col<&section::name>, ranked[label<"place">]);
+
+    auto table = packages_by_size();
+    std::string shown;
+    for (const auto& [section, name, architecture, version, size_of_it] : ask.db.execute(query)) {
+        table.add({section == shown ? "" : section, name, architecture, version, human_size(size_of_it)});
+        shown = section;
+    }
+    ask.out.answer("The biggest packages of each section", shown_sql(query), table);
 }
