@@ -7,7 +7,7 @@ import subprocess
 import time
 import unittest
 
-from program import ProgramTest, main
+from program import NOBODY, ProgramTest, main
 
 ONE = "Package: a\nStatus: install ok installed\nArchitecture: all\nVersion: 1\n"
 
@@ -76,11 +76,23 @@ class Arguments(FailureTest):
         for number in ("0", "-1", "x", "1.5", "9999999999999999999999"):
             self.expect_usage_error("--top", number)
 
+    def test_unknown_package(self):
+        self.expect_failure("no package is called 'nosuchpackage', and none names it",
+                            self.sample, "--depends-on", "nosuchpackage")
+
+    def test_the_default_package_may_be_absent(self):
+        self.write("one", ONE)
+        self.assertEqual(self.run_program("one").returncode, 0)
+        self.expect_failure("no package is called 'libc6', and none names it", "one", "--depends-on", "libc6")
+
     def test_unknown_section(self):
         self.expect_failure("no package is in a section called 'cooking'", self.sample, "--section", "cooking")
 
 
 class Output(FailureTest):
+    def test_no_name(self):
+        self.expect_failure("cannot write '': a file needs a name", self.sample, "-o", "")
+
     def test_no_such_folder(self):
         self.expect_failure("cannot write 'no/out.db': No such file or directory",
                             self.sample, "--output", "no/out.db")
@@ -114,6 +126,38 @@ class Output(FailureTest):
             self.expect_failure(f"cannot write '{name}': {refusal}", self.sample, "--output", name)
         self.load_sample("--output", "notes.txt", "--force")
         self.assertEqual(self.sql("PRAGMA integrity_check", "notes.txt"), ["ok"])
+
+    def test_what_the_user_may_not_write(self):
+        refusal = "cannot write 'packages.db': it exists and you may not write it (--force replaces it)"
+        self.run_program(self.sample, unprivileged=True)
+        os.chmod(self.path("packages.db"), 0o444)
+        self.expect_failure(refusal, self.sample, unprivileged=True)
+        done = self.run_program(self.sample, "--force", unprivileged=True)
+        self.assertEqual((done.returncode, done.stderr, self.mode()), (0, "", 0o444))
+
+    @unittest.skipUnless(os.geteuid() == 0, "only root has files of two users")
+    def test_what_another_user_wrote(self):
+        refusal = "cannot write 'packages.db': it exists and you may not write it (--force replaces it)"
+        self.load_sample()
+        os.chmod(self.path("packages.db"), 0o644)
+        self.expect_failure(refusal, self.sample, unprivileged=True)
+
+    def mode(self):
+        return os.stat(self.path("packages.db")).st_mode & 0o7777
+
+    def test_permissions_are_kept(self):
+        self.load_sample()
+        for mode in (0o600, 0o640, 0o666):
+            os.chmod(self.path("packages.db"), mode)
+            self.load_sample()
+            self.assertEqual(self.mode(), mode)
+
+    @unittest.skipUnless(os.geteuid() == 0, "only root has files of two users")
+    def test_the_owner_is_kept(self):
+        self.run_program(self.sample, unprivileged=True)
+        self.load_sample()
+        found = os.stat(self.path("packages.db"))
+        self.assertEqual((found.st_uid, found.st_gid), (NOBODY, NOBODY))
 
     def test_a_database_in_use(self):
         self.load_sample()
@@ -164,29 +208,83 @@ class StandardOutput(ProgramTest):
         self.assertEqual(self.sql("PRAGMA integrity_check"), ["ok"])
 
 
+# What ends a process that leaves it as it is, but for SIGKILL; SIGXFSZ is the full disk above.
+DEADLY = set(signal.valid_signals()) - {
+    signal.SIGKILL, signal.SIGSTOP, signal.SIGCHLD, signal.SIGCONT, signal.SIGTSTP, signal.SIGTTIN, signal.SIGTTOU,
+    signal.SIGURG, signal.SIGWINCH, signal.SIGXFSZ, *range(signal.SIGRTMIN + 1, signal.SIGRTMAX)}
+
+
+def without_core():
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
 class Interruption(ProgramTest):
-    def test_signals_leave_nothing_behind(self):
-        names = [f"package-{i}" for i in range(20000)]
+    def setUp(self):
+        super().setUp()
+        names = [f"package-{i}" for i in range(4000)]
         self.write("status", "\n".join(
             f"Package: {name}\nStatus: install ok installed\nArchitecture: all\nVersion: 1\n"
             f"Depends: {', '.join(names[i:i + 10])}\n" for i, name in enumerate(names)))
-        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-            self.assertTrue(any(self.interrupt(number) for _ in range(5)), "it always finished first")
 
-    def interrupt(self, number):
-        """Whether the signal came while the database was being written."""
+    def test_signals_leave_nothing_behind(self):
+        for number in DEADLY:
+            with self.subTest(number):
+                self.interrupt(number)
+                self.assertEqual(self.files(), ["status"])
+
+    def test_what_the_user_ignores_is_ignored(self):
+        def ignore():
+            signal.signal(signal.SIGHUP, signal.SIG_IGN)
+
+        process = self.start(preexec_fn=ignore)
+        process.send_signal(signal.SIGHUP)
+        process.communicate(timeout=60)
+        self.assertEqual((process.returncode, self.files()), (0, ["packages.db", "status"]))
+
+    def test_the_next_run_removes_what_a_killed_one_left(self):
+        self.interrupt(signal.SIGKILL)
+        self.assertTrue(any(".partial-" in name for name in self.files()))
+        self.load_sample()
+        self.assertEqual(self.files(), ["packages.db", "status"])
+
+    def test_the_next_run_leaves_what_is_not_of_the_dead(self):
+        others = [f"packages.db.partial-{os.getpid()}", "packages.db.partial-", "packages.db.partial-1x",
+                  "packages.db.partial-999999999999", "other.db.partial-999999999"]
+        for name in others:
+            self.write(name, "")
+        self.write("packages.db.partial-999999999", "")
+        self.write("packages.db.partial-999999999-journal", "")
+        self.load_sample()
+        self.assertEqual(self.files(), sorted([*others, "packages.db", "status"]))
+
+    def test_the_number_of_a_dead_process_comes_again(self):
+        def leave():
+            with open(self.path(f"packages.db.partial-{os.getpid()}"), "w") as file:
+                file.write("x")
+
+        done = self.run_program(self.sample, preexec_fn=leave)
+        self.assertEqual((done.returncode, done.stderr, self.files()), (0, "", ["packages.db", "status"]))
+
+    def start(self, **options):
+        """The program, while it writes the database."""
         process = subprocess.Popen([self.program, "status"], cwd=self.folder, stdout=subprocess.PIPE,
-                                   stderr=subprocess.PIPE)
+                                   stderr=subprocess.PIPE, **options)
         while process.poll() is None and not any(".partial-" in name for name in self.files()):
             time.sleep(0.001)
         time.sleep(0.02)
-        process.send_signal(number)
-        output = process.communicate(timeout=60)
-        if process.returncode == 0:
-            return False
-        self.assertEqual((process.returncode, output), (-number, (b"", b"")))
-        self.assertEqual([name for name in self.files() if name != "packages.db"], ["status"])
-        return True
+        return process
+
+    def interrupt(self, number):
+        """Ends the program by a signal while it writes the database."""
+        for _ in range(20):
+            process = self.start(preexec_fn=without_core)
+            process.send_signal(number)
+            output = process.communicate(timeout=60)
+            if not os.path.exists(self.path("packages.db")):
+                self.assertEqual((process.returncode, output), (-number, (b"", b"")))
+                return
+            os.remove(self.path("packages.db"))
+        self.fail("it always finished first")
 
 
 if __name__ == "__main__":
