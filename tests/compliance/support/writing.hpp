@@ -1,4 +1,4 @@
-// Writing statements held against the same SQL written by hand: what is in the database afterwards, and what is returned.
+// Writing statements held against the same SQL by hand: what is in the database afterwards, and what is returned.
 #pragma once
 
 #include "compliance/support/database.hpp"
