@@ -18,7 +18,7 @@ void write_heading(std::ostream& out, std::string_view title, std::string_view s
 template <class Statement>
 void report(cupel::engine& db, std::string_view title, const Statement& statement) {
     write_heading(std::cout, title, cupel::sql<cupel::sqlite>(statement), cupel::sql<cupel::postgresql>(statement));
-    std::cout << cupel::as_table(db.execute(statement), {.max_rows = 12}) << '\n';
+    std::cout << cupel::as_table(db.execute(statement), {.max_rows = 30}) << '\n';
 }
 
 // What they are about: one file each.
