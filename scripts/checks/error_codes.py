@@ -4,7 +4,8 @@
 
 A code is cupel[Ennn] in include/, or "Ennn" where the message is computed. Each has a heading "## Ennn" in
 docs/errors.md and at least one pair below tests/compile_fail/ that expects it; and every heading and every
-expectation names a code of include/. Each block of code in docs/errors.md ends before the next heading.
+expectation names a code of include/. Each heading of docs/errors.md has blocks of code with a line that is "// wrong"
+and one that is "// right", which end before the next heading.
 """
 
 import pathlib
@@ -14,6 +15,8 @@ import sys
 USE = re.compile(r'(?:cupel\[|")(E\d{3})\b')
 HEADING = re.compile(r"^## (E\d{3})\b", re.MULTILINE)
 FENCE = re.compile(r"^```", re.MULTILINE)
+BLOCK = re.compile(r"^```cpp\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+NO_LINES = {}  # codes whose mistake or repair is no line of code
 EXPECT = re.compile(r"^\s*// expect(?:-gcc|-clang)?:.*?\b(E\d{3})\b", re.MULTILINE)
 
 
@@ -52,8 +55,15 @@ def problems(root):
     for code in sorted({code for code in headings if headings.count(code) > 1}):
         found.append(f"{code}: documented twice")
     for section in re.split(r"^(?=## E\d{3}\b)", page, flags=re.MULTILINE):
+        if not HEADING.match(section):
+            continue
+        code, lines = section[3:7], "".join(BLOCK.findall(section))
         if len(FENCE.findall(section)) % 2 != 0:
-            found.append(f"{section[3:7]}: a block of code in docs/errors.md has no end")
+            found.append(f"{code}: a block of code in docs/errors.md has no end")
+        elif code not in NO_LINES:
+            for word in ("wrong", "right"):
+                if not re.search(rf"// {word}\b", lines):
+                    found.append(f"{code}: docs/errors.md has no line of code that is '// {word}'")
     return found, len(used)
 
 

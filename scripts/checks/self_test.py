@@ -10,6 +10,8 @@ import error_codes
 import output
 import readme_code
 
+LINES = "```cpp\na  // wrong: not b\nb  // right\n```\n"
+
 
 class in_a_folder(unittest.TestCase):
     def setUp(self):
@@ -28,7 +30,7 @@ class codes(in_a_folder):
     def setUp(self):
         super().setUp()
         self.write("include/cupel/sql/select.hpp", '"cupel[E001]: ..." require("E002")')
-        self.write("docs/errors.md", "# Errors\n\n## E001 scope\n\n## E002\n")
+        self.write("docs/errors.md", f"# Errors\n\n## E001 scope\n\n{LINES}\n## E002\n{LINES}")
         self.write("tests/compile_fail/scope/a.cpp", "// expect: cupel[E001]\n")
         self.write("tests/compile_fail/scope/b.cpp", "// expect-gcc: cupel[E002] and more\n")
 
@@ -39,12 +41,14 @@ class codes(in_a_folder):
         for name, text, count in (
             ("include/cupel/new.hpp", "cupel[E003]", 2),
             ("include/cupel/sql/select.hpp", "cupel[E001]", 2),
-            ("docs/errors.md", "## E001\n", 1),
-            ("docs/errors.md", "## E001\n## E002\n## E004\n", 1),
-            ("docs/errors.md", "## E001\n## E002\n## E002\n", 1),
-            ("docs/errors.md", "## E001\n```cpp\na\n## E002\n", 1),
-            ("docs/errors.md", "## E001\n```cpp\na\n## E002\n```cpp\nb\n```\n", 1),
-            ("docs/errors.md", "## E001\n```cpp\na\n```\n## E002\n```cpp\nb\n```\n", 0),
+            ("docs/errors.md", f"## E001\n{LINES}", 1),
+            ("docs/errors.md", f"## E001\n{LINES}## E002\n{LINES}## E004\n{LINES}", 1),
+            ("docs/errors.md", f"## E001\n{LINES}## E002\n{LINES}## E002\n{LINES}", 1),
+            ("docs/errors.md", f"## E001\n```cpp\na\n## E002\n{LINES}", 1),
+            ("docs/errors.md", f"## E001\n{LINES}## E002\n{LINES}", 0),
+            ("docs/errors.md", f"## E001\n{LINES}## E002\nnothing\n", 2),
+            ("docs/errors.md", f"## E001\n{LINES}## E002\n```cpp\na  // wrong\n```\nb  // right\n", 1),
+            ("docs/errors.md", f"## E001\n{LINES}## E002\n```cpp\na  // wrong\n```\n```cpp\nb  // right\n```\n", 0),
             ("tests/compile_fail/scope/b.cpp", "// expect: nothing\n", 1),
             ("tests/compile_fail/scope/c.cpp", "// expect: cupel[E009]\n", 1),
         ):
