@@ -1,5 +1,5 @@
 # Configures, builds and runs a consumer from nothing.
-#   WAY find_package or add_subdirectory, CUPEL_SOURCE_DIR, CUPEL_BINARY_DIR, WORK_DIR, GENERATOR, COMPILER
+#   WAY find_package or add_subdirectory, CUPEL_SOURCE_DIR, CUPEL_BINARY_DIR, WORK_DIR, GENERATOR, COMPILER, LIBPQXX_ROOT
 function(run)
     execute_process(COMMAND ${ARGV} COMMAND_ECHO STDOUT COMMAND_ERROR_IS_FATAL ANY)
 endfunction()
@@ -18,6 +18,8 @@ run("${CMAKE_COMMAND}"
     "-DCMAKE_CXX_COMPILER=${COMPILER}"
     "-DCMAKE_PREFIX_PATH=${prefix}"
     "-DCUPEL_SOURCE_DIR=${CUPEL_SOURCE_DIR}"
+    "-DLibpqxx_ROOT=${LIBPQXX_ROOT}"
     --no-warn-unused-cli)
 run("${CMAKE_COMMAND}" --build "${WORK_DIR}/build")
 run("${WORK_DIR}/build/consumer")
+run("${WORK_DIR}/build/consumer_postgresql")
