@@ -1,10 +1,11 @@
-"""Proves that doc_code.py, error_codes.py, readme_code.py and output.py pass what is right and fail what is wrong."""
+"""Proves that dialect_members.py, doc_code.py, error_codes.py, readme_code.py and output.py pass what is right and fail what is wrong."""
 
 import pathlib
 import sys
 import tempfile
 import unittest
 
+import dialect_members
 import doc_code
 import error_codes
 import output
@@ -56,6 +57,24 @@ class codes(in_a_folder):
                 self.setUp()
                 self.write(name, text)
                 self.assertEqual(len(error_codes.problems(self.root)[0]), count)
+
+
+class members_of_dialects(in_a_folder):
+    def setUp(self):
+        super().setUp()
+        self.write("include/cupel/dialects/a/dialect.hpp",
+                   "struct a {\n    static constexpr bool has_x = true;\n    static constexpr void y(walk&) {\n        int z;\n"
+                   "    }\n};\nstruct b {\n    static constexpr bool w = true;\n};\n")
+
+    def found(self, rows):
+        self.write("CONTRIBUTING.md", f"### Members of a dialect\n\n`has_q`\n\n{rows}\n## Next\n\n| `v` |\n")
+        return len(dialect_members.problems(self.root)[0])
+
+    def test_list(self):
+        for rows, count in (("| p | `has_x`, `y` |\n", 0), ("| p | `has_x` |\n", 1), ("| `has_x` |\n| `y`, `z` |\n", 1),
+                            ("| `has_x`, `y`, `y` |\n", 1), ("", 2)):
+            with self.subTest(rows):
+                self.assertEqual(self.found(rows), count)
 
 
 class readme(in_a_folder):
