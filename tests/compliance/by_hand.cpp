@@ -1,16 +1,13 @@
 // Each kind of expression over rows with and without NULLs, held against the same SQL written by hand.
-#include "compliance/support/database.hpp"
-
-#include <cupel/types/json.hpp>
-#include <cupel/types/time_text.hpp>
-
-#include <charconv>
-#include <utility>
+#include "compliance/support/by_hand.hpp"
 
 using namespace cupel;
 using namespace std::chrono;
 
 namespace by_hand {
+
+using compliance::read;
+using compliance::spelled;
 
 struct sample {
     std::int64_t id{};
@@ -44,45 +41,6 @@ constexpr auto day = col<&sample::day>;
 constexpr auto document = col<&sample::document>;
 constexpr auto tags = col<&sample::tags>;
 constexpr auto other = alias<sample, "other">;
-
-// One spelling for each value, whichever database and whoever wrote it.
-template <class T>
-std::string spelled(const T& value) {
-    if constexpr (std::same_as<T, bool>) {
-        return value ? "true" : "false";
-    } else if constexpr (std::same_as<T, double>) {
-        char text[32];
-        return {text, std::to_chars(text, text + sizeof(text), value).ptr};
-    } else if constexpr (std::integral<T>) {
-        return std::to_string(value);
-    } else if constexpr (std::same_as<T, timestamp>) {
-        return std::string(detail::timestamp_text(value).view());
-    } else if constexpr (std::same_as<T, cupel::date>) {
-        return std::string(detail::date_text(sys_days(value)).view());
-    } else if constexpr (std::same_as<T, raw_json>) {
-        return nlohmann::json::parse(value.text).dump();
-    } else {
-        return value;
-    }
-}
-
-// The spelling of what a database answered as text.
-template <class T>
-std::string read(std::string text) {
-    if constexpr (std::same_as<T, bool>) {
-        return spelled(text == "t" || text == "1");
-    } else if constexpr (std::same_as<T, double>) {
-        return spelled(std::stod(text));
-    } else if constexpr (std::same_as<T, timestamp>) {
-        if (text.size() == 19) text += '.';
-        text.resize(26, '0');
-        return text;
-    } else if constexpr (std::same_as<T, raw_json>) {
-        return spelled(raw_json{text});
-    } else {
-        return text;
-    }
-}
 
 template <class T>
 struct bare {

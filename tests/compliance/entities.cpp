@@ -1,5 +1,5 @@
 // Entities: several in a row, aliases of one table, embedded aggregates, other names, wide tables.
-#include "compliance/support/database.hpp"
+#include "compliance/support/by_hand.hpp"
 
 using namespace cupel;
 
@@ -66,7 +66,7 @@ namespace entities {
 constexpr auto boss = alias<person, "boss">;
 
 template <class D>
-struct entities : compliance::suite<D> {};
+struct entities : compliance::suite_by_hand<D> {};
 TYPED_TEST_SUITE(entities, compliance::databases, compliance::database_names);
 
 const std::vector<person> people{{1, "ada", {"first", {59.9, 12.5}}, {}}, {2, "bea", {"second", {-33.8, {}}}, 1}};
@@ -79,6 +79,10 @@ TYPED_TEST(entities, with_embedded_aggregates_come_back) {
     constexpr auto height = col<&person::home, &address::where, &position::height>;
     EXPECT_EQ(this->db.execute(select<person>().where(latitude < 0.0)).one(), people[1]);
     EXPECT_EQ(this->db.execute(select<person>().where(height.is_null())).one(), people[1]);
+    this->same(select<person>().order_by(col<&person::id>),
+               "SELECT id, name, street, latitude, height, boss_id FROM person ORDER BY id");
+    this->same(select<person>().where(latitude < 0.0),
+               "SELECT id, name, street, latitude, height, boss_id FROM person WHERE latitude < 0");
     this->db.execute(update<person>()
                          .set(latitude = latitude + 1.0, col<&person::home, &address::street> = "third")
                          .where(height == 12.5));
@@ -100,6 +104,9 @@ TYPED_TEST(entities, of_one_table_under_two_names) {
     EXPECT_EQ(rows[0].template get<1>(), std::nullopt);
     EXPECT_EQ(rows[1].template get<0>(), people[1]);
     EXPECT_EQ(rows[1].template get<1>(), people[0]);
+    this->same(with_boss,
+               "SELECT p.id, p.name, p.street, p.latitude, p.height, p.boss_id, b.id, b.name, b.street, b.latitude, "
+               "b.height, b.boss_id FROM person p LEFT JOIN person b ON b.id = p.boss_id ORDER BY p.id");
 }
 
 constexpr auto entity_and_values = select(col<&person::name>, entity<person>, (col<&person::id> * 10).as<"ten">())
@@ -117,6 +124,8 @@ TYPED_TEST(entities, beside_values) {
         ++at;
     }
     EXPECT_EQ(at, 2U);
+    this->same(entity_and_values,
+               "SELECT name, id, name, street, latitude, height, boss_id, id * 10 FROM person ORDER BY id");
 }
 
 TYPED_TEST(entities, with_names_that_need_quotes) {
@@ -127,6 +136,7 @@ TYPED_TEST(entities, with_names_that_need_quotes) {
         this->db.execute(select<odd_names>().where(col<&odd_names::with_quote> == "y").order_by(col<&odd_names::order>))
             .one(),
         stored);
+    this->same(select<odd_names>(), R"(SELECT id, "group", "a ""b"" 'c' ?1 $1 -- d" FROM "select ""from""")");
     EXPECT_THROW(this->db.execute(insert_into<odd_names>().values(odd_names{0, "z", "y"})), unique_violation);
     EXPECT_EQ(this->db.execute(delete_from<odd_names>().where(col<&odd_names::order> == "x")).rows_affected, 1);
     drop_all<odd_names>(this->db);
@@ -144,6 +154,10 @@ TYPED_TEST(entities, of_many_columns) {
     stored.id = 1;
     this->db.execute(insert_into<wide>(with_key).values(stored));
     EXPECT_EQ(this->db.execute(select<wide>()).one(), stored);
+    this->same(select<wide>(),
+               "SELECT id, a01, a02, a03, a04, a05, a06, a07, a08, a09, a10, a11, a12, a13, a14, a15, a16, b01, b02, "
+               "b03, b04, b05, b06, b07, b08, b09, b10, b11, b12, b13, b14, b15, b16, c01, c02, c03, c04, c05, c06, "
+               "c07, c08, c09, c10, c11, c12, c13, c14, c15, c16 FROM wide");
 }
 
 TYPED_TEST(entities, into_other_structs) {

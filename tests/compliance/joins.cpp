@@ -1,5 +1,5 @@
 // Every kind of join, with what it returns; the side that may be missing is optional.
-#include "compliance/support/database.hpp"
+#include "compliance/support/by_hand.hpp"
 
 using namespace cupel;
 using testing::ElementsAre;
@@ -43,7 +43,7 @@ constexpr auto captain = alias<player, "captain">;
 constexpr auto other = alias<team, "other">;
 
 template <class D>
-struct joins : compliance::suite<D> {
+struct joins : compliance::suite_by_hand<D> {
     void SetUp() override {
         create_all<team, player>(this->db);
         this->db.execute(
@@ -76,6 +76,10 @@ TYPED_TEST(joins, inner) {
                                std::string>);
     EXPECT_THAT(lines(this->db.execute(inner_query)), ElementsAre("ada reds", "bea reds", "cat blues"));
     EXPECT_THAT(lines(this->db.execute(inner_from_team)), ElementsAre("ada reds", "bea reds", "cat blues"));
+    constexpr std::string_view by_hand =
+        "SELECT p.name, t.name FROM player p, team t WHERE p.team_id = t.id ORDER BY p.name";
+    this->same(inner_query, by_hand);
+    this->same(inner_from_team, by_hand);
 }
 
 constexpr auto left_query = select(col<&player::name>, col<&team::name>.as<"team">())
@@ -89,6 +93,7 @@ TYPED_TEST(joins, left) {
     static_assert(std::same_as<std::remove_cvref_t<decltype(this->db.execute(left_query).one().template get<1>())>,
                                std::optional<std::string>>);
     EXPECT_THAT(lines(this->db.execute(left_query)), ElementsAre("ada reds", "bea reds", "cat blues", "dot -"));
+    this->same(left_query, "SELECT p.name, t.name FROM player p LEFT JOIN team t ON t.id = p.team_id ORDER BY p.name");
 }
 
 constexpr auto right_query = select(col<&player::name>, col<&team::name>.as<"team">())
@@ -102,6 +107,8 @@ TYPED_TEST(joins, right) {
     static_assert(std::same_as<std::remove_cvref_t<decltype(this->db.execute(right_query).one().template get<1>())>,
                                std::string>);
     EXPECT_THAT(lines(this->db.execute(right_query)), ElementsAre("cat blues", "- greens", "ada reds", "bea reds"));
+    this->same(right_query,
+               "SELECT p.name, t.name FROM player p RIGHT JOIN team t ON t.id = p.team_id ORDER BY t.name, p.name");
 }
 
 constexpr auto full_query = select(col<&player::name>, col<&team::name>.as<"team">())
@@ -116,6 +123,8 @@ TYPED_TEST(joins, full) {
                                std::optional<std::string>>);
     EXPECT_THAT(lines(this->db.execute(full_query)),
                 ElementsAre("cat blues", "- greens", "ada reds", "bea reds", "dot -"));
+    this->same(full_query, "SELECT p.name, t.name FROM player p FULL JOIN team t ON t.id = p.team_id "
+                           "ORDER BY t.name NULLS LAST, p.name NULLS FIRST");
 }
 
 constexpr auto cross_query = select(col<&team::name>, other[col<&team::name>].as<"other">())
@@ -127,6 +136,7 @@ TYPED_TEST(joins, cross) {
     EXPECT_THAT(lines(this->db.execute(cross_query)),
                 ElementsAre("blues reds", "blues greens", "blues blues", "greens reds", "greens greens", "greens blues",
                             "reds reds", "reds greens", "reds blues"));
+    this->same(cross_query, "SELECT t.name, o.name FROM team t CROSS JOIN team o ORDER BY t.name, o.name DESC");
 }
 
 constexpr auto conditional_query =
@@ -138,6 +148,8 @@ constexpr auto conditional_query =
 
 TYPED_TEST(joins, on_a_condition_with_values) {
     EXPECT_THAT(lines(this->db.execute(conditional_query)), ElementsAre("ada reds", "cat -", "dot -"));
+    this->same(conditional_query, "SELECT p.name, t.name FROM player p LEFT JOIN team t ON t.id = p.team_id AND "
+                                  "t.name = 'reds' WHERE p.name <> 'bea' ORDER BY p.name");
 }
 
 constexpr auto captains_query = select(col<&player::name>, captain[col<&player::name>].as<"captain">())
@@ -147,6 +159,8 @@ constexpr auto captains_query = select(col<&player::name>, captain[col<&player::
 
 TYPED_TEST(joins, with_itself_through_an_alias) {
     EXPECT_THAT(lines(this->db.execute(captains_query)), ElementsAre("ada -", "bea ada", "cat ada", "dot bea"));
+    this->same(captains_query,
+               "SELECT p.name, c.name FROM player p LEFT JOIN player c ON c.id = p.captain_id ORDER BY p.name");
 }
 
 constexpr auto chain_query = select(col<&player::name>, other[col<&team::name>].as<"team">())
@@ -157,6 +171,8 @@ constexpr auto chain_query = select(col<&player::name>, other[col<&team::name>].
 
 TYPED_TEST(joins, a_chain_keeps_what_may_be_missing_optional) {
     EXPECT_THAT(lines(this->db.execute(chain_query)), ElementsAre("ada -", "bea reds", "cat reds", "dot reds"));
+    this->same(chain_query, "SELECT p.name, t.name FROM player p LEFT JOIN player c ON c.id = p.captain_id "
+                            "LEFT JOIN team t ON t.id = c.team_id ORDER BY p.name");
 }
 
 constexpr auto entities_query =
@@ -173,6 +189,9 @@ TYPED_TEST(joins, whole_entities_on_the_missing_side_are_optional) {
     const team reds{1, "reds", "Oslo"}, blues{2, "blues", {}};
     EXPECT_EQ(teams, (std::vector<std::optional<team>>{reds, reds, blues, std::nullopt}));
     EXPECT_EQ(this->db.execute(entities_missing).one(), std::nullopt);
+    this->same(entities_query, "SELECT p.id, p.name, p.team_id, p.captain_id, t.id, t.name, t.city FROM player p "
+                               "LEFT JOIN team t ON t.id = p.team_id ORDER BY p.id");
+    this->same(entities_missing, "SELECT t.* FROM player p LEFT JOIN team t ON t.id = p.team_id WHERE p.name = 'dot'");
 }
 
 // Rows follow one another in the same object: nothing of the row before may stay.
@@ -184,6 +203,8 @@ TYPED_TEST(joins, a_missing_entity_after_a_found_one_is_missing) {
     for (const auto& [where, who] : this->db.execute(alternating_query))
         all.push_back(where.name + " " + (who ? who->name : "-"));
     EXPECT_THAT(all, ElementsAre("reds ada", "reds bea", "blues cat", "greens -"));
+    this->same(alternating_query, "SELECT t.id, t.name, t.city, p.id, p.name, p.team_id, p.captain_id FROM player p "
+                                  "RIGHT JOIN team t ON t.id = p.team_id ORDER BY t.id, p.id");
 }
 
 constexpr auto dto_query = select(col<&player::name>.as<"player">(), col<&team::name>.as<"team">())
