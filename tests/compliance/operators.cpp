@@ -1,5 +1,5 @@
 // Bits, text tests, regular expressions, collations, symmetric ranges: their values on every database.
-#include "compliance/support/database.hpp"
+#include "compliance/support/by_hand.hpp"
 
 using namespace cupel;
 
@@ -19,7 +19,7 @@ constexpr auto wide = col<&thing::wide>;
 constexpr auto name = col<&thing::name>;
 
 template <class D>
-struct operators : compliance::suite<D> {
+struct operators : compliance::suite_by_hand<D> {
     void SetUp() override {
         create_all<thing>(this->db);
         this->db.execute(
@@ -104,6 +104,40 @@ TYPED_TEST(operators, the_order_of_bytes) {
     EXPECT_EQ(names[1].template get<0>(), "Base_1");
     EXPECT_EQ(names[2].template get<0>(), "base");
     EXPECT_EQ(this->where(name.template collate<"BINARY">() < "a"), "12");
+}
+
+// The database's own order, which is not that of bytes.
+template <class Collated>
+constexpr auto by_name(Collated collated) {
+    return select(name, (collated < "BASE").template as<"before">()).order_by(collated, col<&thing::id>.desc());
+}
+
+TYPED_TEST(operators, the_order_of_a_collation) {
+    this->db.execute(insert_into<thing>(with_key).values(
+        std::vector<thing>{{4, 0, 0, {}, "Zebra", {}}, {5, 0, 0, {}, "\u00e4rger", {}}, {6, 0, 0, {}, "BASE", {}}}));
+    const auto names = [&](const auto& query) {
+        std::string all;
+        for (const auto& row : this->db.execute(query)) all += row.template get<0>() + " ";
+        return all;
+    };
+    EXPECT_EQ(names(by_name(name.template collate<"C">())), "50% off BASE Base_1 Zebra base \u00e4rger ");
+    this->same(by_name(name.template collate<"C">()), R"(SELECT name, name < 'BASE' FROM thing ORDER BY name, id DESC)",
+               R"(SELECT name, name < 'BASE' COLLATE "C" FROM thing ORDER BY name COLLATE "C", id DESC)");
+    if constexpr (TestFixture::on_sqlite) {
+        constexpr auto any_case = name.template collate<"NOCASE">();
+        EXPECT_EQ(names(by_name(any_case)), "50% off BASE base Base_1 Zebra \u00e4rger ");
+        this->same(by_name(any_case), "SELECT name, name < 'BASE' COLLATE NOCASE FROM thing "
+                                      "ORDER BY name COLLATE NOCASE, id DESC");
+        EXPECT_EQ(this->where(any_case == "base"), "36");
+        EXPECT_EQ(this->where(name == "base"), "3");
+    } else {
+        constexpr auto of_unicode = name.template collate<"und-x-icu">();
+        EXPECT_EQ(names(by_name(of_unicode)), "50% off \u00e4rger base BASE Base_1 Zebra ");
+        this->same(by_name(of_unicode), R"(SELECT name, name < 'BASE' COLLATE "und-x-icu" FROM thing )"
+                                        R"(ORDER BY name COLLATE "und-x-icu", id DESC)");
+        EXPECT_EQ(this->where(of_unicode < "BASE"), "135");
+        EXPECT_EQ(this->where(name.template collate<"C">() < "BASE"), "1");
+    }
 }
 
 TYPED_TEST(operators, between_symmetric) {
