@@ -50,6 +50,15 @@ TYPED_TEST(plans, are_trees) {
                            testing::HasSubstr(is_sqlite(TypeParam::dialect::dialect_name) ? "   `--" : "  ->  ")));
 }
 
+TYPED_TEST(plans, give_lines_that_outlive_them) {
+    const auto query = select<item>().where(col<&item::name> == "a");
+    std::vector<std::string> found;
+    for (const std::string& line : this->db.execute(explain(query)).lines()) found.push_back(line);
+    EXPECT_EQ(found, this->db.execute(explain(query)).lines());
+    EXPECT_FALSE(found.empty());
+    static_assert(!std::is_reference_v<decltype(std::declval<query_plan>().lines())>);
+}
+
 TYPED_TEST(plans, run_nothing) {
     this->db.execute(explain(delete_from<item>().all_rows()));
     this->db.execute(explain(delete_from<item>().where(col<&item::id> == 1).returning()));

@@ -17,7 +17,9 @@ class query_plan {
 public:
     explicit query_plan(std::vector<std::string> lines) : lines_(std::move(lines)) {}
 
-    const std::vector<std::string>& lines() const noexcept { return lines_; }
+    const std::vector<std::string>& lines() const& noexcept { return lines_; }
+    // Of a plan that goes: for (const std::string& line : db.execute(explain(query)).lines())
+    std::vector<std::string> lines() && noexcept { return std::move(lines_); }
 
     friend std::ostream& operator<<(std::ostream& out, const query_plan& plan) {
         for (const std::string& line : plan.lines_) out << line << '\n';
