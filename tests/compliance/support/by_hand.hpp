@@ -127,7 +127,7 @@ protected:
     // The rows of a statement are those of the text, in their order. There is at least one.
     template <class Query>
     void same(const Query& query, std::string_view text) {
-        const auto [found, wanted] = both(query, text);
+        const auto [found, wanted] = both(query, text, [] {});
         EXPECT_EQ(found, wanted) << text;
         EXPECT_FALSE(found.empty()) << text;
     }
@@ -138,30 +138,43 @@ protected:
     // For what the statement itself leaves without an order.
     template <class Query>
     void same_in_any_order(const Query& query, std::string_view text) {
-        auto [found, wanted] = both(query, text);
+        auto [found, wanted] = both(query, text, [] {});
         std::sort(found.begin(), found.end());
         std::sort(wanted.begin(), wanted.end());
         EXPECT_EQ(found, wanted) << text;
         EXPECT_FALSE(found.empty()) << text;
     }
 
-    // What a statement answers, and what the text does, in the same spelling.
     template <class Query>
-    std::pair<text_rows, text_rows> both(const Query& query, std::string_view text) {
-        text_rows found;
-        auto rows = this->db.execute(query);
-        using reader = row_texts<typename decltype(rows)::iterator::value_type>;
-        for (const auto& one : rows) found.push_back(reader::of(one));
-        return {std::move(found), asked(text, reader::reading())};
+    void same_in_any_order(const Query& query, std::string_view on_sqlite_text, std::string_view on_postgresql_text) {
+        same_in_any_order(query, on_sqlite ? on_sqlite_text : on_postgresql_text);
+    }
+
+    // What a statement answers, and what the text does, in the same spelling. `after` is called when each has run.
+    template <class Query, class After>
+    std::pair<text_rows, text_rows> both(const Query& query, std::string_view text, const After& after) {
+        auto [found, reading] = answer(query);
+        after();
+        text_rows wanted = this->database.ask(this->db, text);
+        after();
+        for (auto& row : wanted)
+            for (std::size_t i = 0; i < std::min(row.size(), reading.size()); ++i)
+                if (row[i]) row[i] = reading[i](*row[i]);
+        return {std::move(found), std::move(wanted)};
     }
 
 private:
-    text_rows asked(std::string_view text, const readers& reading) {
-        text_rows all = this->database.ask(this->db, text);
-        for (auto& row : all)
-            for (std::size_t i = 0; i < std::min(row.size(), reading.size()); ++i)
-                if (row[i]) row[i] = reading[i](*row[i]);
-        return all;
+    template <class Query>
+    std::pair<text_rows, readers> answer(const Query& query) {
+        auto rows = this->db.execute(query);
+        if constexpr (requires { rows.begin(); }) {
+            using texts = row_texts<typename decltype(rows)::iterator::value_type>;
+            text_rows found;
+            for (const auto& one : rows) found.push_back(texts::of(one));
+            return {std::move(found), texts::reading()};
+        } else {
+            return {};
+        }
     }
 };
 
