@@ -1,5 +1,5 @@
 // Conditions, orders and columns put together at run time, held against the same SQL written by hand.
-#include "compliance/support/database.hpp"
+#include "compliance/support/by_hand.hpp"
 
 #include <cupel/dynamic.hpp>
 
@@ -23,8 +23,14 @@ struct ticket {
     bool urgent{};
 };
 
+struct reply {
+    std::int64_t id{};
+    std::int64_t ticket_id{};
+    std::string text;
+};
+
 template <class D>
-struct dynamic : compliance::suite<D> {
+struct dynamic : compliance::suite_by_hand<D> {
     void SetUp() override {
         create_all<ticket>(this->db);
         std::vector<ticket> tickets;
@@ -108,6 +114,69 @@ TYPED_TEST(dynamic, orders) {
     EXPECT_EQ(this->db.execute(select(col<&ticket::id>).order_by(dynamic_order<ticket>(), col<&ticket::id>).limit(1))
                   .scalar(),
               1);
+}
+
+// Random keys: columns and expressions with values, each way, NULLs first or last, none to four of them.
+TYPED_TEST(dynamic, random_orders) {
+    std::mt19937 random(11);
+    const auto pick = [&](int below) { return static_cast<int>(random() % static_cast<unsigned>(below)); };
+    for (int round = 0; round < 150; ++round) {
+        dynamic_order<ticket> order;
+        std::string by_hand;
+        const auto add = [&](const auto& key, const std::string& text) {
+            switch (pick(3)) {
+                case 0: order.add(key); break;
+                case 1: order.add(key.asc()); break;
+                default:
+                    order.add(key.desc());
+                    by_hand += text + " DESC, ";
+                    return;
+            }
+            by_hand += text + ", ";
+        };
+        for (int keys = pick(5); keys > 0; --keys) {
+            const int value = 2 + pick(5);
+            switch (pick(6)) {
+                case 0: add(col<&ticket::weight> % value, "weight % " + std::to_string(value)); break;
+                case 1: add(col<&ticket::title>, "title"); break;
+                case 2:
+                    order.add(col<&ticket::note>.desc().nulls_last());
+                    by_hand += "note DESC NULLS LAST, ";
+                    break;
+                case 3: add(col<&ticket::rate> > value / 1.0, "(rate > " + std::to_string(value) + ")"); break;
+                case 4:
+                    order.template add<&ticket::urgent>(value % 2 == 0 ? asc : desc);
+                    by_hand += value % 2 == 0 ? "urgent, " : "urgent DESC, ";
+                    break;
+                default: add(col<&ticket::fee>, TestFixture::on_sqlite ? "CAST(fee AS REAL)" : "fee");
+            }
+        }
+        this->same(select(col<&ticket::id>).order_by(order, col<&ticket::id>).limit(25),
+                   "SELECT id FROM ticket ORDER BY " + by_hand + "id LIMIT 25");
+    }
+}
+
+TYPED_TEST(dynamic, orders_of_several_tables) {
+    create_all<reply>(this->db);
+    std::vector<reply> replies;
+    for (int i = 1; i <= 30; ++i) replies.push_back({i, 1 + i * 7 % 40, "r" + std::to_string(i % 4)});
+    this->db.execute(insert_into<reply>(with_key).values(replies));
+    dynamic_order<ticket, reply> order;
+    std::string by_hand;
+    for (int keys = 1; keys <= 3; ++keys) {
+        switch (keys) {
+            case 1: order.add(col<&ticket::title>); break;
+            case 2: order.template add<&reply::text>(desc); break;
+            default: order.add((col<&ticket::weight> + col<&reply::ticket_id>).desc());
+        }
+        by_hand += keys == 1 ? "t.title, " : keys == 2 ? "r.text DESC, " : "t.weight + r.ticket_id DESC, ";
+        this->same(select(col<&ticket::id>, col<&reply::id>.template as<"reply_id">())
+                       .template from<ticket>()
+                       .template join<reply>(col<&reply::ticket_id> == col<&ticket::id>)
+                       .order_by(order, col<&reply::id>),
+                   "SELECT t.id, r.id FROM ticket t JOIN reply r ON r.ticket_id = t.id ORDER BY " + by_hand + "r.id");
+    }
+    EXPECT_FALSE(order.empty());
 }
 
 TYPED_TEST(dynamic, columns) {

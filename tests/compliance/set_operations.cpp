@@ -1,5 +1,5 @@
 // UNION, INTERSECT, EXCEPT, held against the same SQL written by hand.
-#include "compliance/support/database.hpp"
+#include "compliance/support/by_hand.hpp"
 
 using namespace cupel;
 using testing::ElementsAre;
@@ -22,7 +22,7 @@ struct animal {
 };
 
 template <class D>
-struct set_operations : compliance::suite<D> {
+struct set_operations : compliance::suite_by_hand<D> {
     void SetUp() override {
         create_all<plant, animal>(this->db);
         this->db.execute(insert_into<plant>(with_key).values(std::vector<plant>{{1, "rose", "red", decimal("1.5")},
@@ -65,7 +65,15 @@ TYPED_TEST(set_operations, every_kind) {
     EXPECT_THAT(this->names(sorted(union_all(plants, animals))),
                 ElementsAre("eel", "fox", "moss", "oak", "oak", "rose", "rose", "rose"));
     EXPECT_THAT(this->names(except_(plants, animals)), ElementsAre("moss"));
-    if constexpr (std::same_as<typename TypeParam::dialect, postgresql>) {
+    if constexpr (!TestFixture::on_sqlite) {
+        this->same(sorted(except_all(plants, animals)),
+                   "SELECT name FROM plant EXCEPT ALL SELECT name FROM animal ORDER BY name");
+        this->same(sorted(intersect_all(plants, union_all(plants, plants))),
+                   "SELECT name FROM plant INTERSECT ALL (SELECT name FROM plant UNION ALL SELECT name FROM plant) "
+                   "ORDER BY name");
+        this->same(sorted(except_all(union_all(plants, plants), plants.except_(animals))),
+                   "(SELECT name FROM plant UNION ALL SELECT name FROM plant) EXCEPT ALL (SELECT name FROM plant "
+                   "EXCEPT SELECT name FROM animal) ORDER BY name");
         EXPECT_THAT(this->names(sorted(except_all(plants, animals))), ElementsAre("moss", "rose"));
         EXPECT_THAT(this->names(sorted(intersect_all(plants, union_all(plants, plants)))),
                     ElementsAre("moss", "oak", "rose", "rose"));
@@ -75,21 +83,49 @@ TYPED_TEST(set_operations, every_kind) {
 // Both databases read nested operations the same way: as they are nested here.
 TYPED_TEST(set_operations, nested) {
     constexpr auto red = select(col<&plant::name>).where(col<&plant::colour> == "red");
-    EXPECT_THAT(this->names(plants.union_(animals).intersect(red)), ElementsAre("rose"));
-    EXPECT_THAT(this->names(plants.union_(animals.intersect(red)).order_by(col<&plant::name>)),
-                ElementsAre("moss", "oak", "rose"));
-    EXPECT_THAT(this->names(except_(plants, except_(animals, red)).order_by(col<&plant::name>.desc())),
-                ElementsAre("rose", "moss"));
-    EXPECT_THAT(this->names(except_(except_(plants, animals), red)), ElementsAre("moss"));
+    const auto from_the_left = plants.union_(animals).intersect(red);
+    EXPECT_THAT(this->names(from_the_left), ElementsAre("rose"));
+    this->same(from_the_left, "SELECT name FROM (SELECT name FROM plant UNION SELECT name FROM animal) AS first "
+                              "INTERSECT SELECT name FROM plant WHERE colour = 'red'");
+    const auto from_the_right = plants.union_(animals.intersect(red)).order_by(col<&plant::name>);
+    EXPECT_THAT(this->names(from_the_right), ElementsAre("moss", "oak", "rose"));
+    this->same(from_the_right,
+               "SELECT name FROM plant UNION SELECT name FROM (SELECT name FROM animal INTERSECT SELECT name FROM "
+               "plant WHERE colour = 'red') AS second ORDER BY name");
+    const auto except_of_except = except_(plants, except_(animals, red)).order_by(col<&plant::name>.desc());
+    EXPECT_THAT(this->names(except_of_except), ElementsAre("rose", "moss"));
+    this->same(except_of_except,
+               "SELECT name FROM plant EXCEPT SELECT name FROM (SELECT name FROM animal EXCEPT SELECT name FROM plant "
+               "WHERE colour = 'red') AS second ORDER BY name DESC");
+    const auto except_in_turn = except_(except_(plants, animals), red);
+    EXPECT_THAT(this->names(except_in_turn), ElementsAre("moss"));
+    this->same(except_in_turn, "SELECT name FROM plant EXCEPT SELECT name FROM animal EXCEPT SELECT name FROM plant "
+                               "WHERE colour = 'red'");
+    this->same(
+        union_all(intersect(plants, animals), union_(except_(animals, plants), red)).order_by(col<&plant::name>.desc()),
+        "SELECT name FROM (SELECT name FROM plant INTERSECT SELECT name FROM animal) AS a UNION ALL SELECT name "
+        "FROM (SELECT name FROM animal EXCEPT SELECT name FROM plant UNION SELECT name FROM plant WHERE colour "
+        "= 'red') AS b ORDER BY name DESC");
 }
 
 // The order and the limit of a member are its own.
 TYPED_TEST(set_operations, members_with_limits) {
     constexpr auto last = select(col<&animal::name>).order_by(col<&animal::id>.desc()).limit(1);
     constexpr auto first = select(col<&plant::name>).order_by(col<&plant::id>).limit(2);
-    EXPECT_THAT(this->names(first.union_all(last).order_by(col<&plant::name>)), ElementsAre("eel", "moss", "rose"));
-    EXPECT_THAT(this->names(first.union_all(last).order_by(col<&plant::name>.desc()).limit(1).offset(1)),
-                ElementsAre("moss"));
+    const auto both = first.union_all(last);
+    const auto second_of_both = both.order_by(col<&plant::name>.desc()).limit(1).offset(1);
+    EXPECT_THAT(this->names(both.order_by(col<&plant::name>)), ElementsAre("eel", "moss", "rose"));
+    EXPECT_THAT(this->names(second_of_both), ElementsAre("moss"));
+    constexpr std::string_view by_hand = "SELECT name FROM (SELECT name FROM plant ORDER BY id LIMIT 2) AS first UNION "
+                                         "ALL SELECT name FROM (SELECT name "
+                                         "FROM animal ORDER BY id DESC LIMIT 1) AS last ";
+    this->same(both.order_by(col<&plant::name>), std::string(by_hand) + "ORDER BY name");
+    this->same(second_of_both, std::string(by_hand) + "ORDER BY name DESC LIMIT 1 OFFSET 1");
+    constexpr auto middle = select(col<&plant::name>).order_by(col<&plant::id>.desc()).limit(2).offset(1);
+    this->same(
+        animals.except_(middle).order_by(col<&animal::name>),
+        "SELECT name FROM animal EXCEPT SELECT name FROM (SELECT name FROM plant ORDER BY id DESC LIMIT 2 OFFSET "
+        "1) AS middle ORDER BY name");
 }
 
 TYPED_TEST(set_operations, null_of_any_side) {
@@ -111,6 +147,9 @@ TYPED_TEST(set_operations, entities) {
     std::vector<std::string> found;
     for (const plant& one : this->db.execute(query.order_by(col<&plant::id>))) found.push_back(one.name);
     EXPECT_THAT(found, ElementsAre("moss", "eel"));
+    this->same(query.order_by(col<&plant::id>),
+               "SELECT id, name, colour, height FROM plant WHERE id = 2 UNION SELECT id, name, colour, height FROM "
+               "animal WHERE id = 5 ORDER BY id");
 }
 
 // Decimals are compared and ordered as numbers.

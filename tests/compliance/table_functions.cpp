@@ -1,5 +1,5 @@
 // Lists of values, ranges, arrays and series as tables, and joins by columns of one name.
-#include "compliance/support/database.hpp"
+#include "compliance/support/by_hand.hpp"
 
 using namespace cupel;
 using testing::ElementsAre;
@@ -34,7 +34,7 @@ struct cupel::mapping<table_functions::visit> {
 namespace table_functions {
 
 template <class D>
-struct table_functions : compliance::suite<D> {
+struct table_functions : compliance::suite_by_hand<D> {
     void SetUp() override {
         create_all<person, visit>(this->db);
         this->db.execute(
@@ -60,14 +60,13 @@ TYPED_TEST(table_functions, values) {
                    timestamp(std::chrono::sys_days(std::chrono::year(2024) / 2 / 29))),
         std::tuple(std::int64_t{3}, std::string("it's; \"b\" --"), std::optional<std::int32_t>(), decimal("9.25"),
                    false, 2.5, timestamp(std::chrono::sys_days(std::chrono::year(1969) / 1 / 1))));
-    const auto rows =
-        this->db
-            .execute(select(col<&person::name>, extra[label<"note">], extra[label<"rank">], extra[label<"price">],
-                            extra[label<"fine">], extra[label<"half">], extra[label<"day">])
-                         .template from<person>()
-                         .join(extra, extra[label<"id">] == col<&person::person_id>)
-                         .order_by(extra[label<"price">]))
-            .all();
+    const auto with_names =
+        select(col<&person::name>, extra[label<"note">], extra[label<"rank">], extra[label<"price">],
+               extra[label<"fine">], extra[label<"half">], extra[label<"day">])
+            .template from<person>()
+            .join(extra, extra[label<"id">] == col<&person::person_id>)
+            .order_by(extra[label<"price">]);
+    const auto rows = this->db.execute(with_names).all();
     ASSERT_EQ(rows.size(), 2u);
     const auto& [name, note, rank, price, fine, half, day] = rows[0];
     EXPECT_EQ(name, "eve");
@@ -79,13 +78,47 @@ TYPED_TEST(table_functions, values) {
     EXPECT_EQ(day, std::chrono::sys_days(std::chrono::year(1969) / 1 / 1));
     EXPECT_EQ(rows[1].template get<2>(), 7);
     EXPECT_TRUE(rows[1].template get<4>());
+    this->same(
+        with_names,
+        "WITH e(id, note, rank, price, fine, half, day) AS (VALUES (1, 'a', 7, 10, true, 0.5, '2024-02-29 "
+        "00:00:00'), (3, 'it''s; \"b\" --', NULL, 9.25, false, 2.5, '1969-01-01 00:00:00')) SELECT p.name, note, "
+        "rank, price, fine, half, day FROM e JOIN person p ON e.id = p.person_id ORDER BY price",
+        "WITH e(id, note, rank, price, fine, half, day) AS (VALUES (1, 'a', 7, 10, true, 0.5, timestamp "
+        "'2024-02-29'), (3, 'it''s; \"b\" --', NULL, 9.25, false, 2.5, timestamp '1969-01-01')) SELECT p.name, "
+        "note, rank, price, fine, half, day FROM e JOIN person p ON e.id = p.person_id ORDER BY price");
     const auto alone = values_table<"v", "x">(std::tuple(1), std::tuple(5), std::tuple(3));
+    this->same(select(alone[label<"x">], alone[label<"x">] * 2).from(alone).order_by(alone[label<"x">].desc()),
+               "WITH v(x) AS (VALUES (1), (5), (3)) SELECT x, x * 2 FROM v ORDER BY x DESC");
     EXPECT_EQ(this->db.execute(select(func::sum(alone[label<"x">])).from(alone).where(alone[label<"x">] > 1)).scalar(),
               8);
 }
 
 TYPED_TEST(table_functions, a_range_unnested) {
     const auto ids = unnest<"ids">(std::vector<std::int64_t>{3, 1, 99});
+    const auto every_id = select(ids[label<"value">], col<&person::name>)
+                              .from(ids)
+                              .template left_join<person>(ids[label<"value">] == col<&person::person_id>)
+                              .order_by(ids[label<"value">]);
+    const auto every_person = select(col<&person::name>, ids[label<"value">])
+                                  .template from<person>()
+                                  .left_join(ids, ids[label<"value">] == col<&person::person_id>)
+                                  .order_by(col<&person::name>);
+    const auto of_ids = select(col<&person::name>, ids[label<"value">])
+                            .template from<person>()
+                            .right_join(ids, ids[label<"value">] == col<&person::person_id>)
+                            .order_by(ids[label<"value">]);
+    this->same(every_id,
+               "SELECT i.value, p.name FROM json_each('[3, 1, 99]') i LEFT JOIN person p ON p.person_id = i.value "
+               "ORDER BY 1",
+               "SELECT i.value, p.name FROM unnest(ARRAY[3, 1, 99]) i(value) LEFT JOIN person p ON p.person_id = "
+               "i.value ORDER BY 1");
+    this->same(every_person,
+               "SELECT p.name, i.value FROM person p LEFT JOIN (SELECT value FROM json_each('[3, 1, 99]')) i ON "
+               "p.person_id = i.value ORDER BY 1",
+               "SELECT p.name, i.value FROM person p LEFT JOIN unnest(ARRAY[3, 1, 99]) i(value) ON p.person_id = "
+               "i.value ORDER BY 1");
+    this->same(of_ids, "WITH i(value) AS (VALUES (3), (1), (99)) SELECT p.name, i.value FROM i LEFT JOIN person p ON "
+                       "p.person_id = i.value ORDER BY 2");
     EXPECT_THAT(this->first_of(select(col<&person::name>)
                                    .template from<person>()
                                    .join(ids, ids[label<"value">] == col<&person::person_id>)
@@ -119,12 +152,20 @@ TYPED_TEST(table_functions, a_range_unnested) {
 TYPED_TEST(table_functions, arrays_of_rows_unnested) {
     constexpr auto nicknames = unnest<"nicknames">(col<&person::nicknames>);
     constexpr auto scores = unnest<"scores">(col<&person::scores>);
+    constexpr auto names = select(col<&person::name>, nicknames[label<"value">])
+                               .template from<person>()
+                               .cross_join(nicknames)
+                               .order_by(nicknames[label<"value">]);
     std::vector<std::string> found;
-    for (const auto& [name, nickname] : this->db.execute(select(col<&person::name>, nicknames[label<"value">])
-                                                             .template from<person>()
-                                                             .cross_join(nicknames)
-                                                             .order_by(nicknames[label<"value">])))
-        found.push_back(name + ": " + nickname);
+    for (const auto& [name, nickname] : this->db.execute(names)) found.push_back(name + ": " + nickname);
+    this->same(names, "SELECT p.name, n.value FROM person p CROSS JOIN json_each(p.nicknames) n ORDER BY n.value",
+               "SELECT p.name, n.value FROM person p CROSS JOIN unnest(p.nicknames) n(value) ORDER BY n.value");
+    this->same(select(col<&person::name>, scores[label<"value">])
+                   .template from<person>()
+                   .left_join(scores, scores[label<"value">] > 5)
+                   .order_by(col<&person::name>, scores[label<"value">]),
+               "SELECT p.name, s.value FROM person p LEFT JOIN json_each(p.scores) s ON s.value > 5 ORDER BY 1, 2",
+               "SELECT p.name, s.value FROM person p LEFT JOIN unnest(p.scores) s(value) ON s.value > 5 ORDER BY 1, 2");
     EXPECT_THAT(found, ElementsAre("ada: countess", "eve: it's \"eve\"", "ada: the first"));
     EXPECT_EQ(
         this->db.execute(select(func::sum(scores[label<"value">])).template from<person>().cross_join(scores)).scalar(),
@@ -149,14 +190,22 @@ TYPED_TEST(table_functions, series) {
     EXPECT_THAT(numbers(std::numeric_limits<std::int64_t>::max() - 1, std::numeric_limits<std::int64_t>::max()),
                 ElementsAre(std::numeric_limits<std::int64_t>::max() - 1, std::numeric_limits<std::int64_t>::max()));
     const auto ages = generate_series<"ages">(35, 40);
+    const auto people_of_age = select(ages[label<"value">], func::count(col<&person::person_id>))
+                                   .from(ages)
+                                   .template left_join<person>(col<&person::age> == ages[label<"value">])
+                                   .group_by(ages[label<"value">])
+                                   .order_by(ages[label<"value">]);
     std::vector<std::int64_t> counts;
-    for (const auto& [age, people] :
-         this->db.execute(select(ages[label<"value">], func::count(col<&person::person_id>))
-                              .from(ages)
-                              .template left_join<person>(col<&person::age> == ages[label<"value">])
-                              .group_by(ages[label<"value">])
-                              .order_by(ages[label<"value">])))
-        counts.push_back(people);
+    for (const auto& [age, people] : this->db.execute(people_of_age)) counts.push_back(people);
+    this->same(people_of_age,
+               "WITH RECURSIVE n(value) AS (SELECT 35 UNION ALL SELECT value + 1 FROM n WHERE value < "
+               "40) SELECT value, (SELECT count(*) FROM person WHERE age = value) FROM n ORDER BY value");
+    if constexpr (!TestFixture::on_sqlite) {
+        this->same(people_of_age, "SELECT n, count(person_id) FROM generate_series(35, 40) n LEFT JOIN person ON age = "
+                                  "n GROUP BY n ORDER BY n");
+        constexpr auto down = generate_series<"down">(40, 35, -2);
+        this->same(select(down[label<"value">]).from(down), "SELECT * FROM generate_series(40, 35, -2)");
+    }
     EXPECT_THAT(counts, ElementsAre(0, 2, 0, 0, 0, 1));
     const auto ids = generate_series<"ids">(1, scalar(select(func::max(col<&person::person_id>))));
     EXPECT_THAT(
