@@ -10,7 +10,6 @@ using writing::item;
 using writing::line;
 using writing::shelf;
 
-constexpr auto id = col<&item::id>;
 constexpr auto name = col<&item::name>;
 constexpr auto pieces = col<&item::pieces>;
 constexpr auto note = col<&item::note>;
