@@ -49,6 +49,7 @@ TYPED_TEST(update_delete, counts_the_rows_that_match) {
 
 TYPED_TEST(update_delete, definitions_report_no_rows) {
     EXPECT_EQ(this->db.execute(create_table<account>.if_not_exists()).rows_affected, 0);
+    EXPECT_EQ(this->db.execute(create_table_as<"rich">(select<account>())).rows_affected, 0);
     EXPECT_EQ(this->db.execute(drop_table<account>).rows_affected, 0);
 }
 

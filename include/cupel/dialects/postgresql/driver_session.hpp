@@ -263,8 +263,10 @@ public:
         timeout_ends_ = true;
     }
 
-    // What a command reports: INSERT 0 3 -> 3.
+    // What a command reports: INSERT 0 3 -> 3. CREATE TABLE ... AS reports SELECT 3, and changes none.
     static std::int64_t rows_affected(const PGresult* result) noexcept {
+        const std::string_view command = PQcmdStatus(const_cast<PGresult*>(result));
+        if (PQresultStatus(result) == PGRES_COMMAND_OK && command.starts_with("SELECT")) return 0;
         const std::string_view text = PQcmdTuples(const_cast<PGresult*>(result));
         std::int64_t count = 0;
         std::from_chars(text.data(), text.data() + text.size(), count);
