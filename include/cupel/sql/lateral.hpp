@@ -85,7 +85,6 @@ struct not_lateral {
 
 template <join_kind Kind, class Source, class... On>
 constexpr auto lateral_join(Source source, On... on) {
-    static_assert(sizeof...(On) <= 1, "join_lateral takes one condition: combine several with &&");
     if constexpr (!derived_source<Source>) {
         static_assert(refuse_if<not_lateral<Source>::value>::done);
         return join<join_kind::cross, refused_source, no_on>{};

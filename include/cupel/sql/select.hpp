@@ -230,7 +230,9 @@ struct only_column<select_list<Item>> {
 template <class... Items>
 [[gnu::always_inline]] constexpr auto select(Items... items) {
     using list = detail::select_list<decltype(detail::select_item(static_cast<Items&&>(items)))...>;
-    if constexpr (!list::has_values) return statement<detail::select_grammar, list>{};
+    if constexpr (sizeof...(Items) == 0)
+        return detail::refuse_nothing<"SELECT">(statement<detail::select_grammar, list>{});
+    else if constexpr (!list::has_values) return statement<detail::select_grammar, list>{};
     else
         return statement<detail::select_grammar, list>{
             {}, {{detail::pack(detail::select_item(static_cast<Items&&>(items))...)}, {}}};

@@ -15,6 +15,7 @@
 #include <cupel/sql/statement.hpp>
 
 #include <concepts>
+#include <cstddef>
 #include <cstdint>
 #include <utility>
 
@@ -23,9 +24,19 @@ namespace cupel {
 namespace detail {
 
 template <fixed_string Word, class Grammar, class... Clauses>
-constexpr auto refuse_sort_key(const statement<Grammar, Clauses...>& given) {
-    static_assert(refuse_if<no_sort_key<Word, Grammar, Clauses...>::value>::done);
+constexpr auto refuse_nothing(const statement<Grammar, Clauses...>& given) {
+    static_assert(refuse_if<nothing_given<Word, Grammar, Clauses...>::value>::done);
     return statement_of<refused_grammar<Grammar>>(given.clauses);
+}
+
+template <fixed_string Word, std::size_t Keys = 1, class Grammar, class... Clauses>
+constexpr auto refuse_sort_key(const statement<Grammar, Clauses...>& given) {
+    if constexpr (Keys == 0) {
+        return refuse_nothing<Word>(given);
+    } else {
+        static_assert(refuse_if<no_sort_key<Word, Grammar, Clauses...>::value>::done);
+        return statement_of<refused_grammar<Grammar>>(given.clauses);
+    }
 }
 
 // The statement with one window more.
@@ -113,11 +124,11 @@ struct select_methods {
     // GROUP BY a, b; rollup(a, b), cube(a, b) and grouping_sets(...) make several groupings at once
     template <class... Keys>
     [[gnu::always_inline]] constexpr auto group_by(Keys... keys) const {
-        if constexpr ((detail::is_grouping_key<Keys>() && ...)) {
+        if constexpr (sizeof...(Keys) != 0 && (detail::is_grouping_key<Keys>() && ...)) {
             return detail::add_clause<"GROUP BY">(
                 self(), detail::group_by_clause<Keys...>{detail::pack(static_cast<Keys&&>(keys)...)});
         } else {
-            return detail::refuse_sort_key<"GROUP BY">(self());
+            return detail::refuse_sort_key<"GROUP BY", sizeof...(Keys)>(self());
         }
     }
 
@@ -146,11 +157,11 @@ struct select_methods {
     // ORDER BY a, b DESC
     template <class... Items>
     [[gnu::always_inline]] constexpr auto order_by(Items... items) const {
-        if constexpr ((detail::sort_key<Items> && ...)) {
+        if constexpr (sizeof...(Items) != 0 && (detail::sort_key<Items> && ...)) {
             return detail::add_clause<"ORDER BY">(
                 self(), detail::order_by_clause<Items...>{detail::pack(static_cast<Items&&>(items)...)});
         } else {
-            return detail::refuse_sort_key<"ORDER BY">(self());
+            return detail::refuse_sort_key<"ORDER BY", sizeof...(Items)>(self());
         }
     }
 
@@ -204,11 +215,11 @@ struct select_methods {
 
     // SELECT DISTINCT ON (a, b), on PostgreSQL: the first row of each, as ORDER BY says, which begins with the same keys
     template <class... Keys>
-        requires(sizeof...(Keys) != 0)
     constexpr auto distinct_on(Keys...) const {
-        if constexpr ((detail::sort_key<Keys> && ...) && !(requires { Keys::is_ordering; } || ...))
+        if constexpr (sizeof...(Keys) != 0 && (detail::sort_key<Keys> && ...) &&
+                      !(requires { Keys::is_ordering; } || ...))
             return detail::add_clause<"DISTINCT ON">(self(), detail::distinct_on_clause<Keys...>{});
-        else return detail::refuse_sort_key<"DISTINCT ON">(self());
+        else return detail::refuse_sort_key<"DISTINCT ON", sizeof...(Keys)>(self());
     }
 
     // SELECT /*+ text */

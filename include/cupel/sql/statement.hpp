@@ -205,8 +205,9 @@ private:
             return with_join(detail::join_of<Kind>(std::move(arguments)...));
         } else {
             using table = table_alias<T, "">;
-            static_assert(sizeof...(Arguments) <= 1, "join takes one condition: combine several with &&");
-            if constexpr (Kind == detail::join_kind::cross)
+            if constexpr (detail::too_many_for(Kind, sizeof...(Arguments)))
+                return with_join(detail::refused_join<Kind, table, Arguments...>());
+            else if constexpr (Kind == detail::join_kind::cross)
                 return with_join(detail::join<Kind, table, detail::no_on>{});
             else if constexpr (sizeof...(Arguments) == 0)
                 return with_join(detail::join<Kind, table, detail::by_foreign_key>{});

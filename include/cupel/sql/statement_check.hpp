@@ -98,6 +98,26 @@ struct no_sort_key {
     }();
 };
 
+// What a clause is given nothing of, and how to give it.
+template <fixed_string Word, class Grammar, class... Clauses>
+struct nothing_given {
+    static constexpr problem value = [] {
+        using model = model_of<Grammar, Clauses...>;
+        problem text("cupel[E663]: ", Word.view());
+        describe_statement<model>(text);
+        text += Word.view() == "SELECT" ? " is given nothing to select" : " is given no key";
+        text += "; name a column";
+        if constexpr (!std::is_void_v<model>) {
+            text += ", as in ";
+            table_of<model>().spell(text, table_of<model>().example_column());
+        } else {
+            text += ", as in col<&T::member>";
+        }
+        text += Word.view() == "SELECT" ? ", or all of a table: select<T>() or entity<T>" : ", or leave the call out";
+        return text;
+    }();
+};
+
 template <class Grammar, class... Clauses>
 struct another_type {
     static constexpr problem value = [] {

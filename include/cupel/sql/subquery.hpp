@@ -91,24 +91,6 @@ constexpr auto output_of_entity(Key key) {
     }
 }
 
-// In the place of a source that has had its error.
-struct refused_source {
-    using entity_type = void;
-    static constexpr bool is_table_source = true;
-    static constexpr bool has_values = false;
-
-    static constexpr void add_source(walk& w, scope&) noexcept { w.silence(); }
-    static constexpr void render_source(walk&) noexcept {}
-
-    template <class Visitor>
-    constexpr void visit_values(Visitor&) const {}
-
-    template <class Key>
-    constexpr auto operator[](Key) const {
-        return refused_operand<Key>{};
-    }
-};
-
 // The table that a source of rows looks like.
 template <class Source, class Columns>
 inline constexpr table_info derived_info{.name = Source::info.name,

@@ -4,6 +4,7 @@
 #include <cupel/schema/relationship_key.hpp>
 #include <cupel/schema/relationship_option.hpp>
 #include <cupel/sql/clauses/from.hpp>
+#include <cupel/sql/clauses/join_check.hpp>
 #include <cupel/sql/node_pack.hpp>
 #include <cupel/sql/relationship_rows.hpp>
 
@@ -12,13 +13,6 @@
 #include <string_view>
 
 namespace cupel::detail {
-
-enum class join_kind : std::uint8_t { inner, left, right, full, cross };
-
-constexpr std::string_view join_words(join_kind kind) noexcept {
-    constexpr std::string_view words[] = {" JOIN ", " LEFT JOIN ", " RIGHT JOIN ", " FULL JOIN ", " CROSS JOIN "};
-    return words[static_cast<std::size_t>(kind)];
-}
 
 // Whether rows of the table that is joined, or of those before it, are there without a partner.
 constexpr bool keeps_new(join_kind kind) noexcept { return kind == join_kind::right || kind == join_kind::full; }
@@ -359,17 +353,30 @@ struct join_clause {
     }
 };
 
+template <join_kind Kind, class Source, class... Given>
+constexpr auto refused_join() {
+    static_assert(refuse_if<join_check<Kind == join_kind::cross, Source, Given...>::value>::done);
+    return join<join_kind::cross, refused_source, no_on>{};
+}
+
 // A join of what is named by a value: an alias, and a condition or none.
 template <join_kind Kind, table_source Source, class... On>
 constexpr auto join_of(Source source, On... on) {
-    static_assert(sizeof...(On) <= 1, "join takes one condition: combine several with &&");
     if constexpr (requires { source.in_from(); }) return join_of<Kind>(source.in_from(), std::move(on)...);
+    else if constexpr (too_many_for(Kind, sizeof...(On))) return refused_join<Kind, Source, On...>();
     else if constexpr (Kind == join_kind::cross) return join<Kind, Source, no_on>{std::move(source), {}};
     else if constexpr (sizeof...(On) == 0) return join<Kind, Source, by_foreign_key>{std::move(source), {}};
     else if constexpr ((requires { On::is_using; } && ...)) return join<Kind, Source, On...>{std::move(source), on...};
     else if constexpr ((predicate<On> && ...))
         return join<Kind, Source, on_condition<On...>>{std::move(source), {std::move(on)...}};
     else return join_of<Kind>(std::move(source), cupel::detail::condition<"ON">(std::move(on))...);
+}
+
+// Refused: a join that names no table.
+template <join_kind Kind, class... Given>
+constexpr auto join_of(Given...) {
+    static_assert(refuse_if<join_of_nothing<Given...>::value>::done);
+    return join<join_kind::cross, refused_source, no_on>{};
 }
 
 template <join_kind Kind, auto Relationship>

@@ -101,13 +101,13 @@ constexpr auto add_to_order(const order_list<Parts...>& given, Part part) {
 
 template <class Grammar, class... Clauses, class Flag, class... Items>
 constexpr auto add_order_part(const statement<Grammar, Clauses...>& given, const Flag& flag, Items... items) {
-    if constexpr ((sort_key<Items> && ...)) {
+    if constexpr (sizeof...(Items) != 0 && (sort_key<Items> && ...)) {
         auto part = make_maybe(flag_of(flag), order_keys<Items...>{pack(std::move(items)...)});
         if constexpr (has_clause<order_by_tag, Clauses...>)
             return put_clause(given, add_to_order(find_clause<order_by_tag>(given.clauses), std::move(part)));
         else return put_clause(given, order_list_of(std::move(part)));
     } else {
-        return refuse_sort_key<"ORDER BY">(given);
+        return refuse_sort_key<"ORDER BY", sizeof...(Items)>(given);
     }
 }
 

@@ -102,6 +102,7 @@ template <class Grammar, class... Clauses, class Flag, class... Items>
 constexpr auto add_select_part(const statement<Grammar, Clauses...>& given, const Flag& flag, Items... items) {
     if constexpr (requires { Flag::chooses_columns; })
         return put_clause(given, flag.add_to(find_clause<select_list_tag>(given.clauses)));
+    else if constexpr (sizeof...(Items) == 0) return refuse_nothing<"SELECT">(given);
     else
         return put_clause(given, append_items(find_clause<select_list_tag>(given.clauses),
                                               make_optional_item(flag_of(flag), select_item(std::move(items)))...));
