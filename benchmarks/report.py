@@ -61,7 +61,7 @@ def slope(units):
     return 1000 * (units[str(last)]["seconds"] - units[str(first)]["seconds"]) / (last - first)
 
 
-# ------------------------------------------------------------------- one table per kind of result
+# One table for each kind of result.
 def three_ways(results, unit):
     rows = [[name, *(number(ways[w]) for w in ("usual", "tuned", "cupel")),
              ratio(ways["tuned"] / ways["usual"]), ratio(ways["cupel"] / ways["usual"]),
@@ -245,7 +245,6 @@ def sections(results):
                             for what, value, most, unit in budgets(results)])
 
 
-# ---------------------------------------------------------------------------------------- budgets
 def budgets(results):
     """What is measured, its value, the most it may be, and the unit ("x": of what is written by hand)."""
     for operation, ways in results.get("sqlite", {}).items():
@@ -295,7 +294,6 @@ def budgets(results):
         yield f"lines of a message, median, {compiler}", of["median"], MESSAGE_LINES, ""
 
 
-# ------------------------------------------------------------------------------------------ shown
 def show(results):
     for name, text in sections(results):
         print(f"\n{name}\n\n{text}")

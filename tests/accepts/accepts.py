@@ -45,7 +45,6 @@ def by_file(goldens):
                [record for record in group if not PREPARED.match(record[1])])
 
 
-# ------------------------------------------------------------------- SQLite
 def sqlite_database():
     database = sqlite3.connect(":memory:", isolation_level=None)
     # The driver registers it; here it only has to be known.
@@ -111,7 +110,6 @@ def sqlite_pair_faults(database, pairs):
             yield f"{place}: {problem}\n  {written}\n  {full}"
 
 
-# --------------------------------------------------------------- PostgreSQL
 class Script:
     """Lines for psql, and the place that each of them came from."""
 

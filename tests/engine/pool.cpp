@@ -26,7 +26,6 @@ static_assert(sizeof(lease) == sizeof(void*));
 static_assert(std::is_nothrow_move_constructible_v<lease> && std::is_nothrow_copy_constructible_v<lease>);
 static_assert(std::is_nothrow_move_constructible_v<pool> && !std::is_copy_constructible_v<pool>);
 
-// ------------------------------------------------------------------- lease
 TEST(lease, may_be_empty) {
     lease none;
     EXPECT_FALSE(none);
@@ -84,7 +83,6 @@ TEST(lease, outlives_its_pool) {
     EXPECT_EQ(remote.resets, 1) << "what is closed needs no reset, but the one that was idle had one";
 }
 
-// ------------------------------------------------------------------- queue
 TEST(queue_pool, opens_nothing_before_it_must) {
     server remote;
     const pool connections = pool_of(remote, {});
@@ -250,7 +248,6 @@ TEST(queue_pool, after_timeouts_the_next_waiter_is_served) {
     EXPECT_EQ(connections.statistics().in_use, 0);
 }
 
-// ------------------------------------------------------------------ opening
 TEST(opening, a_failure_gives_its_place_back) {
     server remote;
     pool connections = pool_of(remote, {.size = 1, .max_overflow = 0, .timeout = 0ms});
@@ -303,7 +300,6 @@ TEST(opening, happens_outside_the_mutex) {
     EXPECT_TRUE(connections.checkout());
 }
 
-// --------------------------------------------------------- coming back, age
 TEST(coming_back, is_reset_once) {
     server remote;
     pool connections = pool_of(remote, {});
@@ -436,7 +432,6 @@ TEST(invalidate, a_waiter_gets_a_place_and_not_an_invalid_one) {
     EXPECT_EQ(number, 2);
 }
 
-// ------------------------------------------------------------- other kinds
 TEST(null_pool, opens_and_closes_every_time) {
     server remote;
     pool connections = pool_of(remote, {.kind = pool_kind::null, .size = 1, .max_overflow = 0, .timeout = 0ms});
@@ -499,7 +494,6 @@ TEST(shared_pool, its_member_does_not_grow_old) {
     EXPECT_EQ(fake(connections.checkout()).number, 1);
 }
 
-// ------------------------------------------------------------------- events
 TEST(pool_events, come_in_their_order) {
     server remote;
     std::string log;

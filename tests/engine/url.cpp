@@ -14,7 +14,6 @@ using namespace cupel;
 
 namespace url_tests {
 
-// ------------------------------------------------------------------ SQLite
 class path : public testing::TestWithParam<std::pair<std::string_view, std::string_view>> {};
 
 TEST_P(path, is_the_database) {
@@ -48,7 +47,6 @@ TEST(url, options_are_kept_in_order) {
     EXPECT_EQ(url::parse("sqlite://?cache=shared").database, "");
 }
 
-// -------------------------------------------------------------- PostgreSQL
 TEST(url, parts_of_a_server) {
     const url parsed =
         url::parse("postgresql+libpqxx://ad%20a:p%40s%3As%2F@db.example.com:5433/my%2Fapp?connect_timeout=5");
@@ -105,7 +103,6 @@ TEST(url, options_that_are_parts_of_the_place) {
                    .options = {{"sslmode", "require"}}}));
 }
 
-// ----------------------------------------------------------------- refused
 std::string refusal(std::string_view text) {
     try {
         (void)url::parse(text);
@@ -162,7 +159,6 @@ INSTANTIATE_TEST_SUITE_P(
         std::pair{"postgresql://u:p@host/db?password=q", "two passwords"},
         std::pair{"postgresql://host/db?dbname=other", "dbname twice"}));
 
-// ----------------------------------------------------- from the environment
 class environment : public testing::Test {
 protected:
     void set(const char* value) { ASSERT_EQ(setenv("CUPEL_TEST_URL", value, 1), 0); }
@@ -189,7 +185,6 @@ TEST_F(environment, errors_name_the_variable) {
     EXPECT_THROW((void)url_from_environment("CUPEL_TEST_NO_URL", "nothing"), url_error);
 }
 
-// ---------------------------------------------------------------- passwords
 TEST(masked, hides_the_password_and_options_like_one) {
     EXPECT_EQ(url::parse("postgresql://u:secret@h/d").masked(), "postgresql://u:***@h/d");
     EXPECT_EQ(url::parse("postgresql://u:@h").masked(), "postgresql://u:***@h");
@@ -246,7 +241,6 @@ TEST(masked, a_long_text_is_cut) {
     EXPECT_THAT(said, testing::HasSubstr("xxx..."));
 }
 
-// ------------------------------------------------------------- random texts
 // Parses, and holds what is said against the rule: one line of printable ASCII, and the same parts when parsed again.
 std::string said_of(std::string_view text) {
     std::string said;

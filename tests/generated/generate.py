@@ -67,7 +67,7 @@ class Generator:
         self.names, self.aliases, self.queries, self.windows = set(), 0, 0, 0
         self.server = False  # whether it may say what only PostgreSQL has
 
-    # ---- leaves
+    # Leaves.
 
     def literal(self, type_, small=False):
         choice = self.random.choice
@@ -101,7 +101,7 @@ class Generator:
         columns = scope.columns or scope.outer
         return self.random.choice(columns) if columns else None
 
-    # ---- expressions
+    # Expressions.
 
     def expression(self, type_, depth, scope):
         """An expression that is no bare value."""
@@ -426,7 +426,7 @@ class Generator:
     def some_date(self, depth, scope):
         return self.leaf("date", scope)
 
-    # ---- aggregates and windows
+    # Aggregates and windows.
 
     def aggregate(self, type_, scope):
         random, inner = self.random, scope.aggregates
@@ -542,7 +542,7 @@ class Generator:
         excluded = random.choice(["current_row", "group", "ties", "no_others"]) if random.random() < 0.25 else None
         return Frame(unit, bounds[0], bounds[1], excluded)
 
-    # ---- statements
+    # Statements.
 
     def name_of(self, table):
         if table.name not in self.names and self.random.random() < 0.6:

@@ -36,7 +36,7 @@ class Context:
         self.absent = ()  # keys that the grouping set leaves out
 
 
-# ---- values
+# Values.
 
 def unknown_if_any(function):
     def call(*values):
@@ -306,7 +306,7 @@ def cast(value, type_):
     return int(value)
 
 
-# ---- what may be NULL, bounds of numbers
+# What may be NULL, and the bounds of numbers.
 
 def may_be_null(node):
     kind = node.kind
@@ -352,7 +352,7 @@ def null_of_window(node):
     return may_be_null(node.kids[0]) or node.filter is not None or node.frame is not None and node.frame.may_be_empty()
 
 
-# ---- C++
+# C++.
 
 def cpp(node):
     kind = node.kind
@@ -449,7 +449,7 @@ class Frame:
     descending = False
 
 
-# ---- computing
+# Computing.
 
 def compute(node, context):
     kind = node.kind

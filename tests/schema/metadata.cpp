@@ -102,7 +102,6 @@ static_assert(table_of<::user>().primary_key.count == 1 && table_of<::user>().co
 static_assert(table_of<text_key>().columns[0].primary_key && !table_of<text_key>().columns[0].generated);
 static_assert(!table_of<no_key>().has_primary_key());
 
-// --------------------------------------------------------------------- mappings
 struct address {
     std::string street{};
     std::string city{};

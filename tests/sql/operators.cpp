@@ -21,7 +21,6 @@ constexpr auto flag = col<&reading::flag>;
 constexpr auto maybe = col<&reading::maybe_flag>;
 constexpr auto words = col<&reading::words>;
 
-// ---------------------------------------------------------------- comparison
 constexpr auto all_comparisons = select(big == 1, big != 2, big < 3, big <= 4, big > 5, big >= 6);
 GOLDEN(
     all_comparisons,
@@ -56,7 +55,6 @@ GOLDEN(
     every_type_compared,
     R"(SELECT "reading"."id" FROM "reading" WHERE "reading"."flag" = ?1 AND "reading"."tiny" = ?2 AND "reading"."small" = ?3 AND "reading"."medium" = ?4 AND "reading"."single" = ?5 AND "reading"."precise" = ?6 AND "reading"."words" = ?7 AND "reading"."day" = ?8 AND "reading"."moment" = ?9 AND "reading"."kind" <> ?10)");
 
-// --------------------------------------------------------------------- logic
 constexpr auto and_of_ors = select<blog::tag>().where((col<&blog::tag::id> == 1 || col<&blog::tag::id> == 2) &&
                                                       (col<&blog::tag::id> == 3 || col<&blog::tag::id> == 4));
 GOLDEN(
@@ -87,7 +85,6 @@ GOLDEN(
 constexpr auto constant_conditions = select(col<&reading::id>).where((true && flag) || false);
 GOLDEN(constant_conditions, R"(SELECT "reading"."id" FROM "reading" WHERE ?1 AND "reading"."flag" OR ?2)");
 
-// ---------------------------------------------------------------- arithmetic
 constexpr auto sums =
     select(big + 1 + 2, big + (medium + small), big - 1 - 2, big - (medium - small), big - (medium + small));
 GOLDEN(

@@ -25,7 +25,7 @@ constexpr auto amount = col<&item::amount>;
 
 using value = std::optional<std::int64_t>;
 
-// ------------------------------------------------------------ what is tried
+// What is tried.
 enum class at { unbounded_preceding, preceding, current, following, unbounded_following };
 enum class unit { rows, groups, range };
 enum class exclude { unsaid, current_row, group, ties, no_others };
@@ -98,7 +98,7 @@ constexpr auto window_of(std::int64_t n, std::int64_t m) {
             by.order_by(ordered_key<Shape>()).range(bound<Shape.start>(n), bound<Shape.end>(m)));
 }
 
-// ------------------------------------------------------ the reference
+// The reference.
 constexpr double infinite = std::numeric_limits<double>::infinity();
 
 // Where a row stands in the order: NULL beyond everything, on the side that is said.

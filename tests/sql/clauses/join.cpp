@@ -21,7 +21,7 @@ namespace {
 constexpr auto name = col<&user::name>;
 constexpr auto title = col<&post::title>;
 
-// ------------------------------------------------------- by the one foreign key
+// By the one foreign key.
 constexpr auto key_to_the_right = select(title, col<&comment::text>).from<post>().join<comment>();
 GOLDEN(
     key_to_the_right,
@@ -70,7 +70,7 @@ GOLDEN(
     from_alias_by_key,
     R"(SELECT "someone"."name" FROM "users" AS "someone" FULL JOIN "profiles" ON "profiles"."user_id" = "someone"."id")");
 
-// --------------------------------------------------------------- on a condition
+// On a condition.
 constexpr auto on_condition =
     select(name, title).from<user>().join<post>(col<&post::author_id> == col<&user::id> && col<&post::views> > 10);
 GOLDEN(
@@ -96,7 +96,7 @@ constexpr auto cross = select(name, title).from<user>().cross_join<post>().cross
 GOLDEN(cross,
        R"(SELECT "users"."name", "posts"."title" FROM "users" CROSS JOIN "posts" CROSS JOIN "users" AS "someone")");
 
-// ---------------------------------------------------------- along a relationship
+// Along a relationship.
 constexpr auto along_has_many = select(name, title).from<user>().join<&user::posts>();
 GOLDEN(along_has_many,
        R"(SELECT "users"."name", "posts"."title" FROM "users" JOIN "posts" ON "posts"."author_id" = "users"."id")");
@@ -169,7 +169,7 @@ GOLDEN(
     right_and_full_along,
     R"(SELECT "users"."name", "posts"."title" FROM "users" RIGHT JOIN "posts" ON "posts"."author_id" = "users"."id" FULL JOIN "profiles" ON "profiles"."user_id" = "users"."id")");
 
-// --------------------------------------------------------------------- self joins
+// Self joins.
 constexpr auto manager = alias<employee, "manager">;
 constexpr auto report = alias<employee, "report">;
 
@@ -201,7 +201,7 @@ GOLDEN(
     two_aliases_only,
     R"(SELECT "manager"."name" AS "boss", "report"."name" FROM "employees" AS "manager" JOIN "employees" AS "report" ON "report"."manager_id" = "manager"."id")");
 
-// ------------------------------------------------------- what outer joins make NULL
+// What outer joins make NULL.
 template <class Query>
 constexpr auto items = detail::compiled<Query, sqlite>::plan.items;
 

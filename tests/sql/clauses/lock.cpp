@@ -71,7 +71,6 @@ GOLDEN_POSTGRESQL(
     beside_query,
     R"(SELECT "users"."name" FROM "users" JOIN (SELECT "posts"."id", "posts"."title", "posts"."content", "posts"."views", "posts"."author_id", "posts"."editor_id" FROM "posts" WHERE "posts"."views" > $1 FOR SHARE) AS "locked" ON "locked"."author_id" = "users"."id" FOR UPDATE OF "users")");
 
-// ------------------------------------------------------------------ DISTINCT ON
 constexpr auto newest = select(col<&post::author_id>, col<&post::title>)
                             .distinct_on(col<&post::author_id>)
                             .where(col<&post::views> > 1)
@@ -94,13 +93,11 @@ GOLDEN_POSTGRESQL(
 constexpr auto unordered = select<tag>().distinct_on(func::lower(col<&tag::label>));
 GOLDEN_POSTGRESQL(unordered, R"(SELECT DISTINCT ON (lower("tags"."label")) "tags"."id", "tags"."label" FROM "tags")");
 
-// ------------------------------------------------------------------ WITH TIES
 constexpr auto best = select(col<&post::title>).order_by(col<&post::views>.desc()).fetch_with_ties(3).offset(1);
 GOLDEN_POSTGRESQL(
     best,
     R"(SELECT "posts"."title" FROM "posts" ORDER BY "posts"."views" DESC FETCH FIRST $1 ROWS WITH TIES OFFSET $2)");
 
-// ------------------------------------------------------------------------ hints
 constexpr auto hinted = select<tag>().distinct().hint<"SeqScan(tags)">();
 GOLDEN(hinted, R"(SELECT /*+ SeqScan(tags) */ DISTINCT "tags"."id", "tags"."label" FROM "tags")");
 constexpr auto hinted_first = select<tag>().distinct_on(col<&tag::id>).hint<"IndexScan(tags)">();

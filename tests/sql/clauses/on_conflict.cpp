@@ -70,7 +70,6 @@ constexpr auto both_keys = insert_into<post_tag>()
 GOLDEN(both_keys,
        R"(INSERT INTO "post_tags" ("post_id", "tag_id") VALUES (?1, ?2) ON CONFLICT ("tag_id", "post_id") DO NOTHING)");
 
-// ------------------------------------------------------------------- objects
 const seat a_seat{0, "A", 1, "a1", "front", true, 1, {}};
 const std::vector<seat> seats{a_seat};
 const auto an_object = insert_into<seat>().values(a_seat).on_conflict<&seat::hall, &seat::number>().do_update();
@@ -100,7 +99,7 @@ static_assert(
     sql<postgresql>(a_range) ==
     R"(INSERT INTO "seats" ("hall", "number", "code", "label", "taken", "visits", "changed") SELECT "r"."1", "r"."2", "r"."3", "r"."4", "r"."5", "r"."6", "r"."7" FROM unnest($1::TEXT[], $2::INTEGER[], $3::TEXT[], $4::TEXT[], $5::BOOLEAN[], $6::INTEGER[], $7::TIMESTAMP[]) AS "r"("1", "2", "3", "4", "5", "6", "7") ON CONFLICT ("code") DO UPDATE SET "visits" = "seats"."visits" + "excluded"."visits" + $8, "changed" = (now() AT TIME ZONE 'UTC') WHERE "seats"."taken" AND "excluded"."number" < $9 RETURNING "id", "visits" * $10 AS "twice")");
 
-// --------------------------------------------------------------- unique indexes
+// Unique indexes.
 constexpr auto part =
     insert_into<seat>()
         .values(col<&seat::hall> = "A", col<&seat::number> = 1, col<&seat::code> = "c", col<&seat::label> = "l",

@@ -14,7 +14,7 @@ using testing::ElementsAre;
 
 namespace {
 
-// ---------------------------------------------------------------- UPDATE ... FROM
+// UPDATE ... FROM
 constexpr auto from_one = update<post>()
                               .set(col<&post::title> = func::concat(col<&user::name>, ": ", col<&post::title>),
                                    col<&post::views> = col<&post::views> + 1)
@@ -64,7 +64,7 @@ GOLDEN_POSTGRESQL(
     returning_others,
     R"(UPDATE "posts" SET "views" = $1 FROM "users" WHERE "posts"."author_id" = "users"."id" RETURNING "posts"."id", "users"."name")");
 
-// ---------------------------------------------------------------- arithmetic and subqueries
+// Arithmetic and subqueries.
 constexpr auto from_subquery =
     update<post>()
         .set(col<&post::views> = (col<&post::views> + 2) * 3,
@@ -75,7 +75,7 @@ GOLDEN(
     from_subquery,
     R"(UPDATE "posts" SET "views" = ("posts"."views" + ?1) * ?2, "editor_id" = (SELECT max("users"."id") FROM "users" WHERE "users"."id" < "posts"."author_id") WHERE "posts"."id" = ?3)");
 
-// ---------------------------------------------------------------- DELETE ... USING
+// DELETE ... USING
 constexpr auto of_inactive = delete_from<post>().using_<user>().where(col<&post::author_id> == col<&user::id> &&
                                                                       !col<&user::active> && col<&post::views> < 5);
 GOLDEN_EACH(
@@ -100,7 +100,7 @@ GOLDEN_EACH(
     R"(DELETE FROM "comments" WHERE EXISTS (SELECT 1 FROM "comments" AS "parent" WHERE "parent"."id" = "comments"."reply_to"))",
     R"(DELETE FROM "comments" USING "comments" AS "parent" WHERE "parent"."id" = "comments"."reply_to")");
 
-// ---------------------------------------------------------------- TRUNCATE
+// TRUNCATE
 constexpr auto emptied = truncate_table<tag>;
 static_assert(sql<postgresql>(emptied) == R"(TRUNCATE TABLE "tags")");
 static_assert(sql<postgresql>(truncate_table<tag, blog::post_tag>.restart_identity().cascade()) ==
