@@ -7,8 +7,6 @@
 
 using namespace cupel;
 
-
-
 #ifdef MUST_FAIL
 void add(dynamic_order<User>& order) { order.add(func::max(col<&User::age>)); }
 #else
