@@ -1,5 +1,5 @@
-// libpq as fast as we could get it: prepared statements with their types, parameters and results in binary form, rows built
-// in one piece.
+// libpq as fast as we could get it: prepared statements with their types, parameters and results in binary form, rows
+// built in one piece.
 #pragma once
 
 #include "raw_libpq.hpp"

@@ -1,4 +1,5 @@
-// What the ways by hand to PostgreSQL share: handles that close themselves, error checks, the SQL text, and times as text.
+// What the ways by hand to PostgreSQL share: handles that close themselves, error checks, the SQL text, and times as
+// text.
 #pragma once
 
 #include "visit.hpp"

@@ -1,5 +1,5 @@
-// What a session costs beside the C loop that people write: loading, inserting and updating entities, lookups of entities that
-// it has, and a flush that finds nothing. SQLite in memory, one run. --quick: few rows.
+// What a session costs beside the C loop that people write: loading, inserting and updating entities, lookups of
+// entities that it has, and a flush that finds nothing. SQLite in memory, one run. --quick: few rows.
 #include "usual.hpp"
 #include "with_cupel.hpp"
 

@@ -1,5 +1,5 @@
-// What an entity of a session costs when there are more and more of them: time for each, and memory beyond the value that it
-// is. Prints JSON. SQLite in memory. --quick: few.
+// What an entity of a session costs when there are more and more of them: time for each, and memory beyond the value
+// that it is. Prints JSON. SQLite in memory. --quick: few.
 #include "account.hpp"
 #include "raw_sqlite.hpp"
 

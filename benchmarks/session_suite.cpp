@@ -1,5 +1,6 @@
-// The scenarios of SQLAlchemy's performance suite, and loading a relationship by each strategy, in a session and by hand against
-// the C API. session_suite.py does the same with SQLAlchemy on the same data. SQLite in memory. --quick: few rows.
+// The scenarios of SQLAlchemy's performance suite, and loading a relationship by each strategy, in a session and by
+// hand against the C API. session_suite.py does the same with SQLAlchemy on the same data. SQLite in memory. --quick:
+// few rows.
 #include "session_by_hand.hpp"
 
 #include <benchmark/benchmark.h>

@@ -1,6 +1,7 @@
-// Many rows, read one by one: the time they take, and the memory that the program has more at its peak than before. A program
-// for each way, since a peak stays. `bench_stream <way> <rows>` prints one line of JSON; without arguments, the ways.
-// CUPEL_POSTGRESQL_URL names the server for those on PostgreSQL; the schema `streaming` there is dropped and made.
+// Many rows, read one by one: the time they take, and the memory that the program has more at its peak than before. A
+// program for each way, since a peak stays. `bench_stream <way> <rows>` prints one line of JSON; without arguments, the
+// ways. CUPEL_POSTGRESQL_URL names the server for those on PostgreSQL; the schema `streaming` there is dropped and
+// made.
 #include "cupel_postgresql.hpp"
 #include "libpq_binary.hpp"
 

@@ -11,8 +11,8 @@
 
 namespace bench {
 
-// Where both share one processor and the client waits for every answer, that is the time that passes, without what other
-// programs take. Of a server on another machine it is the time that passes.
+// Where both share one processor and the client waits for every answer, that is the time that passes, without what
+// other programs take. Of a server on another machine it is the time that passes.
 class work_meter {
 public:
     // The process number of the server's side of a connection.

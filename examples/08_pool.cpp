@@ -1,4 +1,5 @@
-// An engine keeps a pool of connections: several threads share a few of them, and a monitor shows how the pool is doing.
+// An engine keeps a pool of connections: several threads share a few of them, and a monitor shows how the pool is
+// doing.
 #include <cupel/cupel.hpp>
 #include <cupel/dialects/sqlite/driver.hpp>
 

@@ -38,7 +38,8 @@ int main() {
     const order first = db.execute(select<order>().where(col<&order::customer> == "ada")).one();
     std::cout << first.customer << " " << first.total.text() << " " << first.tags.size() << " tags\n";
 
-    // A thousand objects: one prepared statement on SQLite, one statement over arrays on PostgreSQL; all of them or none.
+    // A thousand objects: one prepared statement on SQLite, one statement over arrays on PostgreSQL; all of them or
+    // none.
     std::vector<order> many;
     for (int number = 1; number <= 1000; ++number)
         many.push_back({.customer = "customer " + std::to_string(number), .total = decimal(number)});

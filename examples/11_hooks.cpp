@@ -1,5 +1,5 @@
-// A session calls the program: before it writes, after it has written, and when entities change their states. Timestamps,
-// validation, an audit log and deletions that leave the row stand on that.
+// A session calls the program: before it writes, after it has written, and when entities change their states.
+// Timestamps, validation, an audit log and deletions that leave the row stand on that.
 #include <cupel/cupel.hpp>
 #include <cupel/dialects/sqlite/driver.hpp>
 #include <cupel/orm/audit.hpp>

@@ -1,4 +1,5 @@
-// Texts as nobody expects them, for a bounded time: CUPEL_FUZZ_SECONDS for each test (0.5), CUPEL_FUZZ_SEED (of the code).
+// Texts as nobody expects them, for a bounded time: CUPEL_FUZZ_SECONDS for each test (0.5), CUPEL_FUZZ_SEED (of the
+// code).
 #pragma once
 
 #include <chrono>

@@ -63,8 +63,8 @@ shop make_shop() {
         all.customers.push_back({static_cast<std::int64_t>(all.customers.size()) + 1, std::string(name),
                                  std::string(cities[roll.below(3)])});
 
-    // Everybody comes for the first time some day, and from then on now and then; the last two never. In August 2024 the
-    // shop was closed.
+    // Everybody comes for the first time some day, and from then on now and then; the last two never. In August 2024
+    // the shop was closed.
     const sys_days opened = 2024y / January / 1, end = 2026y / January / 1;
     const sys_days closed = 2024y / August / 1, open_again = 2024y / September / 1;
     std::vector<sys_days> first;

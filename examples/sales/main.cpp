@@ -1,5 +1,5 @@
-// Reports as analysts write them, over two years of a shop: each with its SQL for both databases and its rows, which do not
-// depend on the database.
+// Reports as analysts write them, over two years of a shop: each with its SQL for both databases and its rows, which do
+// not depend on the database.
 //
 // It works in memory, or in the database that CUPEL_POSTGRESQL_URL names, where it replaces its four tables.
 #include "data.hpp"

@@ -328,7 +328,8 @@ TYPED_TEST(statement_events, cannot_veto_a_rollback) {
                 testing::ElementsAre("Ada", "Bea", "Cyd"));
 }
 
-// The objects of this range are gone when the log asks for values; so are those of a statement that was not bound again.
+// The objects of this range are gone when the log asks for values; so are those of a statement that was not bound
+// again.
 TYPED_TEST(statement_events, show_no_values_that_are_gone) {
     const auto made = [](int last) {
         return std::views::iota(0, 3) | std::views::transform([last](int i) {

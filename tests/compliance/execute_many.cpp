@@ -1,5 +1,5 @@
-// Many statements of one type: in order, each with what it gives, and nothing behind one that fails. PostgreSQL gets those of a
-// transaction together.
+// Many statements of one type: in order, each with what it gives, and nothing behind one that fails. PostgreSQL gets
+// those of a transaction together.
 #include "compliance/support/database.hpp"
 
 #include <algorithm>

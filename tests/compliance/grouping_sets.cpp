@@ -1,5 +1,5 @@
-// ROLLUP, CUBE and GROUPING SETS give what a SELECT for each set of keys gives. PostgreSQL's alone: SQLite is refused by
-// name.
+// ROLLUP, CUBE and GROUPING SETS give what a SELECT for each set of keys gives. PostgreSQL's alone: SQLite is refused
+// by name.
 #include "compliance/support/database.hpp"
 
 using namespace cupel;

@@ -1,4 +1,5 @@
-// A child of fork() has what its parent has open, and must not touch it: neither the socket nor the locks of the file are its own.
+// A child of fork() has what its parent has open, and must not touch it: neither the socket nor the locks of the file
+// are its own.
 #include "compliance/support/database.hpp"
 
 #include <functional>

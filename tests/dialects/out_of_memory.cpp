@@ -38,8 +38,8 @@ protected:
     }
     std::int64_t count() { return db.execute(select(func::count()).template from<item>()).scalar(); }
 
-    // Every allocation of the work fails once. Each time the engine must go on, without its connection or with it, and what
-    // the work wrote must be there or not at all.
+    // Every allocation of the work fails once. Each time the engine must go on, without its connection or with it, and
+    // what the work wrote must be there or not at all.
     template <class Work>
     void fail(Work work, std::int64_t written = 0, std::size_t at_least = 1) {
         work();  // prepared, and in the caches

@@ -1,4 +1,5 @@
-// Random texts where the program names things when it runs: files, databases in memory, functions, schemas, parts of URLs.
+// Random texts where the program names things when it runs: files, databases in memory, functions, schemas, parts of
+// URLs.
 #include "compliance/support/database.hpp"
 #include "random_texts.hpp"
 

@@ -1,4 +1,5 @@
-// Random texts as URLs, for a bounded time: each is a URL, which its text gives again, or is refused; neither shows a password.
+// Random texts as URLs, for a bounded time: each is a URL, which its text gives again, or is refused; neither shows a
+// password.
 #include "random_texts.hpp"
 
 #include <cupel/engine/url.hpp>

@@ -267,8 +267,8 @@ TEST(random, bytes_never_crash) {
     }
 }
 
-// Whatever else is wrong with a URL: as long as a ':' stands before the password and an '@' behind it, or the password is
-// the value of its option, it is not shown.
+// Whatever else is wrong with a URL: as long as a ':' stands before the password and an '@' behind it, or the password
+// is the value of its option, it is not shown.
 TEST(random, mistakes_around_a_password_never_show_it) {
     std::mt19937 random(7);
     const auto byte = [&] {

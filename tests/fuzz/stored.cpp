@@ -1,4 +1,5 @@
-// Whatever a file of SQLite holds is read as a value that can be written and read again, or is refused with a data_error.
+// Whatever a file of SQLite holds is read as a value that can be written and read again, or is refused with a
+// data_error.
 #include "fuzz/fuzz.hpp"
 
 #include <cupel/cupel.hpp>

@@ -1,4 +1,5 @@
-// Any bytes are a value, which comes back as it was, or are refused; the SQL that is sent is the constant, whatever they are.
+// Any bytes are a value, which comes back as it was, or are refused; the SQL that is sent is the constant, whatever
+// they are.
 #include "fuzz/fuzz.hpp"
 
 #include <cupel/cupel.hpp>

@@ -14,8 +14,8 @@ namespace orm {
 
 template <class D>
 struct failures : suite<D> {
-    // Every statement counts down; the one that meets zero fails. Not those that undo: ROLLBACK, and the RELEASE behind it,
-    // which a listener cannot keep from happening.
+    // Every statement counts down; the one that meets zero fails. Not those that undo: ROLLBACK, and the RELEASE behind
+    // it, which a listener cannot keep from happening.
     failures() {
         this->db.events().on_before_execute([this](const statement_event& sent) {
             const bool undone = std::exchange(undoing_, sent.sql.starts_with("ROLLBACK"));

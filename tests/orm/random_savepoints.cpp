@@ -15,8 +15,8 @@ template <class D>
 struct random_savepoints : suite<D> {};
 TYPED_TEST_SUITE(random_savepoints, compliance::databases, compliance::database_names);
 
-// A session, and what is going on in it. What it shows is always what the database has: synchronize::none is followed by
-// expiring what it may have changed.
+// A session, and what is going on in it. What it shows is always what the database has: synchronize::none is followed
+// by expiring what it may have changed.
 template <class Engine>
 struct play {
     play(Engine& of, random_texts::source& thrown, int& names) : s(of), random(thrown), number(names) {}

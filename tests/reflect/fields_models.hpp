@@ -1,5 +1,5 @@
-// Models whose fields are counted, named and reached: by tests/reflect/fields.cpp, and by the same test with a Boost.PFR
-// that knows the names of fields.
+// Models whose fields are counted, named and reached: by tests/reflect/fields.cpp, and by the same test with a
+// Boost.PFR that knows the names of fields.
 #pragma once
 
 #include <cupel/cupel.hpp>

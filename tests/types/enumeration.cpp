@@ -159,8 +159,8 @@ TEST(enumeration, enumerators_out_of_reach_have_no_name) {
     EXPECT_EQ(refusal_of(app::letter::a), "the value 97 of letter has no enumerator");
 }
 
-// A name is found among others of its length and of its beginning; with any byte changed, cut or added it is another's, or
-// nobody's.
+// A name is found among others of its length and of its beginning; with any byte changed, cut or added it is another's,
+// or nobody's.
 TEST(enumeration, names_that_are_alike_are_told_apart) {
     constexpr auto& names = detail::enum_names<app::alike>;
     const auto decoded = [](std::string_view name) -> int {

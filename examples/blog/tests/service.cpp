@@ -15,8 +15,8 @@ using testing::ElementsAre;
 using testing::Field;
 using testing::IsEmpty;
 
-// One database and one connection for all tests. Each is a transaction that is rolled back; what the service commits are
-// savepoints in it.
+// One database and one connection for all tests. Each is a transaction that is rolled back; what the service commits
+// are savepoints in it.
 sqlite::connection& one_connection() {
     static engine database = [] {
         auto made = engine::connect("sqlite://");

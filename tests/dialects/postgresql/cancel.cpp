@@ -1,4 +1,5 @@
-// Statements that are stopped: by this program, by another session, by the server's clock; in whatever language it says so.
+// Statements that are stopped: by this program, by another session, by the server's clock; in whatever language it says
+// so.
 #include "dialects/postgresql/proxy.hpp"
 
 #include <atomic>
@@ -142,7 +143,8 @@ TEST_F(cancelling, does_not_meet_the_next_statement) {
     }
 }
 
-// Requests at random moments around statements of all lengths: each stops one of them or nothing, and the session goes on.
+// Requests at random moments around statements of all lengths: each stops one of them or nothing, and the session goes
+// on.
 TEST_F(cancelling, at_any_moment) {
     create_all<entry>(other);
     auto own = with(0ms);

@@ -186,8 +186,8 @@ TEST_F(faults, a_read_only_file_can_be_read) {
     EXPECT_EQ(db.execute(count).scalar(), 20);
 }
 
-// Every call of every kind fails once, and from then on: whatever happens, a commit that was acknowledged is there and one that
-// was not is not, the file is whole, and the same engine goes on once the disk is well.
+// Every call of every kind fails once, and from then on: whatever happens, a commit that was acknowledged is there and
+// one that was not is not, the file is whole, and the same engine goes on once the disk is well.
 TEST_F(faults, a_disk_that_fails_at_any_call) {
     for (const auto& [kind, code] :
          {std::pair(call::write, SQLITE_IOERR_WRITE), std::pair(call::write, SQLITE_FULL),

@@ -1,4 +1,5 @@
-// A disk that is full: a file system of 1 MB in memory, where one may be mounted. faults.cpp tries the same with calls that fail.
+// A disk that is full: a file system of 1 MB in memory, where one may be mounted. faults.cpp tries the same with calls
+// that fail.
 #include "dialects/sqlite/support.hpp"
 
 #include <fstream>

@@ -395,8 +395,8 @@ TEST_F(functions, are_called_by_typed_statements) {
     EXPECT_EQ(failure->sql(), sql<sqlite>(select(col<&item::id>).where(twice(col<&item::id> + 1000) > 0)));
 }
 
-// What a connection does while another thread asks a result of it for a row, and the other way round. A function holds the one
-// inside of SQLite until the other was refused.
+// What a connection does while another thread asks a result of it for a row, and the other way round. A function holds
+// the one inside of SQLite until the other was refused.
 TEST_F(functions, hold_their_connection_against_another_thread) {
     std::atomic<int> inside = 0;
     std::atomic<bool> go_on = true;

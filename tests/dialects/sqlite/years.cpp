@@ -23,7 +23,8 @@ TEST_P(years_outside, are_refused) {
     EXPECT_EQ(db.execute(select(func::count()).from<event>()).scalar(), 0);
 }
 
-// microseconds of: just before and after the limits, the years 70000 and -60000 (which std::chrono::year wraps round), the ends.
+// microseconds of: just before and after the limits, the years 70000 and -60000 (which std::chrono::year wraps round),
+// the ends.
 INSTANTIATE_TEST_SUITE_P(, years_outside,
                          testing::Values(-62167219200000000 - 1, 253402300800000000, 2146800000000000000,
                                          -1955000000000000000, std::numeric_limits<std::int64_t>::max(),
