@@ -34,9 +34,9 @@ constexpr void check_elements(Writer& w, std::string_view place) {
             ", but one element of it may be kept as several texts by this database; compare in the program");
 }
 
-// left @> right, left && right; each dialect overloads render_for.
-template <fixed_string Operator, class Left, class Right>
-struct array_test : operations<array_test<Operator, Left, Right>> {
+// left @> right, which may be written right <@ left, and left && right; each dialect overloads render_for.
+template <fixed_string Written, class Left, class Right>
+struct array_test : operations<array_test<Written, Left, Right>> {
     using value_type = bool;
     static constexpr bool has_values = Left::has_values || Right::has_values;
     static constexpr int precedence = precedence::primary;
@@ -48,7 +48,7 @@ struct array_test : operations<array_test<Operator, Left, Right>> {
 
     template <class Writer>
     static constexpr void render(Writer& w) {
-        check_elements<Left>(w, Operator.view());
+        check_elements<std::conditional_t<Written.view() == "<@", Right, Left>>(w, Written.view());
         render_for(w, std::type_identity<array_test>{});
     }
 
@@ -145,10 +145,10 @@ concept array_beside = requires {
 };
 
 struct array_maker {
-    template <fixed_string Operator, class Left, class Right>
+    template <fixed_string Written, class Left, class Right>
     static constexpr auto test(Left left, Right right) {
         if constexpr (refused<Left> || refused<Right>) return refused_operand<Left>{};
-        else return array_test<Operator, Left, Right>(std::move(left), std::move(right));
+        else return array_test<Written, Left, Right>(std::move(left), std::move(right));
     }
 
     template <class Node, class T>
@@ -163,7 +163,7 @@ struct array_maker {
     }
     template <class Node, class T>
     static constexpr auto contained_by(const Node& node, T&& other) {
-        return test<"@>">(operand<Node, "<@">(std::forward<T>(other)), node);
+        return test<"<@">(operand<Node, "<@">(std::forward<T>(other)), node);
     }
     template <class Node, class T>
     static constexpr auto overlaps(const Node& node, T&& other) {

@@ -96,9 +96,9 @@ struct json_has_key : operations<json_has_key<Root, Step>> {
     }
 };
 
-// left @> right of documents; each dialect overloads render_for.
-template <class Left, class Right>
-struct json_contains : operations<json_contains<Left, Right>> {
+// left @> right of documents, which may be written right <@ left; each dialect overloads render_for.
+template <fixed_string Written, class Left, class Right>
+struct json_contains : operations<json_contains<Written, Left, Right>> {
     using value_type = bool;
     static constexpr bool has_values = Left::has_values || Right::has_values;
     static constexpr int precedence = precedence::primary;
@@ -207,9 +207,9 @@ struct json_maker {
 
     template <bool Reversed, class Node, class T>
     static constexpr auto contains(const Node& node, T&& document) {
-        auto other = operand<Node, "@>">(std::forward<T>(document));
-        if constexpr (Reversed) return json_contains<decltype(other), Node>(std::move(other), node);
-        else return json_contains<Node, decltype(other)>(node, std::move(other));
+        auto other = operand<Node, Reversed ? fixed_string("<@") : fixed_string("@>")>(std::forward<T>(document));
+        if constexpr (Reversed) return json_contains<"<@", decltype(other), Node>(std::move(other), node);
+        else return json_contains<"@>", Node, decltype(other)>(node, std::move(other));
     }
 
 private:

@@ -8,11 +8,11 @@
 
 namespace cupel::detail {
 
-template <fixed_string Operator, class Left, class Right>
-constexpr void render_for(writer<postgresql>& w, std::type_identity<array_test<Operator, Left, Right>>) {
+template <fixed_string Written, class Left, class Right>
+constexpr void render_for(writer<postgresql>& w, std::type_identity<array_test<Written, Left, Right>>) {
     w.text("(");
     render_inside<Left>(w, precedence::primary);
-    w.put(" ", Operator.view(), " ");
+    w.text(Written.view() == "&&" ? " && " : " @> ");
     render_inside<Right>(w, precedence::primary);
     w.text(")");
 }

@@ -69,8 +69,8 @@ constexpr void render_for(writer<postgresql>& w, std::type_identity<json_has_key
     w.text(")");
 }
 
-template <class Left, class Right>
-constexpr void render_for(writer<postgresql>& w, std::type_identity<json_contains<Left, Right>>) {
+template <fixed_string Written, class Left, class Right>
+constexpr void render_for(writer<postgresql>& w, std::type_identity<json_contains<Written, Left, Right>>) {
     w.text("(");
     render_inside<Left>(w, precedence::primary);
     w.text(" @> ");

@@ -31,10 +31,10 @@ private:
 };
 
 // NULL beside NULL is no common element, as on PostgreSQL.
-template <fixed_string Operator, class Left, class Right>
-constexpr void render_for(writer<sqlite>& w, std::type_identity<array_test<Operator, Left, Right>>) {
+template <fixed_string Written, class Left, class Right>
+constexpr void render_for(writer<sqlite>& w, std::type_identity<array_test<Written, Left, Right>>) {
     const names_of_tables qualified(w);
-    constexpr bool contains = Operator.view() == "@>";
+    constexpr bool contains = Written.view() != "&&";
     repeated<Left, writer<sqlite>> left(w);
     repeated<Right, writer<sqlite>> right(w);
     left.write("CASE WHEN (", ") IS NOT NULL AND (");

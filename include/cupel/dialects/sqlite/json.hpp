@@ -99,10 +99,10 @@ constexpr void render_for(writer<sqlite>& w, std::type_identity<json_has_key<Roo
     w.text(") IS NOT NULL END");
 }
 
-template <class Left, class Right>
-constexpr void render_for(writer<sqlite>& w, std::type_identity<json_contains<Left, Right>>) {
-    report_not_compared<Left>(
-        w, "E092", "@>",
+template <fixed_string Written, class Left, class Right>
+constexpr void render_for(writer<sqlite>& w, std::type_identity<json_contains<Written, Left, Right>>) {
+    report_not_compared<std::conditional_t<Written.view() == "@>", Left, Right>>(
+        w, "E092", Written.view(),
         ", which SQLite does not have; compare a path into it, as in column[\"key\"].as_text() == value");
 }
 
