@@ -187,6 +187,34 @@ TYPED_TEST(dynamic, columns) {
     EXPECT_EQ(row[col<&ticket::title>], std::nullopt);
 }
 
+// Each choice of columns, in the order of the type whatever the order they are named in.
+TYPED_TEST(dynamic, every_choice_of_columns) {
+    const std::vector<std::string> names{"title", "weight", "note", "urgent"};
+    const std::string yes = std::same_as<typename TypeParam::dialect, sqlite> ? "1" : "t";
+    const std::string no = std::same_as<typename TypeParam::dialect, sqlite> ? "0" : "f";
+    for (unsigned choice = 0; choice < 16; ++choice) {
+        dynamic_columns<&ticket::title, &ticket::weight, &ticket::note, &ticket::urgent> columns;
+        std::string by_hand = "SELECT id";
+        for (unsigned i = 4; i-- > 0;)
+            if ((choice >> i & 1) != 0) columns.add(names[i]);
+        for (unsigned i = 0; i < 4; ++i) by_hand += (choice >> i & 1) != 0 ? ", " + names[i] : ", NULL";
+        by_hand += " FROM ticket WHERE weight > 9 ORDER BY title DESC, id";
+        compliance::text_rows found;
+        for (const auto& row : this->db.execute(select(col<&ticket::id>)
+                                                    .select_if(columns)
+                                                    .where(col<&ticket::weight> > 9)
+                                                    .order_by(col<&ticket::title>.desc(), col<&ticket::id>))) {
+            const auto weight = row[col<&ticket::weight>];
+            const auto urgent = row[col<&ticket::urgent>];
+            found.push_back({std::to_string(row[col<&ticket::id>]), row[col<&ticket::title>],
+                             weight ? std::optional(std::to_string(*weight)) : std::nullopt, row[col<&ticket::note>],
+                             urgent ? std::optional(*urgent ? yes : no) : std::nullopt});
+        }
+        EXPECT_EQ(found, this->database.ask(this->db, by_hand)) << by_hand;
+        EXPECT_GT(found.size(), 10u);
+    }
+}
+
 TYPED_TEST(dynamic, writing_and_returning) {
     dynamic_predicate<ticket> p(col<&ticket::id> < 5);
     p &= col<&ticket::id> > 2;

@@ -91,6 +91,55 @@ TYPED_TEST(texts, what_does_not_fit_is_said) {
                  data_error);
 }
 
+// The same text, sent without cupel and with its values written into it.
+TYPED_TEST(texts, give_the_rows_of_the_same_text_sent_by_hand) {
+    const auto spelled = [](const auto& value) -> std::optional<std::string> {
+        using type = std::remove_cvref_t<decltype(value)>;
+        if constexpr (std::same_as<type, std::string>) return value;
+        else if constexpr (std::same_as<type, std::optional<std::string>>) return value;
+        else return std::to_string(value);
+    };
+    const auto same = [&](const auto& statement, std::string_view by_hand, std::size_t size) {
+        compliance::text_rows found;
+        for (const auto& row : this->db.execute(statement))
+            [&]<std::size_t... Index>(std::index_sequence<Index...>) {
+                found.push_back({spelled(row.template get<Index>())...});
+            }(std::make_index_sequence<std::remove_cvref_t<decltype(row)>::size>());
+        EXPECT_EQ(found, this->database.ask(this->db, by_hand)) << by_hand;
+        EXPECT_EQ(found.size(), size) << by_hand;
+    };
+    same(
+        text<"SELECT id, title, seconds, note FROM track ORDER BY seconds DESC">.template columns<std::int64_t, std::string, std::int32_t, std::optional<std::string>>(),
+        "SELECT id, title, seconds, note FROM track ORDER BY seconds DESC", 3);
+    same(text<"SELECT title, seconds * :factor FROM track WHERE note = :note OR title LIKE :pattern ORDER BY id">
+             .template columns<std::string, std::int64_t>()
+             .bind(param<"pattern"> = "%w%", param<"factor"> = std::int64_t{3}, param<"note"> = "it's"),
+         "SELECT title, seconds * 3 FROM track WHERE note = 'it''s' OR title LIKE '%w%' ORDER BY id", 2);
+    same(text<"SELECT a.title, b.title, count(*) FROM track a LEFT JOIN track b ON b.seconds > a.seconds + :more "
+              "GROUP BY a.title, b.title ORDER BY a.title, b.title">
+             .template columns<std::string, std::optional<std::string>, std::int64_t>()
+             .bind(param<"more"> = 100),
+         "SELECT a.title, b.title, count(*) FROM track a LEFT JOIN track b ON b.seconds > a.seconds + 100 "
+         "GROUP BY a.title, b.title ORDER BY a.title, b.title",
+         3);
+    same(text<"WITH long AS (SELECT id FROM track WHERE seconds >= :least) SELECT title, (SELECT count(*) FROM long) "
+              "FROM track WHERE id IN (SELECT id FROM long) AND seconds <> :least ORDER BY 1">
+             .template columns<std::string, std::int64_t>()
+             .bind(param<"least"> = 200),
+         "WITH long AS (SELECT id FROM track WHERE seconds >= 200) SELECT title, (SELECT count(*) FROM long) "
+         "FROM track WHERE id IN (SELECT id FROM long) AND seconds <> 200 ORDER BY 1",
+         1);
+    compliance::text_rows entities;
+    for (
+        const track& each : this->db.execute(
+            text<"SELECT * FROM track WHERE seconds BETWEEN :first AND :last ORDER BY title">.template entities<track>().bind(
+                param<"first"> = 100, param<"last"> = 250)))
+        entities.push_back({std::to_string(each.id), each.title, std::to_string(each.seconds), each.note});
+    EXPECT_EQ(entities, this->database.ask(this->db, "SELECT id, title, seconds, note FROM track WHERE seconds "
+                                                     "BETWEEN 100 AND 250 ORDER BY title"));
+    EXPECT_EQ(entities.size(), 2u);
+}
+
 TYPED_TEST(texts, writing) {
     auto add = this->db.prepare(text<"INSERT INTO track (title, seconds, note) VALUES (:title, :seconds, :note)">);
     EXPECT_EQ(add(param<"title"> = "O'Hara; --", param<"seconds"> = 5, param<"note"> = std::optional<std::string>())
