@@ -85,6 +85,25 @@ TYPED_TEST(fragments, stand_in_every_clause_with_values_of_their_own) {
                .having(raw<bool, "{} > {}">(func::count(), 1))
                .order_by(raw<std::int64_t, "{} - {}">(func::max(id), 5)),
            "SELECT size / 4, count(*) FROM piece GROUP BY size / 4 HAVING count(*) > 1 ORDER BY max(id) - 5");
+    // Fragments that nothing repeats.
+    expect(
+        select(func::count().template as<"n">(), func::sum(raw<std::int32_t, "{} / {}">(size, 1)).template as<"sum">())
+            .where(raw<bool, "{} <> {}">(id, 9))
+            .group_by(raw<std::int32_t, "{} / {}">(size, 4))
+            .having(raw<bool, "{} > {}">(func::max(size), 3))
+            .order_by(func::max(id) * 2),
+        "SELECT count(*), sum(size / 1) FROM piece WHERE id <> 9 GROUP BY size / 4 HAVING max(size) > 3 "
+        "ORDER BY max(id) * 2");
+    expect(select(func::max(raw<std::int32_t, "{} / {}">(size, 4)).template as<"quarter">(), func::count())
+               .group_by(raw<std::int32_t, "{} / {}">(size, 4), raw<bool, "{} = {}">(id, 3))
+               .order_by(func::max(id)),
+           "SELECT max(size / 4), count(*) FROM piece GROUP BY size / 4, id = 3 ORDER BY max(id)");
+    expect(select(raw<std::int32_t, "{} / {}">(size, 4).template as<"quarter">(), func::count().template as<"n">())
+               .where(id > 1)
+               .group_by(label<"quarter">, size % 2)
+               .order_by(label<"quarter">, func::max(id)),
+           "SELECT size / 4 AS quarter, count(*) FROM piece WHERE id > 1 GROUP BY quarter, size % 2 "
+           "ORDER BY quarter, max(id)");
     expect(select(id, func::row_number()
                           .over(partition_by(raw<std::int32_t, "{} % {}">(size, 2))
                                     .order_by(raw<std::int64_t, "{} * {}">(id, -1)))

@@ -64,6 +64,8 @@ struct column_key {
 struct expression_key {
     std::string_view text{};
     bool left_out = false;
+    void (*with_values)(problem&) =
+        nullptr;  // says which one, if it carries values: no other expression is equal to it
 };
 
 // A window that the statement names.
@@ -193,7 +195,7 @@ struct scope {
 
     constexpr bool groups_by(std::string_view expression) const noexcept {
         for (std::size_t i = 0; i < expression_count; ++i)
-            if (expressions[i].text == expression) return true;
+            if (expressions[i].text == expression && expressions[i].with_values == nullptr) return true;
         return false;
     }
     constexpr bool leaves_out(std::string_view expression) const noexcept {

@@ -160,33 +160,40 @@ struct series {
     }
 };
 
-template <class Value>
-struct no_integer {
-    static constexpr problem value = [] {
-        problem text("cupel[E548]: ");
+template <class T>
+constexpr bool is_series_bound() {
+    if constexpr (expression<T>) return type_of<T>.is_integer();
+    else return std::integral<T> && !std::same_as<T, bool>;
+}
+
+// The first of the bounds that is no integer.
+template <class... Bounds>
+struct series_check {
+    template <class Value>
+    static constexpr bool is_wrong(problem& text) {
+        if constexpr (is_series_bound<Value>()) return false;
+        text = problem("cupel[E548]: ");
         if constexpr (expression<Value>) cupel::detail::describe<Value>(text, "an expression");
         else text += "a value";
         text += " of type ";
         text += operand_type_name<Value>();
         text +=
             " stands in generate_series, which counts integers; pass integers, or compute from them in the select list";
+        return true;
+    }
+
+    static constexpr problem value = [] {
+        problem text;
+        (void)(... || is_wrong<Bounds>(text));
         return text;
     }();
 };
 
 template <class T>
 constexpr auto series_bound(T value) {
-    if constexpr (std::integral<T> && !std::same_as<T, bool>) {
-        return bound_alone(static_cast<std::int64_t>(value));
-    } else {
-        constexpr bool integer = [] {
-            if constexpr (expression<T>) return type_of<T>.is_integer();
-            else return false;
-        }();
-        if constexpr (!integer) static_assert(refuse_if<no_integer<T>::value>::done);
-        if constexpr (!integer) return refused_operand<T>{};
-        else return cast<std::int64_t>(std::move(value));
-    }
+    if constexpr (!is_series_bound<T>()) return refused_operand<T>{};
+    else if constexpr (expression<T>) return cast<std::int64_t>(std::move(value));
+    else return bound_alone(static_cast<std::int64_t>(value));
 }
 
 template <class T>
@@ -214,6 +221,7 @@ constexpr auto unnest(const Array& array) {
 // n[label<"value">], a std::int64_t. PostgreSQL's function, and a recursive query on SQLite.
 template <fixed_string Name, class First, class Last, class Step = int>
 constexpr auto generate_series(First first, Last last, Step step = 1) {
+    static_assert(detail::refuse_if<detail::series_check<First, Last, Step>::value>::done);
     const auto make = [](auto... bounds) {
         using call = detail::series<decltype(bounds)...>;
         return detail::function_table<Name, call>{call{bounds...}};

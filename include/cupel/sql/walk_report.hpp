@@ -154,6 +154,39 @@ constexpr void walk::report_not_grouped(const scope& grouped, const table_info& 
     report(found);
 }
 
+// Its values are parameters of their own in either place.
+constexpr void walk::report_repeated(const scope& groups, void (*describe_key)(problem&), clause_kind where) noexcept {
+    problem text("cupel[E034]: ");
+    describe_key(text);
+    text += " with values stands in GROUP BY";
+    groups.describe_from(text);
+    if (where == clause_kind::select_list) {
+        text += ", where its parameters are others than in the select list; label the expression there and group by "
+                "label<...>";
+    } else {
+        text += ", where its parameters are others than in ";
+        text += clause_name(where);
+        text += where == clause_kind::order_by
+                    ? "; label the expression in the select list, and group and order by label<...>"
+                    : "; select the expression in a subquery, and group by its column";
+    }
+    report(text);
+}
+
+// Whether an expression is a key of GROUP BY. Rows of grouping sets may have none.
+constexpr bool walk::groups_by(std::string_view expression) noexcept {
+    const bool of_groups = !in_aggregate && clause_is_grouped();
+    for (std::size_t i = 0; of_groups && i < visible->expression_count; ++i) {
+        const expression_key& key = visible->expressions[i];
+        if (key.with_values == nullptr || key.text != expression) continue;
+        report_repeated(*visible, key.with_values, clause);
+        return true;
+    }
+    if (!visible->groups_by(expression)) return false;
+    if (of_groups && visible->leaves_out(expression)) nullable = true;
+    return true;
+}
+
 constexpr void walk::report_half_grouped(const source& from) noexcept {
     problem text("cupel[E141]: table ", from.name(), " (", from.table->type, ") is selected as a whole in ");
     text += clause_name(clause);

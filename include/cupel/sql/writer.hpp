@@ -340,6 +340,10 @@ struct walk : walk_state, walk_context, criteria_context {
                                       std::size_t index) noexcept;
 
     constexpr void report_half_grouped(const source& from) noexcept;
+
+    constexpr void report_repeated(const scope& groups, void (*describe_key)(problem&), clause_kind where) noexcept;
+
+    constexpr bool groups_by(std::string_view expression) noexcept;
 };
 
 // The writer of one dialect.
@@ -377,11 +381,7 @@ struct writer : walk {
     constexpr bool groups_by() noexcept {
         return visible != nullptr && visible->expression_count != 0 && groups_by(spelled_type<Node>().text);
     }
-    constexpr bool groups_by(std::string_view expression) noexcept {
-        if (!visible->groups_by(expression)) return false;
-        if (!in_aggregate && clause_is_grouped() && visible->leaves_out(expression)) nullable = true;
-        return true;
-    }
+    using walk::groups_by;
 
     // Follows a parameter whose type the database cannot infer.
     constexpr void parameter_type(const sql_type& type) noexcept {

@@ -111,12 +111,23 @@ GOLDEN(groups_alone, R"(SELECT "users"."kind" FROM "users" GROUP BY "users"."kin
 constexpr auto own_name = select(kind.as<"kind">(), func::count()).group_by(label<"kind">);
 GOLDEN(own_name, R"(SELECT "users"."kind" AS "kind", count(*) FROM "users" GROUP BY "kind")");
 
+// Nothing repeats the keys, whose values are between those of WHERE and of HAVING.
+constexpr auto by_values = select(func::count())
+                               .from<user>()
+                               .where(col<&user::id> > 1)
+                               .group_by(col<&user::score> / 2, kind)
+                               .having(func::max(col<&user::score> / 2) > 3);
+GOLDEN(
+    by_values,
+    R"(SELECT count(*) FROM "users" WHERE "users"."id" > ?1 GROUP BY "users"."score" / ?2, "users"."kind" HAVING max("users"."score" / ?3) > ?4)");
+
 constexpr auto having_alone = select(func::count()).from<user>().having(func::max(col<&user::score>) > 3);
 GOLDEN(having_alone, R"(SELECT count(*) FROM "users" HAVING max("users"."score") > ?1)");
 
 TEST(group_by, values_come_in_the_order_of_their_parameters) {
     EXPECT_THAT(values_of(several_keys), ElementsAre("1", "guest"));
     EXPECT_THAT(values_of(by_label_with_values), ElementsAre("10"));
+    EXPECT_THAT(values_of(by_values), ElementsAre("1", "2", "2", "3"));
 }
 
 }  // namespace

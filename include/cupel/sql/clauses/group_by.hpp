@@ -29,7 +29,10 @@ struct group_by_clause {
     static constexpr void add_key(walk& w, scope& names, bool left_out = false, std::uint64_t set = 0) {
         if constexpr (grouping_element<Key>) {
             Key::for_each_key([&]<class Inner>(std::type_identity<Inner>, std::uint64_t inner_set) {
-                add_key<List, Inner>(w, names, !Key::template always_has<Inner>(), inner_set);
+                // In several sets it would be several expressions.
+                if constexpr (Inner::has_values)
+                    w.report_repeated(names, describe_key<Inner>, clause_kind::select_list);
+                else add_key<List, Inner>(w, names, !Key::template always_has<Inner>(), inner_set);
             });
         } else if constexpr (requires { Key::is_column; }) {
             names.columns[names.column_count++] = {&Key::table(), Key::alias(), Key::index(), left_out, set};
@@ -38,21 +41,15 @@ struct group_by_clause {
             check_no_column<List>(w, names, Key::name());
             add_expression(names, Key::name(), left_out);
         } else if constexpr (Key::has_values) {
-            report_values<Key>(w, names);
+            add_expression(names, spelled_type<Key>().text, left_out, describe_key<Key>);
         } else {
             add_expression(names, spelled_type<Key>().text, left_out);
         }
     }
 
     template <class Key>
-    static constexpr void report_values(walk& w, const scope& names) {
-        problem text("cupel[E034]: ");
+    static constexpr void describe_key(problem& text) {
         cupel::detail::describe<Key>(text, "an expression");
-        text += " with values stands in GROUP BY";
-        names.describe_from(text);
-        text += ", where its parameters are others than in the select list; label the expression there and group by "
-                "label<...>";
-        w.report(text);
     }
 
     // In GROUP BY a bare name means the column of a table before it means the label; the column's own label is both.
@@ -72,9 +69,10 @@ struct group_by_clause {
             }
     }
 
-    static constexpr void add_expression(scope& names, std::string_view expression, bool left_out) {
+    static constexpr void add_expression(scope& names, std::string_view expression, bool left_out,
+                                         void (*with_values)(problem&) = nullptr) {
         if (names.expression_count < names.expressions.size())
-            names.expressions[names.expression_count++] = {expression, left_out};
+            names.expressions[names.expression_count++] = {expression, left_out, with_values};
     }
 
     template <class Key, class Writer>
