@@ -123,6 +123,20 @@ TYPED_TEST(fragments, stand_in_every_clause_with_values_of_their_own) {
            "WHERE size >= 4) AND EXISTS (SELECT 1 FROM piece AS other WHERE other.id = piece.id + -1) ORDER BY id");
 }
 
+TYPED_TEST(fragments, count_the_rows_of_a_page) {
+    constexpr auto id = col<&piece::id>;
+    const auto query = select(id, col<&piece::size>).order_by(id);
+    for (const std::int64_t n : {0, 1, 2, 7}) {
+        const std::string number = std::to_string(n);
+        EXPECT_EQ(this->given(query.limit(raw<std::int64_t, "{} / 2 + {}">(n, 1))),
+                  this->by_hand("SELECT id, size FROM piece ORDER BY id LIMIT " + number + " / 2 + 1"));
+        EXPECT_EQ(this->given(query.where(id > -n).limit(raw<std::int64_t, "{}">(n)).offset(raw<int, "{} - {}">(n, n))),
+                  this->by_hand("SELECT id, size FROM piece ORDER BY id LIMIT " + number));
+        EXPECT_EQ(this->given(query.offset(raw<std::int64_t, "abs({})">(-n))),
+                  this->by_hand("SELECT id, size FROM piece ORDER BY id LIMIT 99 OFFSET " + number));
+    }
+}
+
 TYPED_TEST(fragments, write) {
     constexpr auto id = col<&piece::id>;
     constexpr auto size = col<&piece::size>;

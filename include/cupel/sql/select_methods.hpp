@@ -39,6 +39,21 @@ constexpr auto refuse_sort_key(const statement<Grammar, Clauses...>& given) {
     }
 }
 
+// LIMIT or OFFSET of what is no number of the program: a named parameter, an expression.
+template <class Tag, fixed_string Word, fixed_string Spaced, fixed_string Name, class Grammar, class... Clauses>
+constexpr auto add_count(const statement<Grammar, Clauses...>& given, parameter_name<Name>) {
+    return add_clause<Word>(given, named_count_clause<Tag, Spaced, Name>{});
+}
+template <class Tag, fixed_string Word, fixed_string Spaced, class Count, class Grammar, class... Clauses>
+constexpr auto add_count(const statement<Grammar, Clauses...>& given, Count count) {
+    if constexpr (counts_rows<Count>()) {
+        return add_clause<Word>(given, computed_count_clause<Tag, Spaced, Count>{std::move(count)});
+    } else {
+        static_assert(refuse_if<no_row_count<Word, Count, Grammar, Clauses...>::value>::done);
+        return statement_of<refused_grammar<Grammar>>(given.clauses);
+    }
+}
+
 // The statement with one window more.
 template <fixed_string Name, class Definition, class Grammar, class... Clauses>
 constexpr auto add_window(const statement<Grammar, Clauses...>& given, const Definition& definition) {
@@ -179,14 +194,14 @@ struct select_methods {
         return detail::add_clause<"OFFSET">(self(), detail::offset_clause{detail::row_count<Statement>(count)});
     }
 
-    // LIMIT and OFFSET of a named parameter
-    template <fixed_string Name>
-    [[gnu::always_inline]] constexpr auto limit(parameter_name<Name>) const {
-        return detail::add_clause<"LIMIT">(self(), detail::named_count_clause<detail::limit_tag, " LIMIT ", Name>{});
+    // LIMIT and OFFSET of a named parameter, or of an expression of integers without columns: .limit(raw<int, "{} + 1">(n))
+    template <class Count>
+    [[gnu::always_inline]] constexpr auto limit(Count count) const {
+        return detail::add_count<detail::limit_tag, "LIMIT", " LIMIT ">(self(), static_cast<Count&&>(count));
     }
-    template <fixed_string Name>
-    [[gnu::always_inline]] constexpr auto offset(parameter_name<Name>) const {
-        return detail::add_clause<"OFFSET">(self(), detail::named_count_clause<detail::offset_tag, " OFFSET ", Name>{});
+    template <class Count>
+    [[gnu::always_inline]] constexpr auto offset(Count count) const {
+        return detail::add_count<detail::offset_tag, "OFFSET", " OFFSET ">(self(), static_cast<Count&&>(count));
     }
 
     // FETCH FIRST count ROWS WITH TIES, on PostgreSQL: as LIMIT, and the rows that tie with the last

@@ -118,6 +118,21 @@ struct nothing_given {
     }();
 };
 
+template <fixed_string Word, class Count, class Grammar, class... Clauses>
+struct no_row_count {
+    static constexpr problem value = [] {
+        problem text("cupel[E041]: ", Word.view());
+        describe_statement<model_of<Grammar, Clauses...>>(text);
+        text += " is given ";
+        if constexpr (expression<Count>) cupel::detail::describe<Count>(text, "an expression");
+        else text += "a value";
+        text += " of type ";
+        text += operand_type_name<Count>();
+        text += "; pass an integer, param<name>, or an expression of integers without columns";
+        return text;
+    }();
+};
+
 template <class Grammar, class... Clauses>
 struct another_type {
     static constexpr problem value = [] {

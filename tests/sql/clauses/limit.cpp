@@ -29,10 +29,20 @@ GOLDEN_EACH(skipped, R"(SELECT "tags"."id", "tags"."label" FROM "tags" LIMIT -1 
 static_assert(std::is_same_v<decltype(select<tag>().limit(1).offset(0)),
                              decltype(select<tag>().limit(std::uint64_t{5}).offset(short{9}))>);
 
+// Numbers that the database computes.
+constexpr auto computed = select<tag>()
+                              .where(col<&tag::id> > 1)
+                              .limit(raw<std::int64_t, "{} + {}">(2, 3))
+                              .offset(raw<std::int32_t, "{} - 1">(4));
+GOLDEN_EACH(
+    computed, R"(SELECT "tags"."id", "tags"."label" FROM "tags" WHERE "tags"."id" > ?1 LIMIT ?2 + ?3 OFFSET ?4 - 1)",
+    R"(SELECT "tags"."id", "tags"."label" FROM "tags" WHERE "tags"."id" > $1 LIMIT $2::INTEGER + $3::INTEGER OFFSET $4::INTEGER - 1)");
+
 TEST(limit, the_page_is_bound) {
     EXPECT_THAT(values_of(limited), ElementsAre("10"));
     EXPECT_THAT(values_of(paged), ElementsAre("1", "10", "20"));
     EXPECT_THAT(values_of(skipped), ElementsAre("20"));
+    EXPECT_THAT(values_of(computed), ElementsAre("1", "2", "3", "4"));
     EXPECT_THAT(values_of(select<tag>().limit(std::numeric_limits<std::int64_t>::max()).offset(0)),
                 ElementsAre("9223372036854775807", "0"));
 }

@@ -3,6 +3,7 @@
 
 #include <cupel/core/config.hpp>
 #include <cupel/core/error.hpp>
+#include <cupel/sql/expression.hpp>
 #include <cupel/sql/part.hpp>
 #include <cupel/types/integer.hpp>
 
@@ -104,6 +105,33 @@ struct named_count_clause {
     template <class Visitor>
     [[gnu::always_inline]] constexpr void visit_values(Visitor& visitor) const {
         named_parameter<Name, row_count_of>{}.visit_values(visitor);
+    }
+};
+
+// Whether an expression may stand in LIMIT: a number that is the same for every row.
+template <class T>
+constexpr bool counts_rows() {
+    if constexpr (expression<T>) return type_of<T>.is_integer() && std::is_void_v<first_column<T>>;
+    else return false;
+}
+
+// LIMIT expression
+template <class Tag, fixed_string Word, class Count>
+struct computed_count_clause {
+    using tag = Tag;
+    static constexpr bool has_values = Count::has_values;
+
+    [[no_unique_address]] Count count;
+
+    template <class Writer>
+    static constexpr void render_clause(Writer& w) {
+        before_count<Tag, Word>(w);
+        Count::render(w);
+    }
+
+    template <class Visitor>
+    constexpr void visit_values(Visitor& visitor) const {
+        visit_node(visitor, count);
     }
 };
 
