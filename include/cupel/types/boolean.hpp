@@ -1,3 +1,4 @@
+// bool: BOOLEAN on both databases; SQLite keeps it as 1 and 0.
 #pragma once
 
 #include <cupel/types/codec.hpp>
