@@ -221,7 +221,7 @@ def without_core():
 class Interruption(ProgramTest):
     def setUp(self):
         super().setUp()
-        names = [f"package-{i}" for i in range(4000)]
+        names = [f"package-{i}" for i in range(2500)]
         self.write("status", "\n".join(
             f"Package: {name}\nStatus: install ok installed\nArchitecture: all\nVersion: 1\n"
             f"Depends: {', '.join(names[i:i + 10])}\n" for i, name in enumerate(names)))
