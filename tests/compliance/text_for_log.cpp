@@ -1,5 +1,5 @@
-// The text of a statement for a log, run by hand: it finds and writes what the statement does. What is spelled for people
-// alone, as ranges and arrays of UUIDs are, is left out.
+// The text of a statement for a log, run by hand: it finds and writes what the statement does. What is spelled for
+// people alone, as ranges and arrays of UUIDs are, is left out.
 #include "compliance/support/database.hpp"
 
 #include <cupel/sql/text_for_log.hpp>
