@@ -120,18 +120,52 @@ auto make_text(const Statement& statement);
 template <class T>
 concept renders = requires { typename T::grammar; };
 
+template <class Statement>
+struct written_table {
+    static constexpr void describe(problem&) noexcept {}
+};
+template <class Grammar, class... Clauses>
+struct written_table<statement<Grammar, Clauses...>> {
+    static constexpr void describe(problem& text) { describe_statement<model_of<Grammar, Clauses...>>(text); }
+};
+
+// Of what is no statement, or of no dialect.
+template <class Dialect, class Statement>
+struct no_text {
+    static constexpr problem value = [] {
+        problem text("cupel[E664]: ");
+        if constexpr (renders<Statement>) {
+            text += "the SQL of a statement";
+            written_table<Statement>::describe(text);
+            text += " is asked of ";
+            text += type_name<Dialect>;
+            text += ", which is no dialect; write sql<sqlite>(...) or sql<postgresql>(...)";
+        } else {
+            if constexpr (expression<Statement>) cupel::detail::describe<Statement>(text, "an expression");
+            else text += type_name<Statement>;
+            text += " is given to sql<...>(...), and is no statement; pass one, as select(...) makes it";
+        }
+        return text;
+    }();
+};
+
 }  // namespace detail
 
 // The SQL of a statement for a dialect, sqlite or postgresql. It depends on the statement's type alone: the result is
 // static, null-terminated, and costs nothing to get. Of a statement with optional parts it is that with the parts that are
 // there, made at its first use; of one with dynamic conditions or orders, or more than ten optional parts, a std::string.
-template <class Dialect, detail::renders Statement>
+template <class Dialect, class Statement>
 constexpr auto sql([[maybe_unused]] const Statement& statement) {
-    using compiled = detail::compiled<Statement, Dialect>;
-    static_assert(detail::refuse_statement_if<compiled::plan.fault, Statement>::done);
-    if constexpr (compiled::plan.has_variants()) return detail::variant_text<Statement, Dialect>(statement);
-    else if constexpr (compiled::plan.is_made()) return detail::make_text<Statement, Dialect>(statement).text;
-    else return compiled::sql;
+    if constexpr (!detail::renders<Statement> || !requires { Dialect::dialect_name; }) {
+        static_assert(detail::refuse_if<detail::no_text<Dialect, Statement>::value>::done);
+        return std::string_view();
+    } else {
+        using compiled = detail::compiled<Statement, Dialect>;
+        static_assert(detail::refuse_statement_if<compiled::plan.fault, Statement>::done);
+        if constexpr (compiled::plan.has_variants()) return detail::variant_text<Statement, Dialect>(statement);
+        else if constexpr (compiled::plan.is_made()) return detail::make_text<Statement, Dialect>(statement).text;
+        else return compiled::sql;
+    }
 }
 
 }  // namespace cupel

@@ -3,6 +3,7 @@
 
 #include <cupel/core/fixed_string.hpp>
 #include <cupel/sql/expression.hpp>
+#include <cupel/sql/operand.hpp>
 #include <cupel/sql/ordering.hpp>
 
 #include <string_view>
@@ -51,6 +52,22 @@ constexpr void check_label(walk& w, const scope& names, std::string_view name, c
     w.report(text);
 }
 
+template <class T>
+concept label_reference = requires { T::is_label_reference; };
+
+template <fixed_string Name>
+struct compared_label {
+    static constexpr problem value{"cupel[E665]: label ", Name.view(),
+                                   " is compared, and SQL knows labels in ORDER BY and GROUP BY only; repeat the "
+                                   "expression that it names, or select from the query as .subquery<name>()"};
+};
+
+template <fixed_string Name>
+constexpr auto refuse_comparison() {
+    static_assert(refuse_if<compared_label<Name>::value>::done);
+    return refused_operand<compared_label<Name>>{};
+}
+
 }  // namespace detail
 
 // The item that a select list carries under a name: in ORDER BY and GROUP BY, and to read a row.
@@ -70,6 +87,62 @@ struct label_of {
 
     constexpr auto asc() const { return detail::ordering<label_of, detail::direction::ascending>{*this}; }
     constexpr auto desc() const { return detail::ordering<label_of, detail::direction::descending>{*this}; }
+
+    // Refused.
+    template <class T>
+    friend constexpr auto operator==(const label_of&, const T&) {
+        return detail::refuse_comparison<Name>();
+    }
+    template <class T>
+    friend constexpr auto operator!=(const label_of&, const T&) {
+        return detail::refuse_comparison<Name>();
+    }
+    template <class T>
+    friend constexpr auto operator<(const label_of&, const T&) {
+        return detail::refuse_comparison<Name>();
+    }
+    template <class T>
+    friend constexpr auto operator<=(const label_of&, const T&) {
+        return detail::refuse_comparison<Name>();
+    }
+    template <class T>
+    friend constexpr auto operator>(const label_of&, const T&) {
+        return detail::refuse_comparison<Name>();
+    }
+    template <class T>
+    friend constexpr auto operator>=(const label_of&, const T&) {
+        return detail::refuse_comparison<Name>();
+    }
+    template <class T>
+        requires(!detail::label_reference<T>)
+    friend constexpr auto operator==(const T&, const label_of&) {
+        return detail::refuse_comparison<Name>();
+    }
+    template <class T>
+        requires(!detail::label_reference<T>)
+    friend constexpr auto operator!=(const T&, const label_of&) {
+        return detail::refuse_comparison<Name>();
+    }
+    template <class T>
+        requires(!detail::label_reference<T>)
+    friend constexpr auto operator<(const T&, const label_of&) {
+        return detail::refuse_comparison<Name>();
+    }
+    template <class T>
+        requires(!detail::label_reference<T>)
+    friend constexpr auto operator<=(const T&, const label_of&) {
+        return detail::refuse_comparison<Name>();
+    }
+    template <class T>
+        requires(!detail::label_reference<T>)
+    friend constexpr auto operator>(const T&, const label_of&) {
+        return detail::refuse_comparison<Name>();
+    }
+    template <class T>
+        requires(!detail::label_reference<T>)
+    friend constexpr auto operator>=(const T&, const label_of&) {
+        return detail::refuse_comparison<Name>();
+    }
 };
 
 template <fixed_string Name>

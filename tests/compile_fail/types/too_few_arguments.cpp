@@ -1,7 +1,7 @@
 // replace(text, from, to)
 // expect: cupel[E018]
 // expect: column posts.title (Post::title)
-// expect: too many or too few for func::replace(text, text, text)
+// expect: func::replace(text, text, text) is given 2 arguments, the first of them
 #include "../models.hpp"
 
 using namespace cupel;

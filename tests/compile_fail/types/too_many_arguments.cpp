@@ -1,7 +1,7 @@
 // lower takes one text.
 // expect: cupel[E018]
 // expect: column users.username (User::username)
-// expect: too many or too few for func::lower(text)
+// expect: func::lower(text) is given 2 arguments, the first of them
 #include "../models.hpp"
 
 using namespace cupel;

@@ -233,6 +233,38 @@ constexpr void report_no_aggregate(walk& w, std::string_view lacking, std::strin
     w.report(text);
 }
 
+// An aggregate of no expression, or of several.
+template <fixed_string Name, class... Given>
+struct not_aggregated {
+    static constexpr problem value = [] {
+        if constexpr (sizeof...(Given) == 1) {
+            problem text("cupel[E016]: a value of type ", (query<Given>, ...) ? "SELECT" : (type_name<Given>, ...),
+                         " is argument 1 of func::", Name.view(),
+                         ", which takes an expression; pass one, as in func::", Name.view(), "(col<&T::member>)");
+            if (Name.view() == "count") text += ", or count all rows: func::count()";
+            return text;
+        } else {
+            problem text("cupel[E018]: func::", Name.view(), " is given ", small_number(sizeof...(Given)),
+                         " arguments");
+            describe_first_column<Given...>(text, ", one of them ");
+            text += ", and takes 1; pass one expression";
+            return text;
+        }
+    }();
+};
+
+template <fixed_string Name, class... Given>
+constexpr auto refuse_aggregate() {
+    static_assert(refuse_if<not_aggregated<Name, Given...>::value>::done);
+    return refused_operand<not_aggregated<Name, Given...>>{};
+}
+
+// Whether an aggregate is given what it takes: one expression.
+template <class... Given>
+inline constexpr bool one_expression = false;
+template <expression E>
+inline constexpr bool one_expression<E> = true;
+
 struct count_maker {
     // count(*)
     constexpr auto operator()() const { return aggregate_call<"count", std::int64_t, all_rows_argument>({}); }
@@ -240,6 +272,11 @@ struct count_maker {
     template <expression E>
     [[gnu::always_inline]] constexpr auto operator()(E argument) const {
         return aggregate_call<"count", std::int64_t, E>(std::move(argument));
+    }
+    template <class... Given>
+        requires(!one_expression<Given...>)
+    constexpr auto operator()(const Given&...) const {
+        return refuse_aggregate<"count", Given...>();
     }
 };
 
@@ -270,6 +307,11 @@ struct extreme_maker {
             return aggregate_call<Name, typename E::value_type, E>(std::move(argument));
         }
     }
+    template <class... Given>
+        requires(!one_expression<Given...>)
+    constexpr auto operator()(const Given&...) const {
+        return refuse_aggregate<Name, Given...>();
+    }
 };
 
 template <fixed_string Name, class Integral, class Floating>
@@ -283,6 +325,11 @@ struct numeric_aggregate_maker {
                                           std::conditional_t<std::integral<given>, Integral, Floating>>;
         if constexpr (!check::ok) return refused_operand<E>{};
         else return aggregate_call<Name, result, E>(std::move(argument));
+    }
+    template <class... Given>
+        requires(!one_expression<Given...>)
+    constexpr auto operator()(const Given&...) const {
+        return refuse_aggregate<Name, Given...>();
     }
 };
 

@@ -267,12 +267,28 @@ struct branch_check {
 
 }  // namespace detail
 
+namespace detail {
+
+template <class>
+struct no_branch {
+    static constexpr problem value{"cupel[E663]: CASE is given no branch; write case_(when(condition, value), ...)"};
+};
+
+}  // namespace detail
+
 // CASE WHEN a THEN 1 WHEN b THEN 2 END; add `.else_(0)`
 template <class First, class... Rest>
 constexpr auto case_(First first, Rest... rest) {
     static_assert((detail::refuse_if<detail::branch_check<First, Rest>::value>::done && ... && true));
     return detail::case_expression<detail::no_else, First, Rest...>(
         hana::basic_tuple<First, Rest...>(std::move(first), std::move(rest)...), {});
+}
+
+// Refused: a CASE without a branch.
+template <class Branch = void>
+constexpr auto case_() {
+    static_assert(detail::refuse_if<detail::no_branch<Branch>::value>::done);
+    return detail::refused_operand<detail::no_branch<Branch>>{};
 }
 
 }  // namespace cupel

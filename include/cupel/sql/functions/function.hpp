@@ -124,10 +124,20 @@ constexpr void describe_call(problem& text, std::string_view name, std::string_v
     text += end;
 }
 
+// "2", or "2 to 3"
+constexpr void describe_count(problem& text, std::string_view kinds) noexcept {
+    const bool varies = kinds.find('?') != std::string_view::npos;
+    if (varies) {
+        text += small_number(kinds.find('?'));
+        text += " to ";
+    }
+    text += small_number(kinds.size() - (varies ? 1 : 0));
+}
+
 template <fixed_string Name, fixed_string Kinds, class... Nodes>
 struct arguments_check {
     static constexpr std::size_t wrong = [] {
-        const sql_type types[] = {type_of<Nodes>...};
+        const sql_type types[sizeof...(Nodes) + 1] = {type_of<Nodes>...};
         return find_wrong_argument(Kinds.view(), types, sizeof...(Nodes));
     }();
     static constexpr bool ok = wrong == every_argument;
@@ -136,8 +146,15 @@ struct arguments_check {
         if constexpr (ok) {
             return problem();
         } else {
-            problem text(wrong == number_of_arguments ? "cupel[E018]: " : "cupel[E016]: ");
             constexpr bool count = wrong == number_of_arguments;
+            problem text(count ? "cupel[E018]: " : "cupel[E016]: ");
+            if (count) {
+                describe_call(text, Name.view(), Kinds.view());
+                text += " is given ";
+                text += small_number(sizeof...(Nodes));
+                text += sizeof...(Nodes) == 1 ? " argument" : " arguments";
+                text += sizeof...(Nodes) == 0 ? "" : sizeof...(Nodes) == 1 ? ", " : ", the first of them ";
+            }
             std::size_t at = 0;
             const auto one = [&]<class Node>(std::type_identity<Node>) {
                 if (at++ != (count ? 0 : wrong)) return;
@@ -146,13 +163,18 @@ struct arguments_check {
                 text += type_of<Node>.name;
             };
             (one(std::type_identity<Nodes>{}), ...);
+            if (count) {
+                text += ", and takes ";
+                describe_count(text, Kinds.view());
+                text += "; pass as many arguments as it takes";
+                return text;
+            }
             text += " is argument ";
-            text += std::string_view("123456789").substr(count ? 0 : wrong, 1);
-            text += count ? " of too many or too few for " : " of ";
+            text += std::string_view("123456789").substr(wrong, 1);
+            text += " of ";
             describe_call(text, Name.view(), Kinds.view());
-            if (!count && wrong != 0) describe_first_column<Nodes...>(text, " of ");
-            text += count ? "; pass as many arguments as it takes"
-                          : "; pass what it takes there, or cast<...>(...) the argument";
+            if (wrong != 0) describe_first_column<Nodes...>(text, " of ");
+            text += "; pass what it takes there, or cast<...>(...) the argument";
             return text;
         }
     }();
@@ -192,6 +214,10 @@ struct function_maker {
     template <class First, class... Rest>
     constexpr auto operator()(First&& first, Rest&&... rest) const {
         return make(argument(std::forward<First>(first)), argument<false>(std::forward<Rest>(rest))...);
+    }
+    constexpr auto operator()() const {
+        static_assert(refuse_if<arguments_check<Name, Kinds>::value>::done);
+        return refused_operand<function_maker>{};
     }
 
 private:
