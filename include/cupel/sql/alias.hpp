@@ -89,4 +89,23 @@ struct table_alias {
 template <class T, fixed_string Name>
 inline constexpr table_alias<T, Name> alias{};
 
+namespace detail {
+
+template <class T>
+struct nameless {
+    static constexpr problem value{"cupel[E658]: an alias of table ", table_name_of<T>(),
+                                   " has an empty name; give it one: alias<", type_name<T>, ", \"other\">"};
+};
+
+template <class T>
+struct nameless_alias : table_alias<T, ""> {
+    static_assert(refuse_if<nameless<T>::value>::done);
+};
+
+}  // namespace detail
+
+template <class T, fixed_string Name>
+    requires(Name.size() == 0)
+inline constexpr detail::nameless_alias<T> alias<T, Name>{};
+
 }  // namespace cupel

@@ -176,6 +176,7 @@ namespace detail {
 
 template <fixed_string Name, class Query>
 constexpr auto make_cte(const Query& query) {
+    static_assert(Name.size() != 0, "cupel[E658]: a CTE has an empty name; write .cte<\"name\">()");
     return cte<Name, Query, materializing::unsaid>(query);
 }
 

@@ -13,6 +13,17 @@ namespace cupel {
 template <fixed_string Name>
 struct label_of;
 
+namespace detail {
+
+constexpr void report_no_label(walk& w) noexcept {
+    problem text("cupel[E658]: an item of the select list");
+    if (w.visible != nullptr) w.visible->describe_from(text);
+    text += " has an empty label; write a name: .as<\"name\">()";
+    w.report(text);
+}
+
+}  // namespace detail
+
 // expression AS "name"
 template <fixed_string Name, expression E>
 struct labelled {
@@ -32,6 +43,7 @@ struct labelled {
         w.covered = w.template groups_by<E>() || (w.visible != nullptr && w.groups_by(Name.view()));
         E::render(w);
         if (w.discovering) return;
+        if (Name.view().empty()) detail::report_no_label(w);
         w.text(" AS ");
         w.identifier(Name.view());
     }

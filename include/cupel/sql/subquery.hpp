@@ -195,6 +195,7 @@ namespace detail {
 
 template <fixed_string Name, class Query>
 constexpr auto make_subquery(const Query& query) {
+    static_assert(Name.size() != 0, "cupel[E658]: a derived table has an empty name; write .subquery<\"name\">()");
     using entity = typename only_entity<items_of<Query>>::type;
     if constexpr (std::is_void_v<entity>) return derived_table<Name, Query>{query};
     else return derived_entity<Name, entity, Query>{query};
