@@ -76,12 +76,12 @@ struct refusal {
 
 struct every_statement {};
 
-// E501 to E529 are mistakes of a model, wherever it is used; but for E503, which is one of col<...>.
+// E501 to E529 but for E503, which is one of col<...>, and E650 to E657 are mistakes of a model, wherever it is used.
 template <const problem& Problem>
 consteval bool is_of_model() {
     constexpr auto text = message_of<Problem>();
-    const char* const code = text.characters + sizeof("cupel[") - 1;
-    return text.size() > 10 && code[1] == '5' && code[2] <= '2' && !(code[2] == '0' && code[3] == '3');
+    const std::string_view code = text.view().substr(text.size() > 10 ? 6 : 0, 4);
+    return (code >= "E501" && code <= "E529" && code != "E503") || (code >= "E650" && code <= "E657");
 }
 
 template <const problem& Problem, class Place>

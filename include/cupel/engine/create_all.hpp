@@ -71,10 +71,39 @@ constexpr table_order<Count> order_tables(const std::array<const table_info*, Co
     return order;
 }
 
+// What IF NOT EXISTS would leave out without a word: a second model of one table, a second index of one name.
+constexpr problem name_clash(const table_info& first, array_view<given_name> first_names, const table_info& second,
+                             array_view<given_name> second_names) {
+    if (first == second || first.schema != second.schema) return problem();
+    if (first.name == second.name)
+        return problem("cupel[E651]: ", first.type, " and ", second.type, " are both models of table ", first.name,
+                       "; name one of them in create_all and drop_all");
+    for (const given_name& one : first_names)
+        for (const given_name& other : second_names)
+            if (one.of_schema && other.of_schema && one.name == other.name && !one.name.empty())
+                return problem("cupel[E650]: ", one.what, " of table ", first.name, " (", first.type, ") and ",
+                               other.what, " of table ", second.name, " (", second.type, ") have one name, ", one.name,
+                               "; give one of them another");
+    return problem();
+}
+
+template <std::size_t Count>
+constexpr problem find_name_clash(const std::array<const table_info*, Count>& tables,
+                                  const std::array<array_view<given_name>, Count>& names) {
+    for (std::size_t i = 1; i < Count; ++i)
+        for (std::size_t j = 0; j < i; ++j)
+            if (const problem found = name_clash(*tables[j], names[j], *tables[i], names[i]); found.found())
+                return found;
+    return problem();
+}
+
 template <class... Models>
 struct schema_order {
-    static constexpr auto order =
-        order_tables(std::array<const table_info*, sizeof...(Models)>{&table_of<Models>()...});
+    static constexpr std::array<const table_info*, sizeof...(Models)> tables{&table_of<Models>()...};
+    static constexpr auto order = order_tables(tables);
+    static constexpr problem clash =
+        find_name_clash(tables, std::array<array_view<given_name>, sizeof...(Models)>{table_data_of<Models>.names...});
+    static constexpr const problem& fault = order.fault.found() ? order.fault : clash;
 };
 
 // Calls one(std::type_identity<Model>) for the model at a position.
@@ -221,7 +250,7 @@ void in_one_transaction(Database& database, Function function) {
 template <class... Models, class Database>
 void create_all(Database& database) {
     using order = detail::schema_order<Models...>;
-    static_assert(detail::refuse_if<order::order.fault>::done);
+    static_assert(detail::refuse_if<order::fault>::done);
     const auto create = [&](auto& connection) {
         using dialect = typename std::remove_reference_t<decltype(connection)>::dialect;
         if constexpr (dialect::has_enum_types) (detail::create_enum_types<Models>(connection), ...);
@@ -242,7 +271,7 @@ void create_all(Database& database) {
 template <class... Models, class Database>
 void drop_all(Database& database) {
     using order = detail::schema_order<Models...>;
-    static_assert(detail::refuse_if<order::order.fault>::done);
+    static_assert(detail::refuse_if<order::fault>::done);
     const auto drop = [&](auto& connection) {
         using dialect = typename std::remove_reference_t<decltype(connection)>::dialect;
         constexpr std::string_view before = dialect::before_drop_all;

@@ -71,11 +71,11 @@ struct taking;
 // A column, a whole model or embedded aggregate (its columns in order), or an optional model.
 template <class T, class Source>
 inline T take_value(Source& source) {
-    if constexpr (is_deferred<T>) {
+    if constexpr (is_deferred<T> && readable<T>) {
         return T(source.reader.template take<undeferred<T>>());
-    } else if constexpr (storable<T>) {
+    } else if constexpr (storable<T> && readable<T>) {
         return source.reader.template take<T>();
-    } else if constexpr (is_optional<T>) {
+    } else if constexpr (is_optional<T> && !storable<T>) {
         using entity = typename T::value_type;
         if (!is_missing<entity>(source.reader)) {
             if constexpr (requires { source.reader.check_types(); }) source.reader.check_types();

@@ -7,8 +7,14 @@
 
 namespace cupel::detail {
 
+// Stands for the owner of what is no pointer to a member.
+struct no_model {};
+
 template <class Pointer>
-struct member_pointer;
+struct member_pointer {
+    using owner = no_model;
+    using value = no_model;
+};
 
 template <class Class, class Value>
 struct member_pointer<Value Class::*> {
@@ -25,6 +31,15 @@ using owner_of = typename member_pointer<decltype(Member)>::owner;
 
 template <auto Member>
 using value_of = typename member_pointer<decltype(Member)>::value;
+
+// Of `const Value`: functions cannot be const.
+template <class Value>
+inline constexpr bool is_function = true;
+template <class Value>
+inline constexpr bool is_function<const Value> = false;
+
+template <auto Member>
+concept names_function = is_function<const value_of<Member>>;
 
 struct signature {
     std::string_view text;

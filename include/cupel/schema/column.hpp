@@ -27,7 +27,7 @@ struct column_info {
     bool client_default = false;  // the mapping has one
     bool on_update = false;       // UPDATE sets it
     bool computed = false;        // GENERATED ALWAYS AS: never written
-    bool storable = true;         // false: there is no codec for the member's type
+    bool storable = true;         // false: there is no codec for the member's type, or one that only binds
 };
 
 namespace detail {
@@ -60,13 +60,20 @@ consteval std::size_t sum_of_columns(std::index_sequence<Index...>) {
 template <class T>
 inline constexpr std::size_t column_count = sum_of_columns(field_types<T>{});
 
+// A codec without decode binds values, and no row can be read with it.
+template <class Codec>
+concept reads = requires { Codec::decode; } || requires(typename Codec::stored_as stored) { Codec::decode(stored); };
+
+template <class Field>
+concept readable = reads<codec<without_optional<undeferred<Field>>>>;
+
 template <class Field>
 consteval column_info describe_column(std::string_view name) {
     column_info column;
     column.name = name;
     column.member = name;
     column.nullable = is_optional<undeferred<Field>>;
-    if constexpr (storable<Field>) column.type = sql_type_of<Field>;
+    if constexpr (storable<Field>) column.type = sql_type_of<Field>, column.storable = readable<Field>;
     else column.storable = false, column.type = {.name = type_name<Field>, .refused = true};
     return column;
 }
@@ -96,7 +103,7 @@ consteval void describe_fields(column_info*& out, const std::string_view* names,
 // Where `&T::outer, &Outer::inner` leads, as an address inside the prototype of T.
 template <auto First, auto... Rest, class Object>
 constexpr const void* address_along(const Object& object) noexcept {
-    if constexpr (!std::is_same_v<owner_of<First>, Object>) return nullptr;
+    if constexpr (!std::is_same_v<owner_of<First>, Object> || names_function<First>) return nullptr;
     else if constexpr (sizeof...(Rest) == 0) return &(object.*First);
     else return address_along<Rest...>(object.*First);
 }

@@ -21,7 +21,9 @@ struct check_option {
     constexpr check_option name(std::string_view text) const { return {predicate, text}; }
 
     template <class T, class Data>
-    constexpr void apply(Data&) const {}
+    constexpr void apply(Data& data) const {
+        data.add_name({"check constraint", name_, false, true});
+    }
 };
 
 template <std::size_t Length, auto... Path>
@@ -32,6 +34,7 @@ struct length_option {
         if (data.require(collect_columns<T, Path...>(list), "length") && list.count == 1) {
             sql_type& type = data.columns[*list.begin()].type;
             if (type.kind != type_kind::text) data.report_length(*list.begin());
+            else if (Length == 0) data.report_no_length(*list.begin());
             type.length = Length;
         }
     }
@@ -79,6 +82,22 @@ struct schema_option {
 template <class Predicate>
 constexpr detail::check_option<Predicate> check(Predicate predicate) {
     return {std::move(predicate)};
+}
+
+namespace detail {
+
+template <fixed_string Name>
+struct named_check {
+    static constexpr problem value{"cupel[E659]: a check is named behind its predicate; write check(predicate).name(\"",
+                                   Name.view(), "\")"};
+};
+
+}  // namespace detail
+
+template <fixed_string Name, class Predicate>
+constexpr auto check(Predicate predicate) {
+    static_assert(detail::refuse_if<detail::named_check<Name>::value>::done);
+    return check(std::move(predicate));
 }
 
 // VARCHAR(Length) for a text column.

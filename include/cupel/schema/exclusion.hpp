@@ -16,6 +16,7 @@ struct exclusion_option {
     template <class T, class Data>
     constexpr void apply(Data& data) const {
         column_list list;
+        data.add_name({"exclusion constraint", Name.view(), true, true});
         data.require(collect_columns<T, Members...>(list), "exclude");
     }
 

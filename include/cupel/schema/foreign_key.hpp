@@ -62,9 +62,12 @@ struct foreign_key_option<member_list<Local...>, member_list<Remote...>> {
 
     template <class T, class Data>
     constexpr void apply(Data& data) const {
+        column_list local;
         column_list remote;
-        if (data.require(collect_columns<T, Local...>(data.referring), "foreign_key"))
+        if (data.require(collect_columns<T, Local...>(local), "foreign_key"))
             data.require(collect_columns<first_owner<Remote...>, Remote...>(remote), "foreign_key");
+        data.add_name({"foreign key", name_, false, true});
+        for (std::size_t column : local) data.referring[column] = true;
     }
 
     template <class T>

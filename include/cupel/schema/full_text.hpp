@@ -26,6 +26,7 @@ struct full_text_option {
     template <class T, class Data>
     constexpr void apply(Data& data) const {
         column_list list;
+        data.add_name({"full-text index", Name.view(), false, false});
         if (!data.require(collect_columns<T, Members...>(list), "full_text")) return;
         for (std::size_t i : list) {
             if (data.columns[i].type.is_text()) continue;

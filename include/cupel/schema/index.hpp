@@ -57,6 +57,7 @@ struct expression_index_option {
 
     template <class T, class Data>
     constexpr void apply(Data& data) const {
+        data.add_name({"index", Name.view(), true, false});
         check_index_method(data, Name.view(), method_, unique_);
     }
 };
@@ -98,6 +99,7 @@ struct index_option {
                                 " has no columns; name them: index<name, &T::member>, or write .on(expression)"));
         } else {
             column_list list;
+            data.add_name({"index", Name.view(), true, false});
             data.require(collect_columns<T, Members...>(list), "index");
             check_index_method(data, Name.view(), method_, unique_);
         }

@@ -35,7 +35,8 @@ struct unique_option {
     constexpr void apply(Data& data) const {
         key_info& key = data.uniques[data.unique_count++];
         key.name = name_;
-        data.require(collect_columns<T, Members...>(key.columns), "unique");
+        data.add_name({"unique constraint", name_, true, true});
+        if (data.require(collect_columns<T, Members...>(key.columns), "unique")) data.check_unique(key);
     }
 };
 

@@ -25,7 +25,7 @@ using first_owner = typename first_member<Members...>::owner;
 
 // A member that an option names and that is no column of the model.
 struct member_fault {
-    std::string_view owner{};
+    std::string_view owner{};  // empty: it is not one member that is wrong
     std::string_view member{};
     std::string_view model{};  // whose columns were wanted
     std::string_view what{};   // it is instead
@@ -41,8 +41,12 @@ constexpr member_fault no_column_of(std::string_view what) {
 // Adds the columns that a pack of members names, up to the first that is none.
 template <class T, auto First, auto... Rest, class Object>
 constexpr member_fault add_columns(column_list& list, const Object& object) {
-    if constexpr (!std::same_as<owner_of<First>, Object>) {
+    if constexpr (std::same_as<owner_of<First>, no_model>) {
+        return {{}, {}, type_name<T>, "what is no member"};
+    } else if constexpr (!std::same_as<owner_of<First>, Object>) {
         return no_column_of<T, First>("a member of another type");
+    } else if constexpr (names_function<First>) {
+        return no_column_of<T, First>("a member function");
     } else if constexpr (relationship_member<value_of<First>>) {
         return no_column_of<T, First>("a relationship");
     } else if constexpr (embedded<value_of<First>>) {
@@ -51,6 +55,7 @@ constexpr member_fault add_columns(column_list& list, const Object& object) {
         else return add_columns<T, Rest...>(list, object.*First);
     } else {
         const std::size_t column = column_at<T>(&(object.*First));
+        if (list.count == column_list::capacity) return {{}, {}, type_name<T>, "more than 16 columns"};
         if (column != no_column) list.add(column);
         if constexpr (sizeof...(Rest) == 0) return {};
         else return add_columns<T, Rest...>(list, prototype_object<T>());
@@ -59,7 +64,8 @@ constexpr member_fault add_columns(column_list& list, const Object& object) {
 
 template <class T, auto... Members>
 constexpr member_fault collect_columns(column_list& list) {
-    if constexpr (field_count<T> == 0) return {};
+    if constexpr (sizeof...(Members) == 0) return {{}, {}, type_name<T>, "no column"};
+    else if constexpr (field_count<T> == 0) return {};
     else return add_columns<T, Members...>(list, prototype_object<T>());
 }
 

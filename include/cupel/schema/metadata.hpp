@@ -9,6 +9,7 @@
 #include <cupel/schema/foreign_key.hpp>
 #include <cupel/schema/index.hpp>
 #include <cupel/schema/key.hpp>
+#include <cupel/schema/names.hpp>
 #include <cupel/schema/table.hpp>
 
 #include <array>
@@ -25,7 +26,9 @@ namespace cupel {
 //     };
 // Without it the table is the type's name in snake_case and the key the field `id`.
 template <class T>
-struct mapping {};
+struct mapping {
+    static constexpr bool by_convention = true;
+};
 
 namespace detail {
 
@@ -43,7 +46,7 @@ concept adds_foreign_key = requires { Option::adds_foreign_key; };
 template <class T>
 consteval std::string_view table_name_of();
 
-template <class T, std::size_t Uniques>
+template <class T, std::size_t Uniques, std::size_t Options>
 struct table_data {
     std::array<column_info, column_count<T>> columns = plain_columns<T>;
     std::string_view schema{};
@@ -52,7 +55,9 @@ struct table_data {
     bool view = false;
     std::array<key_info, Uniques> uniques{};
     std::size_t unique_count = 0;
-    column_list referring{};  // columns of foreign keys
+    std::array<given_name, Options> names{};
+    std::size_t name_count = 0;
+    std::array<bool, column_count<T>> referring{};  // columns of foreign keys
     problem fault{};
 
     static constexpr std::string_view name() { return table_name_of<T>(); }
@@ -61,18 +66,52 @@ struct table_data {
         if (!fault.found()) fault = found;
     }
 
+    constexpr void add_name(const given_name& added) {
+        report(name_problem(names.data(), name_count, added, table_name_of<T>(), type_name<T>));
+        names[name_count++] = added;
+    }
+
     constexpr bool require(const member_fault& named, std::string_view option) {
-        if (named.found())
+        if (named.found() && named.owner.empty())
+            report(problem("cupel[E657]: ", option, "<...> in the mapping of table ", table_name_of<T>(), " (",
+                           type_name<T>, ") names ", named.what, "; name 1 to 16 columns of ", named.model, " there"));
+        else if (named.found())
             report(problem("cupel[E501]: ", option, "<&", named.owner, "::", named.member, "> in the mapping of table ",
                            table_name_of<T>(), " (", type_name<T>, ") names ", named.what, "; name columns of ",
                            named.model, " there"));
         return !named.found();
     }
 
+    constexpr void check_unique(const key_info& added) {
+        for (std::size_t i = 0; i + 1 < unique_count; ++i) {
+            if (!uniques[i].columns.same_list(added.columns)) continue;
+            problem text("cupel[E654]: table ", table_name_of<T>(), " (", type_name<T>,
+                         ") has the same unique constraint twice, on column ");
+            describe_column(text, table_name_of<T>(), type_name<T>, columns[*added.columns.begin()]);
+            text += added.columns.count == 1 ? "" : " and others";
+            text += "; leave one out";
+            report(text);
+        }
+    }
+
     constexpr void report_second_key() {
         report(problem("cupel[E527]: table ", table_name_of<T>(), " (", type_name<T>,
                        ") has two primary keys; name all columns in one: primary_key<&", type_name<T>, "::a, &",
                        type_name<T>, "::b>"));
+    }
+
+    constexpr void report_no_option(std::string_view type) {
+        report(problem("cupel[E656]: the mapping of table ", table_name_of<T>(), " (", type_name<T>,
+                       ") has a value of type ", type,
+                       " among its options, which is none; leave it out, or write an option: primary_key<&",
+                       type_name<T>, "::member>"));
+    }
+
+    constexpr void report_no_table() {
+        report(
+            problem("cupel[E655]: mapping<", type_name<T>,
+                    "> has no member `table` that makes a table; write static constexpr auto table = cupel::table<\"",
+                    table_name_of<T>(), "\">(...); in it"));
     }
 
     constexpr void report_length(std::size_t column, std::string_view option = "length",
@@ -84,6 +123,13 @@ struct table_data {
         text += "; only ";
         text += kind;
         text += " has one: take the option out";
+        report(text);
+    }
+
+    constexpr void report_no_length(std::size_t column) {
+        problem text("cupel[E653]: length of column ");
+        describe_column(text, table_name_of<T>(), type_name<T>, columns[column]);
+        text += " is 0, and no text is that short; give it a length, or leave the option out";
         report(text);
     }
 
@@ -107,13 +153,16 @@ struct table_data {
         for (std::size_t i : primary_key) columns[i].primary_key = true;
         if (primary_key.count == 1 && autoincrement) {
             column_info& key = columns[*primary_key.begin()];
-            key.generated = key.type.is_serial() && !referring.contains(*primary_key.begin());
+            key.generated = key.type.is_serial() && !referring[*primary_key.begin()];
         }
     }
 };
 
 template <class T>
-concept mapped = requires { mapping<T>::table; };
+concept mapped = requires {
+    mapping<T>::table.options;
+    mapping<T>::table.name;
+};
 
 // Whether an option says which rows sessions see.
 template <class Option>
@@ -136,18 +185,47 @@ consteval bool has_criteria() {
 template <class T>
 inline constexpr bool is_filtered = has_criteria<T>();
 
+template <class Option, class T, class Data>
+concept option_of = requires(const Option& option, Data& data) { option.template apply<T>(data); };
+
 template <class T, class... Options>
 consteval auto build_table(const hana::basic_tuple<Options...>& options) {
-    table_data<T, (std::size_t{0} + ... + adds_unique<Options>)> data;
-    hana::unpack(options, [&](const auto&... option) { (option.template apply<T>(data), ...); });
+    using data_type = table_data<T, (std::size_t{0} + ... + adds_unique<Options>), sizeof...(Options)>;
+    data_type data;
+    if constexpr ((true && ... && option_of<Options, T, data_type>))
+        hana::unpack(options, [&](const auto&... option) { (option.template apply<T>(data), ...); });
+    else ((option_of<Options, T, data_type> ? void() : data.report_no_option(type_name<Options>)), ...);
     data.finish();
     return data;
 }
 
+// Where the members of its table are refused, the mapping is looked at before it is complete.
+template <class T>
+consteval bool is_specialised() {
+    if constexpr (requires { sizeof(mapping<T>); }) return !requires { mapping<T>::by_convention; };
+    else return false;
+}
+
+struct another_table {
+    static constexpr bool table = true;
+};
+template <class T>
+struct mapping_beside : mapping<T>, another_table {};
+
+// A `table` whose own initialiser is wrong is there too, and has had its error: its name is ambiguous beside another.
+template <class T>
+concept lacks_table = requires { mapping<T>::table; } || requires { mapping_beside<T>::table; };
+
 template <class T>
 consteval auto build_table_of() {
-    if constexpr (mapped<T>) return build_table<T>(mapping<T>::table.options);
-    else return build_table<T>(hana::basic_tuple<>{});
+    if constexpr (mapped<T>) {
+        return build_table<T>(mapping<T>::table.options);
+    } else {
+        auto data = build_table<T>(hana::basic_tuple<>{});
+        if constexpr (is_specialised<T>())
+            if constexpr (lacks_table<T>) data.report_no_table();
+        return data;
+    }
 }
 
 template <class T>

@@ -38,9 +38,28 @@ constexpr problem no_codec(const table_info& table, std::size_t column) {
     table.describe(text, {}, column);
     text += " has the type ";
     text += table.columns[column].type.name;
-    text += ", which has no codec; specialise cupel::codec for it, or use a type that has one";
+    text += table.columns[column].type.refused
+                ? ", which has no codec; specialise cupel::codec for it, or use a type that has one"
+                : " by a codec that cannot read it back, as a view of a text; use a type that owns its value, as "
+                  "std::string";
     return text;
 }
+
+// What keeps rows from being read into a struct, be it a table's model or not.
+template <class T>
+consteval problem find_reading_problem() {
+    if constexpr (fault_of<T>() != model_fault::none) {
+        return shape_problem<T>();
+    } else {
+        const table_info& table = table_of<T>();
+        for (std::size_t i = 0; i < table.columns.size(); ++i)
+            if (!table.columns[i].storable) return no_codec(table, i);
+        return problem();
+    }
+}
+
+template <class T>
+inline constexpr problem reading_problem = find_reading_problem<T>();
 
 constexpr problem same_name(const table_info& table, std::size_t first, std::size_t second) {
     problem text("cupel[E515]: columns ");
@@ -51,8 +70,18 @@ constexpr problem same_name(const table_info& table, std::size_t first, std::siz
     return text;
 }
 
+constexpr problem no_column_name(const table_info& table, std::size_t column) {
+    problem text("cupel[E652]: column ");
+    table.describe(text, {}, column);
+    text += " has an empty name; give it one with column_name<...>(...), or leave that out";
+    return text;
+}
+
 // Every column can be stored, and no two share a name.
 constexpr problem column_problem(const table_info& table) {
+    if (table.name.empty())
+        return problem("cupel[E652]: the table of ", table.type,
+                       " has an empty name; write cupel::table<\"name\">(...)");
     if (table.columns.size() > most_columns)
         return problem("cupel[E512]: table ", table.name, " of ", table.type,
                        " has more than 255 columns; move some of them to a table of their own");
@@ -62,8 +91,9 @@ constexpr problem column_problem(const table_info& table) {
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
         if (!columns[i].storable) return no_codec(table, i);
         const std::string_view name = columns[i].name;
-        const std::uint64_t bit =
-            std::uint64_t{1} << (name.empty() ? 0U : (name.size() * 7 + static_cast<unsigned char>(name.back())) % 64);
+        if (name.empty()) return no_column_name(table, i);
+        const std::uint64_t bit = std::uint64_t{1}
+                                  << ((name.size() * 7 + static_cast<unsigned char>(name.back())) % 64);
         if ((seen & bit) != 0)
             for (std::size_t j = 0; j < i; ++j)
                 if (columns[j].name == name) return same_name(table, j, i);
@@ -146,5 +176,9 @@ consteval problem find_model_problem() {
 // Why T makes no table; empty if it does. Every statement asks for it, once for each table it names.
 template <class T>
 inline constexpr problem model_problem = find_model_problem<T>();
+
+// It has had its error.
+template <>
+inline constexpr problem model_problem<no_model>{};
 
 }  // namespace cupel::detail

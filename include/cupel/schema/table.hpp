@@ -35,6 +35,13 @@ struct column_list {
         return false;
     }
 
+    constexpr bool same_list(const column_list& other) const noexcept {
+        if (count != other.count) return false;
+        for (std::size_t i = 0; i < count; ++i)
+            if (columns[i] != other.columns[i]) return false;
+        return true;
+    }
+
     // The same columns in any order.
     constexpr bool same_set(const column_list& other) const noexcept {
         if (count != other.count) return false;

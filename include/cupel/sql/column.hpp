@@ -30,6 +30,7 @@ struct column_value {
 };
 
 template <storable T>
+    requires readable<T>
 struct column_value<T> {
     using type = without_optional<undeferred<T>>;
 };
@@ -60,7 +61,12 @@ struct column_check {
     using member = typename path_end<Path...>::type;
 
     static constexpr problem value = [] {
-        if constexpr (relationship_member<member>)
+        if constexpr (std::is_same_v<owner, no_model>)
+            return problem("cupel[E503]: the argument ", last_identifier(spelled_value<Path>().text)...,
+                           " of col<...> is no member of a model; name one: col<&Model::member>");
+        else if constexpr (is_function<const member>)
+            return no_column_problem<Path...>("a member function", "; name a member that holds a value");
+        else if constexpr (relationship_member<member>)
             return no_column_problem<Path...>("a relationship",
                                               "; join along it with .join<...>() and name a column of the other table");
         else if constexpr (embedded<member>)

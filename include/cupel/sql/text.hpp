@@ -43,7 +43,7 @@ struct text_items<text_without_rows> {
 template <class T>
 struct text_items<text_struct<T>> {
     using type = select_list<entity_item<T, "">>;
-    static constexpr void describe(walk&) noexcept {}
+    static constexpr void describe(walk& w) noexcept { w.require(reading_problem<T>); }
 };
 template <class... T>
 struct text_items<text_columns<T...>> {
@@ -58,6 +58,16 @@ struct text_items<text_columns<T...>> {
     static constexpr void describe(walk& w) noexcept {
         [[maybe_unused]] std::size_t at = 0;
         if (w.items != nullptr) ((w.items[at++].nullable = is_optional<T>), ...);
+        (check<T>(w), ...);
+    }
+
+    template <class Column>
+    static constexpr void check(walk& w) noexcept {
+        if constexpr (!readable<Column>)
+            w.report(
+                problem("cupel[E514]: a text has a column of type ", type_name<without_optional<Column>>,
+                        ", which has no codec that reads it; name a type that owns its value, such as std::string, or "
+                        "specialise cupel::codec for it"));
     }
 };
 

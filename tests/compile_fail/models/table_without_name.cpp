@@ -1,0 +1,29 @@
+// A table with an empty name.
+// expect: cupel[E652]
+// expect: the table of Book has an empty name; write cupel::table<
+#include "../models.hpp"
+
+#include <cupel/dialects/sqlite/driver.hpp>
+
+using namespace cupel;
+
+struct Book {
+    std::int64_t id{};
+    std::string title{};
+    std::string isbn{};
+    std::int64_t author_id{};
+};
+
+#ifdef MUST_FAIL
+template <>
+struct cupel::mapping<Book> {
+    static constexpr auto table = cupel::table<"">(primary_key<&Book::id>);
+};
+#else
+template <>
+struct cupel::mapping<Book> {
+    static constexpr auto table = cupel::table<"books">(primary_key<&Book::id>);
+};
+#endif
+
+auto all_books(sqlite::engine& db) { return db.execute(select<Book>()).all(); }
