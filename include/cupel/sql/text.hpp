@@ -1,6 +1,7 @@
 // Whole statements as text, with named parameters and typed rows: text<"SELECT name FROM users WHERE age > :age">.
 #pragma once
 
+#include <cupel/schema/model_check.hpp>
 #include <cupel/sql/bound_statement.hpp>
 #include <cupel/sql/compile.hpp>
 #include <cupel/sql/text_reader.hpp>
