@@ -5,7 +5,8 @@
 A code is cupel[Ennn] in include/, or "Ennn" where the message is computed. Each has a heading "## Ennn" in
 docs/errors.md and at least one pair below tests/compile_fail/ that expects it; and every heading and every
 expectation names a code of include/. Each heading of docs/errors.md has blocks of code with a line that is "// wrong"
-and one that is "// right", which end before the next heading.
+and one that is "// right", which end before the next heading. No static_assert of include/ has a message of its own
+without a code, but for those of WITHOUT_CODE.
 """
 
 import pathlib
@@ -14,6 +15,14 @@ import sys
 
 USE = re.compile(r'(?:cupel\[|")(E\d{3})\b')
 HEADING = re.compile(r"^## (E\d{3})\b", re.MULTILINE)
+STATIC_ASSERT = re.compile(r"\bstatic_assert\s*(?=\()")
+STRING = re.compile(r'"((?:[^"\\\n]|\\.)*)"')
+# Messages without a code, with the reason.
+WITHOUT_CODE = {
+    "numeric<&T::member, digits, scale> has at most as many digits behind the point as in all": "it names its repair",
+    "only numbers, booleans, text and enums can be written into DDL": "it names what is taken",
+    "many statements have constant texts": "the library alone sends statements in a pipeline",
+}
 FENCE = re.compile(r"^```", re.MULTILINE)
 BLOCK = re.compile(r"^```cpp\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 NO_LINES = {}  # codes whose mistake or repair is no line of code
@@ -30,6 +39,38 @@ def places(root, folder, patterns, expression):
     return found
 
 
+def arguments_at(text, start):
+    """The text from an opening parenthesis to the one that closes it; those in strings do not count."""
+    depth = 0
+    at = start
+    while at < len(text):
+        string = STRING.match(text, at)
+        if string:
+            at = string.end()
+            continue
+        depth += {"(": 1, ")": -1}.get(text[at], 0)
+        at += 1
+        if depth == 0:
+            break
+    return text[start:at]
+
+
+def message_of(arguments):
+    """The literal that a static_assert ends with, None if it ends with something else."""
+    match = re.search(r',\s*((?:"(?:[^"\\\n]|\\.)*"\s*)+)\)$', arguments)
+    return "".join(STRING.findall(match.group(1))) if match else None
+
+
+def uncoded(root):
+    """The messages of static_asserts of include/ that have no code, with their file."""
+    for file in sorted((root / "include").glob("**/*.hpp")):
+        text = file.read_text(encoding="utf-8")
+        for match in STATIC_ASSERT.finditer(text):
+            message = message_of(arguments_at(text, match.end()))
+            if message is not None and "cupel[E" not in message and message not in WITHOUT_CODE:
+                yield f"{file.relative_to(root).as_posix()}: a static_assert without a code: {message}"
+
+
 def problems(root):
     root = pathlib.Path(root)
     used = places(root, "include", ["**/*.hpp"], USE)
@@ -39,7 +80,7 @@ def problems(root):
     def where(code, table):
         return ", ".join(sorted(table[code]))
 
-    found = []
+    found = list(uncoded(root))
     for code in sorted(used):
         if code not in documented:
             found.append(f"{code}: no heading '## {code}' in docs/errors.md (used in {where(code, used)})")

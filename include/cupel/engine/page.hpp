@@ -215,10 +215,27 @@ constexpr auto seek_condition(const std::tuple<Items...>& order, const std::tupl
     }
 }
 
+inline constexpr std::size_t most_seek_keys = 10;
+
+template <class... Items>
+struct seek_keys_check {
+    static constexpr bool ok = (sort_key<Items> && ...);
+    static constexpr problem value = [] {
+        if (ok && sizeof...(Items) != 0 && sizeof...(Items) <= most_seek_keys) return problem();
+        problem text("cupel[E672]: seek_keys(...)");
+        if constexpr (sizeof...(Items) != 0) describe_first_column<Items...>(text, " of ");
+        text += !ok ? " is given a value that is no column, expression or direction; name a column, as in "
+                      "col<&T::member>.desc()"
+                : sizeof...(Items) == 0
+                    ? " is given no key; name columns, as .order_by(...) does"
+                    : " is given more than 10 keys; leave out those behind a key that tells rows apart";
+        return text;
+    }();
+};
+
 // "cupel_key_0", a name that no column has.
 template <std::size_t Index>
 consteval auto seek_name() {
-    static_assert(Index < 10, "an order has up to ten keys");
     fixed_string<12> name("cupel_key_0");
     name.characters[10] = static_cast<char>('0' + Index);
     return name;
@@ -229,7 +246,7 @@ consteval auto seek_name() {
 // The order of pages by key: columns or expressions, with directions. The last must tell rows apart, as a primary key does.
 template <class... Items>
 constexpr std::tuple<Items...> seek_keys(Items... items) {
-    static_assert(sizeof...(Items) != 0 && (detail::sort_key<Items> && ...), "seek_keys takes what order_by takes");
+    static_assert(detail::refuse_if<detail::seek_keys_check<Items...>::value>::done);
     return {std::move(items)...};
 }
 

@@ -108,6 +108,33 @@ template <class Statement>
 inline constexpr bool takes_range = !std::is_void_v<typename ranging<Statement>::type>;
 
 template <class Statement>
+struct stream_check {
+    static constexpr problem value = [] {
+        if (returns_rows<Statement> && !takes_range<Statement>) return problem();
+        problem text("cupel[E675]: a statement");
+        written_table<Statement>::describe(text);
+        text += returns_rows<Statement> ? " is sent for each object of a range, and cannot be streamed"
+                                        : " gives no rows that could be streamed";
+        text += "; run it with .execute(...)";
+        return text;
+    }();
+};
+
+// The text of a range's statement is made once, for all of its objects.
+template <class Statement, bool MadeAnew>
+struct range_check {
+    static constexpr problem value = [] {
+        if (!MadeAnew) return problem();
+        problem text("cupel[E673]: a range of objects");
+        written_table<Statement>::describe(text);
+        text +=
+            " is written beside a dynamic predicate, whose text is made when the statement runs; write the condition "
+            "as an expression, or with .where_if(flag, ...)";
+        return text;
+    }();
+};
+
+template <class Statement>
 constexpr const auto& range_of_statement(const Statement& given) {
     return given.template clause<typename ranging<Statement>::type::tag>();
 }

@@ -70,15 +70,29 @@ std::vector<column_change> compare_rows(const node<T>& entity, const T* before, 
     return found;
 }
 
+template <class T>
+struct no_history {
+    static constexpr problem value = [] {
+        problem text("cupel[E674]: history<...>() of an entity of table ", table_name_of<T>(), " (", type_name<T>,
+                     ") names a member that is no column of it; name one, as in ");
+        table_of<T>().spell(text, table_of<T>().example_column());
+        return text;
+    }();
+};
+
 template <auto... Path, class T>
 auto compare_column(const node<T>& entity, const T* before, const T* now) {
     constexpr std::size_t column = column_index<T, Path...>;
-    static_assert(column != no_column, "cupel: history of a member that is no column of the entity");
-    column_history<column_type_of<T, column>> made;
-    if (missing_columns(entity).test(column)) return made;
-    if (before != nullptr) made.before = column_in<column>(*before);
-    if (now != nullptr) made.now = column_in<column>(*now);
-    return made;
+    if constexpr (column == no_column) {
+        static_assert(refuse_if<no_history<T>::value>::done);
+        return column_history<bool>();
+    } else {
+        column_history<column_type_of<T, column>> made;
+        if (missing_columns(entity).test(column)) return made;
+        if (before != nullptr) made.before = column_in<column>(*before);
+        if (now != nullptr) made.now = column_in<column>(*now);
+        return made;
+    }
 }
 
 template <class T>

@@ -44,6 +44,23 @@ private:
     std::vector<validation_problem> problems_;
 };
 
+namespace detail {
+
+template <class T, auto Member>
+struct validated_check {
+    static constexpr problem value = [] {
+        if constexpr (std::is_same_v<owner_of<Member>, T>) {
+            return problem();
+        } else {
+            return problem("cupel[E671]: the validation of table ", table_name_of<T>(), " (", type_name<T>,
+                           ") requires something of ", type_name<owner_of<Member>>, "::", member_name<Member>,
+                           ", a member of another entity; name a member of ", type_name<T>, ", or none: require(...)");
+        }
+    }();
+};
+
+}  // namespace detail
+
 // Collects what one entity does not fulfil.
 template <class T>
 class validation {
@@ -54,7 +71,7 @@ public:
     // v.require<&user::name>(!u.name.empty(), "must not be empty")
     template <auto Member>
     void require(bool fulfilled, std::string_view text) {
-        static_assert(std::is_same_v<detail::owner_of<Member>, T>, "cupel: validation of a member of another entity");
+        static_assert(detail::refuse_if<detail::validated_check<T, Member>::value>::done);
         if (!fulfilled) add(detail::member_name<Member>, text);
     }
     void require(bool fulfilled, std::string_view text) {

@@ -12,13 +12,30 @@ namespace cupel {
 
 namespace detail {
 
+template <class T, class Column>
+struct hybrid_check {
+    static constexpr problem value = [] {
+        if constexpr (std::is_same_v<typename Column::owner, T>) {
+            return problem();
+        } else {
+            problem text("cupel[E676]: ");
+            Column::describe(text);
+            text += " stands in a hybrid of ";
+            text += type_name<T>;
+            text += "; name members of ";
+            text += type_name<T>;
+            text += " only";
+            return text;
+        }
+    }();
+};
+
 // What the function of a hybrid is given in SQL: the columns of the table under its own name.
 template <class T>
 struct own_columns {
     template <auto... Path>
     constexpr column<Path...> operator[](column<Path...> wanted) const noexcept {
-        static_assert(std::is_same_v<typename column<Path...>::owner, T>,
-                      "a hybrid is made of columns of its own model");
+        static_assert(refuse_if<hybrid_check<T, column<Path...>>::value>::done);
         return wanted;
     }
 };
@@ -30,8 +47,7 @@ struct own_members {
 
     template <auto... Path>
     constexpr const auto& operator[](column<Path...>) const noexcept {
-        static_assert(std::is_same_v<typename column<Path...>::owner, T>,
-                      "a hybrid is made of members of its own model");
+        static_assert(refuse_if<hybrid_check<T, column<Path...>>::value>::done);
         return (object.*....*Path);
     }
 };

@@ -21,10 +21,23 @@ struct part_flag {
     bool on;
 };
 
+namespace detail {
+
+template <fixed_string Name>
+struct part_name_check {
+    static constexpr problem value =
+        Name.size() != 0
+            ? problem()
+            : problem("cupel[E666]: part<...>(flag) has an empty name; name it, as in part<with_posts>(flag), "
+                      "or pass the flag itself");
+};
+
+}  // namespace detail
+
 // part<"with_posts">(flag): what a joined table's own part and the parts that use its columns are given.
 template <fixed_string Name>
 constexpr part_flag<Name> part(bool on) noexcept {
-    static_assert(Name.size() != 0, "a part without a name is a bool");
+    static_assert(detail::refuse_if<detail::part_name_check<Name>::value>::done);
     return {on};
 }
 

@@ -11,9 +11,20 @@ namespace cupel {
 
 namespace detail {
 
+inline constexpr std::size_t most_of_path_key = 63;
+
+template <std::size_t Size>
+struct path_key_check {
+    static constexpr problem value =
+        Size <= most_of_path_key
+            ? problem()
+            : problem("cupel[E667]: a key of .path<...>() has more than 63 characters; pass it in brackets: "
+                      "column[key]");
+};
+
 // A step of a constant path: a key or an index.
 struct path_step {
-    static constexpr std::size_t most = 63;
+    static constexpr std::size_t most = most_of_path_key;
 
     char key[most + 1]{};
     std::size_t size = 0;
@@ -21,8 +32,8 @@ struct path_step {
     bool is_index = false;
 
     template <std::size_t Size>
-    constexpr path_step(const char (&text)[Size]) noexcept : size(Size - 1) {
-        static_assert(Size - 1 <= most, "a key of a constant path has at most 63 characters; pass it in brackets");
+    constexpr path_step(const char (&text)[Size]) noexcept : size(Size - 1 < most ? Size - 1 : most) {
+        static_assert(refuse_if<path_key_check<Size - 1>::value>::done);
         for (std::size_t i = 0; i < size; ++i) key[i] = text[i];
     }
     constexpr path_step(std::int32_t number) noexcept : index(number), is_index(true) {}

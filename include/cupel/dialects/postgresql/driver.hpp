@@ -72,7 +72,8 @@ struct postgresql::driver_connection final : pool_member {
         if constexpr (detail::copies<Statement>) {
             return copy(text, statement);
         } else if constexpr (detail::takes_range<Statement>) {
-            static_assert(!compiled::plan.is_made(), "a range of objects takes no dynamic predicate beside it");
+            static_assert(detail::refuse_statement_if<detail::range_check<Statement, compiled::plan.is_made()>::value,
+                                                      Statement>::done);
             return all_or_none([&] { return rows_of_range(text, statement); });
         } else {
             detail::frame_for<compiled::plan.parameters, compiled::plan.is_made()> frame;
@@ -107,8 +108,7 @@ struct postgresql::driver_connection final : pool_member {
         using compiled = detail::compiled<Statement, postgresql>;
         static_assert(detail::refuse_statement_if<compiled::plan.fault, Statement>::done);
         if constexpr (compiled::plan.names != 0) detail::refuse_unbound<Statement, postgresql>();
-        static_assert(detail::returns_rows<Statement> && !detail::takes_range<Statement>,
-                      "only a statement that gives rows can be streamed");
+        static_assert(detail::refuse_statement_if<detail::stream_check<Statement>::value, Statement>::done);
         std::string_view text{compiled::text.data(), compiled::plan.size};
         if constexpr (compiled::plan.has_variants()) text = detail::variant_text<Statement, postgresql>(statement);
         const auto mine = alone();

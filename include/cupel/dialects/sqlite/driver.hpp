@@ -98,8 +98,7 @@ struct sqlite::driver_connection final : pool_member {
     // The same: SQLite makes rows as they are read.
     template <detail::renders Statement>
     auto stream(const Statement& statement, const lease& kept = {}) {
-        static_assert(detail::returns_rows<Statement> && !detail::takes_range<Statement>,
-                      "only a statement that gives rows can be streamed");
+        static_assert(detail::refuse_statement_if<detail::stream_check<Statement>::value, Statement>::done);
         return execute(statement, kept);
     }
 

@@ -68,8 +68,6 @@ struct window_clause {
     static constexpr bool has_values = node_pack<Windows...>::has_values;
     static constexpr std::array<window_info, sizeof...(Windows)> infos{Windows::info...};
 
-    static_assert(sizeof...(Windows) <= 32, "a SELECT names 32 windows at most");
-
     [[no_unique_address]] node_pack<Windows...> windows;
 
     template <class Window>
@@ -105,7 +103,9 @@ struct window_clause {
     }
 };
 
-enum class window_fault { none, no_definition, no_key, twice };
+enum class window_fault { none, no_definition, no_key, twice, too_many };
+
+inline constexpr std::size_t most_windows = 32;
 
 template <fixed_string Name, window_fault Fault, class Grammar, class... Clauses>
 struct window_check {
@@ -113,9 +113,14 @@ struct window_check {
         if constexpr (Fault == window_fault::none) {
             return problem();
         } else {
-            problem text(Fault == window_fault::no_key ? "cupel[E108]: window " : "cupel[E105]: window ", Name.view());
+            problem text(Fault == window_fault::no_key     ? "cupel[E108]: window "
+                         : Fault == window_fault::too_many ? "cupel[E668]: window "
+                                                           : "cupel[E105]: window ",
+                         Name.view());
             describe_statement<model_of<Grammar, Clauses...>>(text);
             text += Fault == window_fault::twice ? " is defined twice; give one of the two another name"
+                    : Fault == window_fault::too_many
+                        ? " is one more than the 32 that a SELECT names; write it into .over(...) itself"
                     : Fault == window_fault::no_key
                         ? " has a label or a value as a key, which SQL does not know there; write the expression itself"
                         : " is given what defines no window; pass partition_by(...) or order_by(...)";
@@ -132,7 +137,9 @@ consteval window_fault window_fault_of() {
     if constexpr (!window_defined<Definition>) return window_fault::no_definition;
     else if constexpr (!Definition::ok) return window_fault::no_key;
     else if constexpr (!std::is_void_v<Clause>)
-        return Clause::has(Name.view()) ? window_fault::twice : window_fault::none;
+        return Clause::has(Name.view())               ? window_fault::twice
+               : Clause::infos.size() == most_windows ? window_fault::too_many
+                                                      : window_fault::none;
     else return window_fault::none;
 }
 

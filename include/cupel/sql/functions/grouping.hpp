@@ -5,6 +5,7 @@
 #include <cupel/sql/functions/function.hpp>
 #include <cupel/sql/node_pack.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <utility>
 
@@ -17,7 +18,6 @@ struct grouping_call : operations<grouping_call<Keys...>> {
     using value_type = std::int32_t;
     static constexpr bool has_values = false;
     static constexpr int precedence = precedence::primary;
-    static_assert(sizeof...(Keys) <= 31, "func::grouping has a bit for each of 31 keys at most");
 
     // Of the keys only their types are needed; messages look for them here.
     [[no_unique_address]] node_pack<Keys...> keys;
@@ -82,11 +82,29 @@ struct grouping_call : operations<grouping_call<Keys...>> {
     }
 };
 
+// The result has a bit for each key.
+inline constexpr std::size_t most_grouping_keys = 31;
+
+template <class... Keys>
+struct too_many_keys {
+    static constexpr problem value = [] {
+        problem text("cupel[E669]: func::grouping");
+        describe_first_column<Keys...>(text, " of ");
+        text += " is given more than 31 keys, and has a bit for each of 31; ask of the others in a call of their own";
+        return text;
+    }();
+};
+
 struct grouping_maker {
     template <expression... Keys>
         requires(sizeof...(Keys) > 0 && !(false || ... || Keys::has_values))
     constexpr auto operator()(Keys... keys) const {
-        return grouping_call<Keys...>(pack(std::move(keys)...));
+        if constexpr (sizeof...(Keys) > most_grouping_keys) {
+            static_assert(refuse_if<too_many_keys<Keys...>::value>::done);
+            return refused_operand<grouping_maker>{};
+        } else {
+            return grouping_call<Keys...>(pack(std::move(keys)...));
+        }
     }
 };
 
