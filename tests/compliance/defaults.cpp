@@ -27,7 +27,25 @@ struct article {
     stamps audit{};
 };
 
+constexpr date opening{std::chrono::year(2020) / 2 / 29};
+constexpr timestamp noon = std::chrono::sys_days(opening) + 12h + 7us;
+
+struct season {
+    std::int64_t id{};
+    std::string name;
+    date first{};
+    timestamp booked{};
+};
+
 }  // namespace defaults
+
+template <>
+struct cupel::mapping<defaults::season> {
+    using season = defaults::season;
+    static constexpr auto table = cupel::table<"season">(
+        server_default<&season::first>(defaults::opening), server_default<&season::booked>(defaults::noon),
+        check(col<&season::first> >= defaults::opening).name("not_before_opening"));
+};
 
 template <>
 struct cupel::mapping<defaults::article> {
@@ -104,6 +122,18 @@ TYPED_TEST(defaults, of_the_server_work_for_ranges) {
     this->db.execute(insert_into<article>().values(rows));
     EXPECT_EQ(this->db.execute(select(col<&article::visits>).order_by(col<&article::id>)).scalars(),
               (std::vector<std::int32_t>{7, 1, 7}));
+}
+
+TYPED_TEST(defaults, of_the_server_and_checks_may_be_times) {
+    create_all<season>(this->db);
+    this->db.execute(insert_into<season>().values(col<&season::name> = "first"));
+    const season found = this->db.execute(select<season>()).one();
+    EXPECT_EQ(found.first, opening);
+    EXPECT_EQ(found.booked, noon);
+    const auto early =
+        insert_into<season>().values(col<&season::name> = "early",
+                                     col<&season::first> = date(std::chrono::sys_days(opening) - std::chrono::days(1)));
+    EXPECT_THROW(this->db.execute(early), check_violation);
 }
 
 TYPED_TEST(defaults, on_update_sets_its_column_unless_the_update_does) {

@@ -42,15 +42,13 @@ struct length_option {
 
 template <std::size_t Digits, std::size_t Scale, auto... Path>
 struct numeric_option {
-    static_assert(Digits >= Scale && Digits > 0,
-                  "numeric<&T::member, digits, scale> has at most as many digits behind the point as in all");
-
     template <class T, class Data>
     constexpr void apply(Data& data) const {
         column_list list;
         if (data.require(collect_columns<T, Path...>(list), "numeric") && list.count == 1) {
             sql_type& type = data.columns[*list.begin()].type;
             if (type.kind != type_kind::numeric) data.report_length(*list.begin(), "numeric", "a decimal");
+            else if (Digits == 0 || Digits < Scale) data.report_no_digits(*list.begin());
             type.length = Digits;
             type.scale = Scale;
         }

@@ -133,6 +133,15 @@ struct table_data {
         report(text);
     }
 
+    constexpr void report_no_digits(std::size_t column) {
+        problem text("cupel[E653]: numeric of column ");
+        describe_column(text, table_name_of<T>(), type_name<T>, columns[column]);
+        text +=
+            " has no digits, or more behind the point than in all; say how many there are in all and behind the point, "
+            "as in numeric<..., 12, 2>";
+        report(text);
+    }
+
     constexpr void check_default(const column_info& column, const sql_type& given, default_kind kind) {
         if (comparable(column.type, given) && (!column.type.is_integer() || given.is_integer())) return;
         problem text("cupel[E508]: ", default_word(kind), " of column ");

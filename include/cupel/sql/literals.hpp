@@ -4,8 +4,10 @@
 #include <cupel/sql/bind_parameter.hpp>
 #include <cupel/types/decimal.hpp>
 #include <cupel/types/enumeration.hpp>
+#include <cupel/types/time_text.hpp>
 
 #include <array>
+#include <chrono>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
@@ -38,11 +40,18 @@ struct literal_collector {
             literal.type = literal_value::kind::floating;
             literal.floating = codec<T>::encode(value);
             literal.is_float = std::same_as<T, float>;
-        } else {
-            static_assert(std::same_as<plain, std::string_view>,
-                          "only numbers, booleans, text and enums can be written into DDL");
+        } else if constexpr (std::same_as<plain, std::string_view>) {
             literal.type = literal_value::kind::text;
             literal.text = codec<T>::encode(value);
+        } else if constexpr (std::same_as<plain, std::chrono::sys_days>) {
+            literal.type = literal_value::kind::date;
+            literal.integer = codec<T>::encode(value).time_since_epoch().count();
+        } else if constexpr (std::same_as<plain, timestamp>) {
+            literal.type = literal_value::kind::timestamp;
+            literal.integer = codec<T>::encode(value).time_since_epoch().count();
+        } else {
+            literal.type = literal_value::kind::none;
+            literal.text = type_name<T>;
         }
     }
 };
@@ -103,14 +112,30 @@ constexpr void render_integer(walk& w, std::int64_t value) noexcept {
                                                 : static_cast<std::uint64_t>(value)));
 }
 
-constexpr void report_literal(walk& w, std::string_view what, std::string_view repair) noexcept {
+constexpr void report_literal(walk& w, std::string_view what, std::string_view repair,
+                              std::string_view type = {}) noexcept {
     problem text("cupel[E507]: ");
     if (w.literal_table == nullptr) text += "a table";
     else if (w.literal_column == no_column) w.literal_table->describe(text);
     else text += "column ", w.literal_table->describe(text, {}, w.literal_column);
     text += what;
+    text += type;
     text += repair;
     w.report(text);
+}
+
+// 'YYYY-MM-DD', or 'YYYY-MM-DD hh:mm:ss.ffffff'
+constexpr void render_time(walk& w, const literal_value& value) {
+    using namespace std::chrono;
+    constexpr sys_days first = year(0) / January / 1;
+    constexpr sys_days last = year(9999) / December / 31;
+    const bool is_date = value.type == literal_value::kind::date;
+    const timestamp time(microseconds(is_date ? 0 : value.integer));
+    const sys_days day = is_date ? sys_days(days(value.integer)) : floor<days>(time);
+    if (day < first || day > last)
+        report_literal(w, " has a time outside the years 0000 to 9999 in its mapping", "; use one within");
+    else if (is_date) w.literal(date_text(day).view());
+    else w.literal(timestamp_text(time).view());
 }
 
 // What all dialects write alike; each has its own word for booleans.
@@ -133,6 +158,12 @@ constexpr void render_literal(walk& w, const literal_value& value, std::string_v
             if (!render_floating(w, value.floating, value.is_float))
                 report_literal(w, " has a floating number without a short decimal spelling in its mapping",
                                "; use a number of at most fifteen digits");
+            return;
+        case literal_value::kind::date:
+        case literal_value::kind::timestamp: return render_time(w, value);
+        case literal_value::kind::none:
+            report_literal(w, " has in its mapping a value without a spelling in SQL, of type ",
+                           "; use a number, a boolean, a text, an enum, a date or a timestamp", value.text);
     }
 }
 

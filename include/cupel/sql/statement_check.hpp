@@ -105,6 +105,8 @@ struct nothing_given {
         using model = model_of<Grammar, Clauses...>;
         problem text("cupel[E663]: ", Word.view());
         describe_statement<model>(text);
+        if (Word.view() == "WITH")
+            return text += " is given no CTE; name one, as query.cte<\"name\">() gives it, or leave the call out";
         text += Word.view() == "SELECT" ? " is given nothing to select" : " is given no key";
         text += "; name a column";
         if constexpr (!std::is_void_v<model>) {

@@ -144,7 +144,10 @@ struct with_grammar : Grammar {
 template <class Grammar, class... Clauses, class... Ctes>
 constexpr auto add_with(const statement<Grammar, Clauses...>& given, Ctes... ctes) {
     using clause = with_clause<Ctes...>;
-    if constexpr (has_clause<with_tag, Clauses...>) {
+    if constexpr (sizeof...(Ctes) == 0) {
+        static_assert(refuse_if<nothing_given<"WITH", Grammar, Clauses...>::value>::done);
+        return statement_of<refused_grammar<Grammar>>(given.clauses);
+    } else if constexpr (has_clause<with_tag, Clauses...>) {
         static_assert(refuse_if<given_twice<"WITH", clause, Grammar, Clauses...>::value>::done);
         return statement_of<refused_grammar<Grammar>>(given.clauses);
     } else {

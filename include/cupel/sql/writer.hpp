@@ -4,6 +4,7 @@
 
 #include <cupel/core/array_view.hpp>
 #include <cupel/sql/criteria_walk.hpp>
+#include <cupel/sql/literal_value.hpp>
 #include <cupel/sql/table_bits.hpp>
 
 #include <cstddef>
@@ -46,16 +47,6 @@ struct walk_state {
 
     item_info* items = nullptr;
     const scope* items_scope = nullptr;  // around the SELECT that the items are of; inner ones have their own
-};
-
-// A value that becomes text in DDL, where parameters cannot stand.
-struct literal_value {
-    enum class kind : std::uint8_t { null, boolean, integer, decimal, floating, text } type = kind::null;
-    bool boolean = false;
-    std::int64_t integer = 0;
-    double floating = 0;
-    bool is_float = false;  // of the floating number, which then needs fewer digits
-    std::string_view text{};
 };
 
 // What is known at every place of a statement.

@@ -68,6 +68,8 @@ struct postgresql {
 
     static constexpr void literal_value(detail::walk& w, const detail::literal_value& value) noexcept {
         detail::render_literal(w, value, "TRUE", "FALSE");
+        if (value.type == detail::literal_value::kind::date) w.text("::date");
+        if (value.type == detail::literal_value::kind::timestamp) w.text("::timestamp");
     }
 
     static constexpr std::string_view decimal_collation = "";
