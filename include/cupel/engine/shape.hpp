@@ -122,7 +122,7 @@ struct stream_check {
 
 // The text of a range's statement is made once, for all of its objects.
 template <class Statement, bool MadeAnew>
-struct range_check {
+struct range_of_made_text {
     static constexpr problem value = [] {
         if (!MadeAnew) return problem();
         problem text("cupel[E673]: a range of objects");

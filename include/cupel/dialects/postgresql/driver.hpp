@@ -72,8 +72,9 @@ struct postgresql::driver_connection final : pool_member {
         if constexpr (detail::copies<Statement>) {
             return copy(text, statement);
         } else if constexpr (detail::takes_range<Statement>) {
-            static_assert(detail::refuse_statement_if<detail::range_check<Statement, compiled::plan.is_made()>::value,
-                                                      Statement>::done);
+            static_assert(
+                detail::refuse_statement_if<detail::range_of_made_text<Statement, compiled::plan.is_made()>::value,
+                                            Statement>::done);
             return all_or_none([&] { return rows_of_range(text, statement); });
         } else {
             detail::frame_for<compiled::plan.parameters, compiled::plan.is_made()> frame;
