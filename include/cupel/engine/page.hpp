@@ -277,7 +277,7 @@ auto seek(Runner& runner, const statement<Grammar, Clauses...>& given, const std
     }(keys);
     using row = detail::row_of_result<decltype(runner.execute(keyed))>;
     using key = decltype(detail::row_front<row, own>::keys(std::declval<const row&>(), keys));
-    const auto in_part = [&] {
+    const auto of_page = [&] {
         if constexpr (counts) {
             return detail::select_more(keyed, detail::total_of_rows());
         } else {
@@ -287,7 +287,7 @@ auto seek(Runner& runner, const statement<Grammar, Clauses...>& given, const std
         }
     }();
     auto rows = runner.execute(std::apply(
-        [&](const auto&... item) { return in_part.order_by(detail::seek_order(item)...).limit(size + 1); }, order));
+        [&](const auto&... item) { return of_page.order_by(detail::seek_order(item)...).limit(size + 1); }, order));
     using front = detail::row_front<detail::row_of_result<decltype(rows)>, own>;
     std::conditional_t<counts, counted_key_page<typename front::type, key>, key_page<typename front::type, key>> made;
     std::optional<key> last;

@@ -64,8 +64,8 @@ struct column_key {
 struct expression_key {
     std::string_view text{};
     bool left_out = false;
-    void (*with_values)(problem&) =
-        nullptr;  // says which one, if it carries values: no other expression is equal to it
+    // Says which one, if it carries values: no other expression is equal to it.
+    void (*with_values)(problem&) = nullptr;
 };
 
 // A window that the statement names.
